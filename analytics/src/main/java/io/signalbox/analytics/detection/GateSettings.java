@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.detection;
+
+/**
+ * When an episode opens and closes. Opening asks for stronger evidence than staying open, so that a
+ * value that hovers at the edge does not flap.
+ *
+ * @param openBelow an observation with a p-value at or below this counts towards opening
+ * @param openAfter so many such observations without a calm one between them open an episode
+ * @param closeAbove an observation with a p-value above this counts as calm
+ * @param closeAfter so many calm observations in a row close the episode
+ */
+public record GateSettings(double openBelow, int openAfter, double closeAbove, int closeAfter) {}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import java.time.Instant;
+
+/**
+ * One reason to suspect a node.
+ *
+ * @param kind the kind of episode in lower case, {@code change}, or {@code victims}
+ * @param subject series, operation, edge, version or change it rests on
+ * @param since event time from which it holds
+ * @param statement one sentence for a person
+ * @param value what was seen
+ * @param expected what would have been usual
+ * @param pValue tail probability, 1 when it has none
+ * @param weight what it adds to the suspect's score
+ */
+public record Evidence(
+    String kind,
+    String subject,
+    Instant since,
+    String statement,
+    double value,
+    double expected,
+    double pValue,
+    double weight) {}

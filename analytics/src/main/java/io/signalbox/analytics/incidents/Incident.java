@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.signals.Change;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision of one event that SREs care about.
+ *
+ * @param id the same for all revisions
+ * @param revision 1, 2, ...
+ * @param status where it is in its life
+ * @param environment deployment environment, empty when none is stated
+ * @param startedAt onset of the first evidence
+ * @param openedAt event time at which the incident was raised
+ * @param updatedAt event time of this revision
+ * @param resolvedAt when the last evidence ended; null while open
+ * @param title one line: what is wrong and where
+ * @param severity {@code critical}, {@code major} or {@code minor}
+ * @param services all nodes involved, sorted
+ * @param suspects causes first
+ * @param onsetAt onset of the first suspect's first evidence
+ * @param owner who owns the first suspect, if the catalogue says
+ * @param incidentClass leaf of the taxonomy, if one applies; {@code class} on the wire
+ * @param changes changes of involved nodes around the onset, newest first
+ * @param blastRadius nodes that suffer from it without being its cause, sorted
+ * @param similar ids of past incidents like this one
+ * @param mergedInto the incident that lives on, when this one was merged
+ * @param recommendations next steps, best first
+ * @param telemetryScore how far the telemetry behind it can be trusted, 0..1
+ */
+public record Incident(
+    String id,
+    int revision,
+    IncidentStatus status,
+    String environment,
+    Instant startedAt,
+    Instant openedAt,
+    Instant updatedAt,
+    @Nullable Instant resolvedAt,
+    String title,
+    String severity,
+    List<String> services,
+    List<Suspect> suspects,
+    Instant onsetAt,
+    @Nullable String owner,
+    @Nullable String incidentClass,
+    List<Change> changes,
+    List<String> blastRadius,
+    List<String> similar,
+    @Nullable String mergedInto,
+    List<String> recommendations,
+    double telemetryScore) {}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.signals;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something about a service that was changed, on purpose or as seen in its telemetry.
+ *
+ * @param id stable identity; the CloudEvents id, or for an inferred change a function of its
+ *     content
+ * @param at event time at which it took effect
+ * @param environment deployment environment, empty when none is stated
+ * @param service the node that changed
+ * @param kind {@code deployed}, {@code upgraded}, {@code rolledback}, {@code removed}, {@code
+ *     published}, or {@code version} when inferred
+ * @param version what it changed to, if known
+ * @param previousVersion what it changed from, if known
+ * @param source who said so
+ * @param inferred true when no one announced it and telemetry alone shows it
+ */
+public record Change(
+    String id,
+    Instant at,
+    String environment,
+    String service,
+    String kind,
+    @Nullable String version,
+    @Nullable String previousVersion,
+    String source,
+    boolean inferred) {}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.launcher;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The entry of every command. */
+@Command(
+    name = "signalbox",
+    mixinStandardHelpOptions = true,
+    version = "signalbox 0.1.0",
+    description = "Makes operations of AI-era systems decidable.",
+    subcommands = {HelpCommand.class})
+public final class Signalbox {
+  private Signalbox() {}
+
+  /** Runs one command and exits with its status: 0 good, 1 failed, 2 wrong use. */
+  public static void main(String[] args) {
+    CommandLine line = new CommandLine(new Signalbox());
+    line.setExecutionExceptionHandler(
+        (problem, command, parsed) -> {
+          String said = problem.getMessage();
+          command.getErr().println("signalbox: " + (said == null ? problem.toString() : said));
+          if (System.getenv("SIGNALBOX_DEBUG") != null) {
+            problem.printStackTrace(command.getErr());
+          }
+          return 1;
+        });
+    System.exit(line.execute(args));
+  }
+}
