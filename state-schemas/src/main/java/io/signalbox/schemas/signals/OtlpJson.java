@@ -19,7 +19,7 @@ public final class OtlpJson {
   /** No document nests deeper than this in JSON, whatever it means. */
   private static final int MAX_NESTING = 1000;
 
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
