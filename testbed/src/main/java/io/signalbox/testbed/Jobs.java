@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The jobs of a JobManager: seen, and stopped. */
 final class Jobs {
@@ -47,18 +46,15 @@ final class Jobs {
         Map.of(
             "targetDirectory", folder.toUri().toString(), "drain", false, "formatType", "NATIVE");
     String trigger = rest.post("/jobs/" + id + "/stop", order).path("request-id").asText();
-    AtomicReference<JsonNode> operation = new AtomicReference<>();
+    String path = "/jobs/" + id + "/savepoints/" + trigger;
     Await.until(
         "savepoint of job " + id,
         limit,
-        () -> {
-          JsonNode answer = rest.get("/jobs/" + id + "/savepoints/" + trigger);
-          operation.set(answer.path("operation"));
-          return answer.path("status").path("id").asText().equals("COMPLETED");
-        });
-    JsonNode location = operation.get().path("location");
+        () -> rest.get(path).path("status").path("id").asText().equals("COMPLETED"));
+    JsonNode operation = rest.get(path).path("operation");
+    JsonNode location = operation.path("location");
     if (location.isMissingNode()) {
-      throw new IllegalStateException("the savepoint failed: " + operation.get());
+      throw new IllegalStateException("the savepoint failed: " + operation);
     }
     return location.asText();
   }

@@ -16,11 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -74,19 +79,23 @@ class ClusterStory {
     }
   }
 
-  private static void feed(String brokers) throws InterruptedException {
+  private static void feed(String brokers) throws IOException, InterruptedException {
     Map<String, Object> options = Map.of("bootstrap.servers", brokers, "acks", "all");
     long start = System.nanoTime();
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(options, new StringSerializer(), new StringSerializer())) {
       for (int i = 0; i < RECORDS; i++) {
         String key = "s" + i % 50;
-        producer.send(new ProducerRecord<>("in", key, key + " " + i));
+        sent.add(producer.send(new ProducerRecord<>("in", key, key + " " + i)));
         long aheadNs = start + (long) i * (1_000_000_000 / PER_SECOND) - System.nanoTime();
-        if (aheadNs > 1_000_000) {
-          Thread.sleep(Duration.ofNanos(aheadNs).toMillis());
-        }
+        TimeUnit.NANOSECONDS.sleep(aheadNs);
       }
+      for (Future<RecordMetadata> record : sent) {
+        record.get();
+      }
+    } catch (ExecutionException refused) {
+      throw new IOException(refused);
     }
   }
 
