@@ -29,7 +29,8 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    ClusterStatus status = Cluster.at(options.settings(), line -> {}).status();
+    ClusterStatus status =
+        Cluster.at(options.settings(), line -> UpCommand.say(out, line)).status();
     for (ProcessStatus process : status.processes()) {
       String state = process.pid() == 0 ? "does not run" : "pid " + process.pid();
       out.printf("%-18s %s%n", process.name(), state);

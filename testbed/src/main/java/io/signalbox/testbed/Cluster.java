@@ -138,13 +138,13 @@ public final class Cluster implements AutoCloseable {
     return jobs.stopWithSavepoint(id, settings.run().resolve("savepoints"), limit);
   }
 
-  /** What the cluster is doing; what does not run is left out. */
+  /** What the cluster is doing; what does not answer is left out, and named to the listener. */
   public ClusterStatus status() throws IOException, InterruptedException {
     List<ProcessStatus> found = new ArrayList<>();
     for (String name : names()) {
       found.add(new ProcessStatus(name, processes.find(name).map(ProcessHandle::pid).orElse(0L)));
     }
-    return new ClusterStatus(found, running("jobmanager") ? jobs.list() : List.of(), topicEnds());
+    return new ClusterStatus(found, knownJobs(), topicEnds());
   }
 
   /**
@@ -168,13 +168,27 @@ public final class Cluster implements AutoCloseable {
     stop();
   }
 
+  private List<JobStatus> knownJobs() throws IOException, InterruptedException {
+    if (!running("jobmanager")) {
+      return List.of();
+    }
+    try {
+      return jobs.list();
+    } catch (IOException silent) {
+      progress.accept("the JobManager does not answer");
+      return List.of();
+    }
+  }
+
   private SortedMap<String, Long> topicEnds() throws IOException {
-    if (!running("kafka")) {
-      return new TreeMap<>();
+    if (running("kafka")) {
+      try (KafkaTopics topics = new KafkaTopics(bootstrapServers())) {
+        return topics.endsByTopic();
+      } catch (IOException silent) {
+        progress.accept("Kafka does not answer");
+      }
     }
-    try (KafkaTopics topics = new KafkaTopics(bootstrapServers())) {
-      return topics.endsByTopic();
-    }
+    return new TreeMap<>();
   }
 
   private boolean anyRunning() throws IOException {

@@ -30,7 +30,13 @@ public final class KafkaTopics implements AutoCloseable {
   public KafkaTopics(String bootstrapServers) {
     this.admin =
         Admin.create(
-            Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", 15_000));
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "request.timeout.ms",
+                5_000,
+                "default.api.timeout.ms",
+                15_000));
   }
 
   /** True when the cluster has a node that answers. */
