@@ -8,6 +8,7 @@ import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.jobs.signals.CountLate;
 import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.jobs.signals.MeasureTelemetry;
+import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.RouteBatches;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
@@ -25,8 +26,9 @@ public final class DetectTopology {
    * Wires the job.
    *
    * @param batches all batches, with timestamps and watermarks
+   * @param options how to judge
    */
-  public static Detected build(DataStream<SignalBatch> batches) {
+  public static Detected build(DataStream<SignalBatch> batches, JobOptions options) {
     SingleOutputStreamOperator<SignalBatch> routed =
         batches.process(new RouteBatches()).uid(RouteBatches.UID).name("Route batches");
     SingleOutputStreamOperator<Episode> scored =

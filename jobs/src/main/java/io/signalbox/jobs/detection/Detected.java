@@ -8,6 +8,8 @@ import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -28,4 +30,16 @@ public record Detected(
     DataStream<DeadLetter> deadLetters,
     DataStream<LateItems> late,
     DataStream<TelemetryQuality> quality,
-    DataStream<GenAiEvent> genAi) {}
+    DataStream<GenAiEvent> genAi) {
+
+  /** Writes each stream to its topic. */
+  public void writeTo(Outputs outputs) {
+    outputs.write(episodes, Topics.EPISODES);
+    outputs.write(edges, Topics.EDGES);
+    outputs.write(changes, Topics.CHANGES);
+    outputs.write(deadLetters, Topics.DEAD_LETTERS);
+    outputs.write(late, Topics.LATE);
+    outputs.write(quality, Topics.TELEMETRY_QUALITY);
+    outputs.write(genAi, Topics.GEN_AI);
+  }
+}

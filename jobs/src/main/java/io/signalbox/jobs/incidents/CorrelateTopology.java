@@ -5,6 +5,7 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.jobs.options.JobOptions;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -17,7 +18,10 @@ public final class CorrelateTopology {
 
   /** Wires the job; all inputs carry timestamps and watermarks. */
   public static DataStream<Incident> build(
-      DataStream<Episode> episodes, DataStream<EdgeWindow> edges, DataStream<Change> changes) {
+      DataStream<Episode> episodes,
+      DataStream<EdgeWindow> edges,
+      DataStream<Change> changes,
+      JobOptions options) {
     return found(episodes, "episodes", Finding::of)
         .union(found(edges, "edges", Finding::of), found(changes, "changes", Finding::of))
         .keyBy(Finding::environment, Types.STRING)
@@ -40,7 +44,10 @@ public final class CorrelateTopology {
     Finding of(long foundMs, T item);
   }
 
-  /** Puts the record's timestamp into the finding, because state keeps no timestamps. */
+  /**
+   * Puts the record's timestamp into the finding, because state keeps no timestamps. A change that
+   * is announced late counts from now on rather than never.
+   */
   private static final class StampFinding<T> extends ProcessFunction<T, Finding> {
     private static final long serialVersionUID = 1;
     private final MakeFinding<T> make;
@@ -55,7 +62,8 @@ public final class CorrelateTopology {
       if (timestamp == null) {
         throw new IllegalStateException("a finding without a timestamp: " + item);
       }
-      out.collect(make.of(timestamp, item));
+      long ahead = Math.max(timestamp, context.timerService().currentWatermark() + 1);
+      out.collect(make.of(ahead, item));
     }
   }
 }
