@@ -11,7 +11,7 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     version = "signalbox 0.1.0",
     description = "Makes operations of AI-era systems decidable.",
-    subcommands = {HelpCommand.class, ConfigCommand.class})
+    subcommands = {HelpCommand.class, ConfigCommand.class, SimulateCommand.class})
 public final class Signalbox {
   private Signalbox() {}
 
