@@ -18,7 +18,9 @@ import picocli.CommandLine.HelpCommand;
       SubmitCommand.class,
       StatusCommand.class,
       DownCommand.class,
-      JarCommand.class
+      JarCommand.class,
+      SimulateCommand.class,
+      BenchCommand.class
     })
 public final class Signalbox {
   private Signalbox() {}

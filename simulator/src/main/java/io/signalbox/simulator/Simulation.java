@@ -56,17 +56,33 @@ public final class Simulation {
    * @throws IOException when the output fails
    */
   public static Truth run(SimulationOptions options, SimulationOutput output) throws IOException {
-    long startNs = TimeUnit.MILLISECONDS.toNanos(options.start().toEpochMilli());
-    World world = Worlds.of(new Origin(options.seed(), startNs), options.services());
-    List<Fault> faults =
-        options.faults().stream().map(order -> order.in(world, options.duration())).toList();
-    Truth truth = Truth.of(options, world, faults);
+    World world = world(options);
+    List<Fault> faults = faults(options, world);
     try {
       new Simulation(options, world, new Faults(faults), output).run();
     } catch (UncheckedIOException problem) {
       throw problem.getCause();
     }
-    return truth;
+    return Truth.of(options, world, faults);
+  }
+
+  /**
+   * The truth about a world that need not be run for it.
+   *
+   * @throws IllegalArgumentException when a fault cannot happen in that world
+   */
+  public static Truth foretell(SimulationOptions options) {
+    World world = world(options);
+    return Truth.of(options, world, faults(options, world));
+  }
+
+  private static World world(SimulationOptions options) {
+    long startNs = TimeUnit.MILLISECONDS.toNanos(options.start().toEpochMilli());
+    return Worlds.of(new Origin(options.seed(), startNs), options.services());
+  }
+
+  private static List<Fault> faults(SimulationOptions options, World world) {
+    return options.faults().stream().map(order -> order.in(world, options.duration())).toList();
   }
 
   private void run() throws IOException {

@@ -46,6 +46,8 @@ public final class KafkaOutput implements SimulationOutput {
     }
   }
 
+  // The callback hears of failures; the future would say the same again.
+  @SuppressWarnings("FutureReturnValueIgnored")
   @Override
   public void accept(SignalTopic topic, long atMs, byte[] record) throws IOException {
     throwIfRefused();
