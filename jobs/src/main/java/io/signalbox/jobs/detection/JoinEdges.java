@@ -3,6 +3,7 @@ package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.signals.EdgeCell;
 import io.signalbox.analytics.signals.EdgeJoin;
+import io.signalbox.analytics.signals.EdgeJoinSettings;
 import io.signalbox.analytics.signals.SpanHalf;
 import io.signalbox.analytics.signals.SpanHalfOrder;
 import io.signalbox.jobs.signals.BatchOrder;
@@ -10,11 +11,11 @@ import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.schemas.signals.BatchKind;
-import io.signalbox.schemas.signals.EdgeCells;
+import io.signalbox.schemas.signals.EdgeCellCodec;
 import io.signalbox.schemas.signals.EdgeJoinCodec;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
-import io.signalbox.schemas.signals.SpanHalves;
+import io.signalbox.schemas.signals.SpanHalfCodec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,12 +43,14 @@ public final class JoinEdges extends EventTimeFold<SignalBatch, SignalBatch, Edg
 
   @Override
   protected EdgeJoin decode(String key, byte @Nullable [] bytes) {
-    return bytes == null ? new EdgeJoin() : EdgeJoinCodec.decode(bytes);
+    return bytes == null
+        ? new EdgeJoin(EdgeJoinSettings.DEFAULT)
+        : EdgeJoinCodec.read(bytes, EdgeJoinSettings.DEFAULT);
   }
 
   @Override
   protected byte @Nullable [] encode(EdgeJoin join) {
-    return join.isEmpty() ? null : EdgeJoinCodec.encode(join);
+    return join.isEmpty() ? null : EdgeJoinCodec.write(join);
   }
 
   @Override
@@ -55,9 +58,9 @@ public final class JoinEdges extends EventTimeFold<SignalBatch, SignalBatch, Edg
       EdgeJoin join, long tickMs, List<SignalBatch> batches, FoldOutput<SignalBatch> found) {
     List<SpanHalf> halves = new ArrayList<>();
     for (SignalBatch batch : batches) {
-      halves.addAll(SpanHalves.decode(batch.payload()));
+      halves.addAll(SpanHalfCodec.read(batch.payload()));
     }
-    halves.sort(SpanHalfOrder.INSTANCE);
+    halves.sort(SpanHalfOrder.BY_TIME_THEN_CONTENT);
     join.fold(tickMs, halves);
   }
 
@@ -83,7 +86,7 @@ public final class JoinEdges extends EventTimeFold<SignalBatch, SignalBatch, Edg
         SignalBatch.tickOf(nowMs),
         nowMs,
         cells.size(),
-        EdgeCells.encode(cells));
+        EdgeCellCodec.write(cells));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.EdgeWatch;
+import io.signalbox.analytics.detection.EdgeWatchSettings;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.EdgeCell;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -10,7 +11,7 @@ import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.schemas.detection.EdgeWatchCodec;
-import io.signalbox.schemas.signals.EdgeCells;
+import io.signalbox.schemas.signals.EdgeCellCodec;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import java.util.ArrayList;
@@ -46,13 +47,13 @@ public final class ScoreEdges extends EventTimeFold<SignalBatch, EdgeWindow, Edg
   protected EdgeWatch decode(String key, byte @Nullable [] bytes) {
     var caller = SignalBatch.shardOf(key);
     return bytes == null
-        ? new EdgeWatch(caller.environment(), caller.service())
-        : EdgeWatchCodec.decode(bytes);
+        ? new EdgeWatch(caller.environment(), caller.service(), EdgeWatchSettings.DEFAULT)
+        : EdgeWatchCodec.read(bytes, EdgeWatchSettings.DEFAULT);
   }
 
   @Override
   protected byte @Nullable [] encode(EdgeWatch watch) {
-    return watch.forgotten() ? null : EdgeWatchCodec.encode(watch);
+    return watch.isEmpty() ? null : EdgeWatchCodec.write(watch);
   }
 
   @Override
@@ -60,7 +61,7 @@ public final class ScoreEdges extends EventTimeFold<SignalBatch, EdgeWindow, Edg
       EdgeWatch watch, long tickMs, List<SignalBatch> batches, FoldOutput<EdgeWindow> found) {
     List<EdgeCell> cells = new ArrayList<>();
     for (SignalBatch batch : batches) {
-      cells.addAll(EdgeCells.decode(batch.payload()));
+      cells.addAll(EdgeCellCodec.read(batch.payload()));
     }
     watch.fold(tickMs, cells);
   }

@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.LogLine;
 import io.signalbox.analytics.signals.ShardKey;
@@ -37,6 +38,8 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   public static final OutputTag<Change> CHANGES =
       new OutputTag<>("changes", TypeInformation.of(Change.class));
 
+  private static final SeriesSettings SERIES = SeriesSettings.defaults();
+
   public ScoreService() {
     super(new BatchOrder(), new SignalBatchType(), LateBatches.TAG);
   }
@@ -49,7 +52,9 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   @Override
   protected ServiceBlock decode(String key, byte @Nullable [] bytes) {
     ShardKey shard = SignalBatch.shardOf(key);
-    return bytes == null ? ServiceBlock.fresh(shard) : ServiceBlock.decode(shard, bytes);
+    return bytes == null
+        ? ServiceBlock.fresh(shard, SERIES)
+        : ServiceBlock.decode(shard, SERIES, bytes);
   }
 
   @Override

@@ -127,7 +127,7 @@ final class SpanCutter implements SpanVisitor {
                     place.tickMs(),
                     list.stream().mapToLong(SpanHalf::endMs).max().orElse(place.tickMs()),
                     list.size(),
-                    SpanHalves.encode(list))));
+                    SpanHalfCodec.write(list))));
     events.forEach(event -> batches.accept(GenAiReader.batch(event)));
   }
 }
