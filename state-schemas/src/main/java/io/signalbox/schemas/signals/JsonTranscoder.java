@@ -65,8 +65,7 @@ final class JsonTranscoder {
       if (token != JsonToken.START_OBJECT) {
         throw wrong("not an object");
       }
-      out.tag(field.number(), Wire.LEN);
-      int start = out.begin();
+      int start = out.begin(field.number());
       message(inner);
       out.end(start);
       return;
@@ -81,9 +80,7 @@ final class JsonTranscoder {
   private void scalar(JsonField field) throws IOException {
     JsonType type = field.type();
     if (type.wireType == Wire.LEN) {
-      byte[] content = content(type);
-      out.tag(field.number(), Wire.LEN);
-      out.bytes(content);
+      out.bytes(field.number(), content(type));
       return;
     }
     long number =
@@ -95,11 +92,10 @@ final class JsonTranscoder {
           case SIGNED, SIGNED64 -> JsonScalar.signed(parser);
           default -> JsonScalar.unsigned(parser);
         };
-    out.tag(field.number(), type.wireType);
     switch (type.wireType) {
-      case Wire.I64 -> out.fixed64(number);
-      case Wire.I32 -> out.fixed32((int) number);
-      default -> out.varint(number);
+      case Wire.I64 -> out.fixed64(field.number(), number);
+      case Wire.I32 -> out.fixed32(field.number(), (int) number);
+      default -> out.varint(field.number(), number);
     }
   }
 
