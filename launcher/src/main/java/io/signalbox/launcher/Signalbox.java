@@ -13,11 +13,14 @@ import picocli.CommandLine.HelpCommand;
     description = "Makes operations of AI-era systems decidable.",
     subcommands = {
       HelpCommand.class,
+      ConfigCommand.class,
       UpCommand.class,
       SubmitCommand.class,
       StatusCommand.class,
       DownCommand.class,
-      JarCommand.class
+      JarCommand.class,
+      SimulateCommand.class,
+      BenchCommand.class
     })
 public final class Signalbox {
   private Signalbox() {}

@@ -34,7 +34,7 @@ public final class BatchTimes {
   private static boolean tellsTime(BatchKind kind) {
     return switch (kind) {
       case METRICS, SPANS, LOGS, TRACES -> true;
-      case EDGES, GEN_AI, CHANGE, DEAD_LETTER, PROGRESS -> false;
+      case EDGES, GEN_AI, CHANGE, DEAD_LETTER, PROGRESS, LATE -> false;
     };
   }
 
