@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * are, and writes the revisions that are due.
  */
 final class Assessment {
-  private final String environment;
+  private final Situation situation;
   private final CorrelationSettings settings;
-  private final Topology topology;
-  private final EpisodeLog log;
   private final IncidentBook book;
   private final long nowMs;
   private final Consumer<Incident> out;
@@ -28,60 +26,50 @@ final class Assessment {
   private final ChangeProximity proximity;
   private final TreeMap<String, Sighting> live = new TreeMap<>();
   private final Set<String> handled = new TreeSet<>();
+  private final Set<String> torn = new TreeSet<>();
   private long dueMs = Long.MAX_VALUE;
+  private final Scene scene;
+  private final Judgement judgement;
 
-  Assessment(
-      String environment,
-      CorrelationSettings settings,
-      Topology topology,
-      EpisodeLog log,
-      ChangeLog changes,
-      IncidentBook book,
-      long nowMs,
-      Consumer<Incident> out) {
-    this.environment = environment;
-    this.settings = settings;
-    this.topology = topology;
-    this.log = log;
-    this.book = book;
+  Assessment(Situation situation, long nowMs, Consumer<Incident> out) {
+    this.situation = situation;
+    this.settings = situation.settings();
+    this.book = situation.book();
     this.nowMs = nowMs;
     this.out = out;
-    this.rule = new OpeningRule(topology, settings);
-    this.proximity = new ChangeProximity(changes.all(), settings);
+    this.rule = new OpeningRule(situation.topology(), settings);
+    this.proximity = new ChangeProximity(situation.changes().all(), settings);
+    situation.episodes().all().values().forEach(this::addIfLive);
+    List<Episode> episodes = live.values().stream().map(Sighting::episode).toList();
+    this.scene = SceneBuilder.build(situation.topology(), episodes, settings, nowMs);
+    this.judgement = Judgement.of(scene, settings);
+  }
+
+  private void addIfLive(Sighting sighting) {
+    long untilMs = sighting.isOpen() ? Long.MAX_VALUE : lingersUntil(sighting);
+    if (untilMs > nowMs) {
+      live.put(sighting.episode().id(), sighting);
+      dueMs = Math.min(dueMs, untilMs);
+    }
+  }
+
+  private long lingersUntil(Sighting sighting) {
+    return sighting.endMs() + settings.linger().toMillis();
   }
 
   /** Writes what is due and says when to look again, epoch milliseconds. */
   long run() {
     book.forgetResolved(nowMs - settings.reopen().toMillis());
-    findLive();
-    Scene scene = SceneBuilder.build(topology, episodes(), settings, nowMs);
-    List<Group> groups = Grouping.of(scene, settings);
+    List<Group> groups = Grouping.of(scene, judgement, settings);
     Map<Integer, IncidentFile> matched = book.match(groups, nowMs, out);
-    Set<String> torn = new TreeSet<>();
     for (int i = 0; i < groups.size(); i++) {
       if (!matched.containsKey(i)) {
-        considerOpening(scene, groups.get(i), torn);
+        considerOpening(groups.get(i));
       }
     }
-    matched.forEach((i, file) -> follow(scene, groups.get(i), file, torn));
+    matched.forEach((i, file) -> follow(groups.get(i), file));
     resolveOthers();
     return dueMs;
-  }
-
-  private void findLive() {
-    long lingerMs = settings.linger().toMillis();
-    for (Sighting sighting : log.all().values()) {
-      if (sighting.isOpen()) {
-        live.put(sighting.episode().id(), sighting);
-      } else if (sighting.endMs() + lingerMs > nowMs) {
-        live.put(sighting.episode().id(), sighting);
-        dueMs = Math.min(dueMs, sighting.endMs() + lingerMs);
-      }
-    }
-  }
-
-  private List<Episode> episodes() {
-    return live.values().stream().map(Sighting::episode).toList();
   }
 
   private List<Sighting> sightings(Group group) {
@@ -92,13 +80,13 @@ final class Assessment {
     return found;
   }
 
-  private void considerOpening(Scene scene, Group group, Set<String> torn) {
+  private void considerOpening(Group group) {
     long ripeMs = rule.ripeMs(sightings(group).stream().filter(Sighting::isOpen).toList());
     if (ripeMs > nowMs) {
       dueMs = Math.min(dueMs, ripeMs);
       return;
     }
-    Draft draft = draft(scene, group);
+    Draft draft = draft(group);
     if (draft == null) {
       return;
     }
@@ -108,7 +96,7 @@ final class Assessment {
         .forEach(file -> torn.add(file.last().id()));
     write(
         earlier == null
-            ? Revisions.open(environment, draft, nowMs)
+            ? Revisions.open(situation.environment(), draft, nowMs)
             : Revisions.next(earlier.last(), IncidentStatus.REOPENED, draft, nowMs),
         group);
   }
@@ -121,12 +109,12 @@ final class Assessment {
         .orElse(null);
   }
 
-  private void follow(Scene scene, Group group, IncidentFile file, Set<String> torn) {
+  private void follow(Group group, IncidentFile file) {
     if (rule.ripeMs(sightings(group)) == OpeningRule.NEVER) {
       resolve(file);
       return;
     }
-    Draft draft = draft(scene, group);
+    Draft draft = draft(group);
     boolean split = torn.contains(file.last().id());
     if (draft == null || !(split || draft.differsFrom(file.last()))) {
       keep(file.last(), group);
@@ -142,8 +130,8 @@ final class Assessment {
     write(Revisions.next(file.last(), status, draft, nowMs), group);
   }
 
-  private @Nullable Draft draft(Scene scene, Group group) {
-    List<Suspect> suspects = Ranking.of(scene, group, proximity, settings);
+  private @Nullable Draft draft(Group group) {
+    List<Suspect> suspects = Ranking.of(scene, group, judgement, proximity, settings);
     return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity);
   }
 
@@ -168,7 +156,7 @@ final class Assessment {
   private void resolve(IncidentFile file) {
     long endedMs = file.last().openedAt().toEpochMilli();
     for (String member : file.members()) {
-      Sighting sighting = log.all().get(member);
+      Sighting sighting = situation.episodes().all().get(member);
       if (sighting != null && Weight.isFelt(sighting.episode().kind())) {
         endedMs = Math.max(endedMs, Math.min(sighting.endMs(), nowMs));
       }

@@ -81,9 +81,7 @@ public final class Situation {
   }
 
   private void evaluate(long nowMs, Consumer<Incident> out) {
-    Assessment assessment =
-        new Assessment(environment, settings, topology, episodes, changes, book, nowMs, out);
-    long dueMs = assessment.run();
+    long dueMs = new Assessment(this, nowMs, out).run();
     wakeMs = dueMs == Long.MAX_VALUE ? dueMs : onHalfSecond(Math.max(dueMs, nowMs + 1));
   }
 

@@ -80,7 +80,8 @@ final class JsonTranscoder {
   private void scalar(JsonField field) throws IOException {
     JsonType type = field.type();
     if (type.wireType == Wire.LEN) {
-      out.bytes(field.number(), content(type));
+      byte[] content = content(type);
+      out.bytes(field.number(), content);
       return;
     }
     long number =

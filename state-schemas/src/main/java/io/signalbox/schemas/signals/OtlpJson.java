@@ -47,7 +47,7 @@ public final class OtlpJson {
           case LOGS -> LogSchema.REQUEST;
           case CHANGES -> throw new IllegalArgumentException("changes have no protobuf form");
         };
-    ProtoWriter out = new ProtoWriter(json.length / 2);
+    ProtoWriter out = new ProtoWriter(16 + json.length / 2);
     try (JsonParser parser = JSON.createParser(json)) {
       boolean known =
           parser.nextToken() == JsonToken.START_OBJECT
