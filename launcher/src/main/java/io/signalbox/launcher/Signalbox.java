@@ -11,7 +11,17 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     version = "signalbox 0.1.0",
     description = "Makes operations of AI-era systems decidable.",
-    subcommands = {HelpCommand.class, ConfigCommand.class})
+    subcommands = {
+      HelpCommand.class,
+      ConfigCommand.class,
+      UpCommand.class,
+      SubmitCommand.class,
+      StatusCommand.class,
+      DownCommand.class,
+      JarCommand.class,
+      SimulateCommand.class,
+      BenchCommand.class
+    })
 public final class Signalbox {
   private Signalbox() {}
 

@@ -36,57 +36,78 @@ public final class Baseline {
    */
   private static final float ALARM_WEIGHT = 1f / 32;
 
-  /** Values learned since the start, or since a lasting change was accepted. */
-  public long count;
+  /** Values before which deviations are not experience. */
+  private static final int SETTLED = 8;
 
-  /** Event time of the first value ever and since the last restart, epoch milliseconds. */
+  /** Values beyond which there is no need to count. */
+  private static final int MANY = 1 << 30;
+
+  /** Values learned since the start, or since a lasting change was accepted. */
+  public int count;
+
+  /** Event time of the first value ever, epoch milliseconds. */
   public long bornAtMs;
 
+  /** Event time from which the count runs, epoch milliseconds. */
   public long warmFromMs;
 
-  /** Usual time between values, milliseconds. */
-  public double intervalMs;
-
-  /** Event time of the last value judged, epoch milliseconds, and the value. */
+  /** Event time of the last value judged, epoch milliseconds; 0 before the first. */
   public long lastAtMs;
 
+  /** The last value judged, in the unit of the series. */
   public double last;
+
+  /** Usual time between values, milliseconds. */
+  public float intervalMs;
 
   /** Smallest difference between successive values other than none; 0 when all were equal. */
   public double quantum;
 
-  /** Signed deviations of the last value and the one before. */
-  public double previous;
+  /** Signed deviation of the last value. */
+  public float previous;
 
-  public double beforePrevious;
+  /** Signed deviation of the value before the last. */
+  public float beforePrevious;
 
+  /** Mean distance from the slow expectation over about two days, episodes included. */
+  public float slowMiss;
+
+  /** The same for the hourly expectation. */
+  public float hourlyMiss;
+
+  /** Level of the last minutes. */
   public final Track fast = new Track();
+
+  /** Level of the last hours. */
   public final Track slow = new Track();
 
-  /** Of the values minus the day profile. */
+  /** Level of the values minus the day profile. */
   public final Track hourly = new Track();
 
+  /** What each hour of the day is like. */
   public final DayProfile profile = new DayProfile();
+
+  /** How far off the series is how often. */
   public final Tail tail = new Tail();
 
-  /** Judges a value by what came before it; learns nothing from it but its deviation. */
+  /** Judges a value, later than the last, by what came before it; learns nothing from it. */
   void judge(double value, long atMs, SeriesSettings settings, Verdict verdict) {
-    double floor = floor();
-    useBest(value, atMs, floor, verdict);
+    verdict.time.moveTo(atMs);
+    expect(value, atMs, verdict);
     verdict.sustained = sustained(verdict.deviation);
-    boolean swings = Math.abs(previous) >= COMMON && previous * verdict.deviation < 0;
-    beforePrevious = previous;
-    previous = verdict.deviation;
     boolean warm = count >= settings.warmUpPoints() && atMs - warmFromMs >= settings.warmUpMs();
+    boolean swings = Math.abs(previous) >= COMMON && previous * verdict.deviation < 0;
     double distance = Math.abs(verdict.deviation);
     verdict.pValue = !warm || swings || distance < COMMON ? 1 : tail.probability(distance);
   }
 
-  private void useBest(double value, long atMs, double floor, Verdict verdict) {
-    double byFast = fast.deviation(value, floor);
-    boolean seasonal = isSeasonal(atMs);
-    double base = seasonal ? profile.at(atMs) : 0;
+  private void expect(double value, long atMs, Verdict verdict) {
+    double floor = floor();
+    verdict.byHour = profile.nearest(value - hourly.level, verdict.time);
+    boolean seasonal = atMs - bornAtMs >= TWO_DAYS_MS && hourlyMiss < WORTH * slowMiss;
     Track steady = seasonal ? hourly : slow;
+    double base = seasonal ? verdict.byHour : 0;
+    double byFast = fast.deviation(value, floor);
     double bySteady = steady.deviation(value - base, floor);
     boolean useFast = Math.abs(byFast) < Math.abs(bySteady);
     verdict.deviation = useFast ? byFast : bySteady;
@@ -94,70 +115,77 @@ public final class Baseline {
     verdict.scale = Math.max(useFast ? fast.scale : steady.scale, floor);
   }
 
-  private boolean isSeasonal(long atMs) {
-    return atMs - bornAtMs >= TWO_DAYS_MS && hourly.scale < WORTH * slow.scale;
-  }
-
   private double floor() {
     return Math.max(LEVEL_SHARE * Math.abs(slow.level), STEP_SHARE * quantum);
   }
 
   private double sustained(double deviation) {
-    boolean oneSide =
-        deviation > 0 ? previous > 0 && beforePrevious > 0 : previous < 0 && beforePrevious < 0;
-    return oneSide
-        ? Math.min(Math.abs(deviation), Math.min(Math.abs(previous), Math.abs(beforePrevious)))
-        : 0;
+    boolean oneSide = deviation * previous > 0 && deviation * beforePrevious > 0;
+    double least = Math.min(Math.abs(previous), Math.abs(beforePrevious));
+    return oneSide ? Math.min(Math.abs(deviation), least) : 0;
   }
 
   /**
-   * Takes in a value.
+   * Takes in a value that was just judged.
    *
-   * @param sustained its sustained deviation; 0 while something is suspected, for what becomes of
-   *     it enters the experience by {@link #alarmed}
+   * @param calm true when nothing is suspected
+   * @param open true while an episode is open: then the expectations stay as they are
    */
-  void learn(double value, long atMs, double sustained) {
-    if (bornAtMs == 0) {
-      bornAtMs = atMs;
+  void take(double value, long atMs, Verdict verdict, boolean calm, boolean open) {
+    if (!open) {
+      learn(value, atMs, verdict, calm);
     }
+    learnDay(value, verdict);
+    learnPace(value, atMs, calm);
+    beforePrevious = previous;
+    previous = (float) verdict.deviation;
+    lastAtMs = atMs;
+    last = value;
+  }
+
+  /**
+   * What comes at its hour every day must get into the profile even if it opens an episode every
+   * day. A wrong profile does no harm: it is used only while it is better than the slow level.
+   */
+  private void learnDay(double value, Verdict verdict) {
+    if (profile.isWhole()) {
+      double gain = Math.min(1, (double) intervalMs / TWO_DAYS_MS);
+      double bySlow = Math.abs(value - slow.level);
+      double byHour = Math.abs(value - verdict.byHour - hourly.level);
+      slowMiss += (float) (gain * (bySlow - slowMiss));
+      hourlyMiss += (float) (gain * (byHour - hourlyMiss));
+    }
+    profile.learn(value, verdict.time, intervalMs);
+  }
+
+  private void learn(double value, long atMs, Verdict verdict, boolean calm) {
     if (count == 0) {
       warmFromMs = atMs;
+      bornAtMs = bornAtMs == 0 ? atMs : bornAtMs;
     }
     double floor = floor();
     fast.learn(value, floor, count, FAST);
     slow.learn(value, floor, count, SLOW);
-    learnDay(value, atMs, floor);
-    if (count > 8) {
-      tail.learn(sustained, 1);
+    hourly.learn(value - profile.at(verdict.time), floor, count, SLOW);
+    if (count > SETTLED) {
+      tail.learn(calm ? verdict.sustained : 0, 1);
     }
-    count++;
+    count = Math.min(count + 1, MANY);
   }
 
-  private void learnDay(double value, long atMs, double floor) {
-    hourly.learn(value - profile.at(atMs), floor, count, SLOW);
-    profile.learn(value, atMs, 4 * Math.max(slow.scale, floor), intervalMs);
-  }
-
-  /**
-   * Notes a value whether or not it is learned: the interval holds in any case.
-   *
-   * @param calm true when nothing is suspected, so that the step to the value tells the resolution
-   */
-  void note(double value, long atMs, boolean calm) {
+  private void learnPace(double value, long atMs, boolean calm) {
     if (lastAtMs != 0) {
       double step = Math.abs(value - last);
       if (calm && step > 0 && (quantum == 0 || step < quantum)) {
         quantum = step;
       }
-      double waited = atMs - lastAtMs;
-      double pull = Math.max(-intervalMs, Math.min(intervalMs, waited - intervalMs));
-      intervalMs = intervalMs == 0 ? waited : intervalMs + FAST * pull;
+      float waited = atMs - lastAtMs;
+      float pull = Math.max(-intervalMs, Math.min(intervalMs, waited - intervalMs));
+      intervalMs = intervalMs == 0 ? waited : intervalMs + 0.1f * pull;
     }
-    lastAtMs = atMs;
-    last = value;
   }
 
-  /** Remembers that an episode opened at such a deviation. */
+  /** Remembers that an episode opened at such a sustained deviation. */
   void alarmed(double sustained) {
     tail.learn(sustained, ALARM_WEIGHT);
   }

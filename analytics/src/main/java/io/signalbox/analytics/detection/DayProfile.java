@@ -6,7 +6,8 @@ public final class DayProfile {
   /** Slots of a day. */
   public static final int SLOTS = 24;
 
-  private static final long HOUR_MS = 3_600_000;
+  private static final int ALL_SEEN = (1 << SLOTS) - 1;
+  private static final double HOUR_MS = 3_600_000;
 
   /** How far a slot moves towards what was seen in its hour of one day. */
   private static final double DAILY_GAIN = 0.4;
@@ -20,34 +21,45 @@ public final class DayProfile {
   /** Usual value minus anchor by hour. */
   public final float[] slots = new float[SLOTS];
 
-  /** The usual value at a time, interpolated between the middles of the hours. */
-  double at(long atMs) {
-    long shifted = atMs - HOUR_MS / 2;
-    int slot = (int) Math.floorMod(Math.floorDiv(shifted, HOUR_MS), (long) SLOTS);
-    double share = (double) Math.floorMod(shifted, HOUR_MS) / HOUR_MS;
-    int next = slot + 1 == SLOTS ? 0 : slot + 1;
-    return anchor + slots[slot] + share * (slots[next] - slots[slot]);
+  /** True when every hour was seen. */
+  boolean isWhole() {
+    return seen == ALL_SEEN;
+  }
+
+  /** The usual value, interpolated between the middles of the hours. */
+  double at(HourOfDay time) {
+    float before = slots[time.before];
+    return anchor + before + time.share * (slots[time.after] - before);
+  }
+
+  /**
+   * The usual value nearest to one seen. Any between the two hours around the time is as usual as
+   * the other: what happens on the hour may come a little sooner or later.
+   */
+  double nearest(double value, HourOfDay time) {
+    float before = slots[time.before];
+    float after = slots[time.after];
+    double lowest = anchor + Math.min(before, after);
+    double highest = anchor + Math.max(before, after);
+    return Math.max(lowest, Math.min(highest, value));
   }
 
   /**
    * Takes in a value.
    *
-   * @param limit largest pull of one value, in the unit of the series
    * @param intervalMs usual time between values
    */
-  void learn(double value, long atMs, double limit, double intervalMs) {
-    int slot = (int) Math.floorMod(Math.floorDiv(atMs, HOUR_MS), (long) SLOTS);
+  void learn(double value, HourOfDay time, double intervalMs) {
     if (seen == 0) {
       anchor = value;
     }
     double relative = value - anchor;
-    if ((seen & 1 << slot) == 0) {
-      seen |= 1 << slot;
-      slots[slot] = (float) relative;
+    if ((seen & 1 << time.hour) == 0) {
+      seen |= 1 << time.hour;
+      slots[time.hour] = (float) relative;
       return;
     }
-    double error = Math.max(-limit, Math.min(limit, relative - slots[slot]));
     double gain = DAILY_GAIN * Math.min(1, intervalMs / HOUR_MS);
-    slots[slot] += (float) (gain * error);
+    slots[time.hour] += (float) (gain * (relative - slots[time.hour]));
   }
 }

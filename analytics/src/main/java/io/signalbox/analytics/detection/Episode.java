@@ -47,4 +47,28 @@ public record Episode(
     double lower,
     double upper,
     long support,
-    String reason) {}
+    String reason) {
+  /** The same revision with another reason. */
+  public Episode withReason(String better) {
+    return new Episode(
+        id,
+        revision,
+        status,
+        environment,
+        service,
+        kind,
+        subject,
+        peer,
+        startedAt,
+        updatedAt,
+        endedAt,
+        score,
+        pValue,
+        value,
+        expected,
+        lower,
+        upper,
+        support,
+        better);
+  }
+}

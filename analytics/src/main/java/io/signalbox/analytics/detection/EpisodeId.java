@@ -6,13 +6,24 @@ final class EpisodeId {
   private EpisodeId() {}
 
   static String of(EpisodeSubject subject, long startedAtMs) {
-    long hash = 0xcbf29ce484222325L;
-    hash = mix(hash, subject.environment());
-    hash = mix(hash, subject.service());
-    hash = mix(hash, subject.kind().name());
-    hash = mix(hash, subject.subject());
-    hash = mix(hash, subject.peer() == null ? "" : subject.peer());
+    String peer = subject.peer() == null ? "" : subject.peer();
+    long hash =
+        hash(
+            subject.environment(),
+            subject.service(),
+            subject.kind().name(),
+            subject.subject(),
+            peer);
     return "ep-" + Long.toString(startedAtMs, 36) + "-" + Long.toHexString(hash);
+  }
+
+  /** One number for some texts in order. */
+  static long hash(String... parts) {
+    long hash = 0xcbf29ce484222325L;
+    for (String part : parts) {
+      hash = mix(hash, part);
+    }
+    return hash;
   }
 
   /** FNV-1a over the UTF-16 units and a separator that occurs in none of the parts. */

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * what they add up to does not depend on how they are divided over calls. Not thread-safe.
  */
 public final class SeriesTable {
-  /** Points and observations of series that found the table full. */
+  /** Points and observations of new series that found the table full. */
   public long refused;
 
-  /** Points of a series with the time of the one before; the first in content order counts. */
+  /** Points at the time of the one before of their series; the first in content order counts. */
   public long duplicates;
 
   /** Points older than the last of their series. */
   public long outOfOrder;
 
-  /** Points with a value that cannot be: NaN, infinite, beyond 1e30, or a negative growing sum. */
+  /** Points with a value that cannot be: NaN, beyond 1e30, a negative sum of what only grows. */
   public long impossible;
 
   private final SeriesSettings settings;
-  private final Verdict verdict = new Verdict();
+  private final SeriesJudge judge;
   private Series[] rows;
   private int size;
 
@@ -34,19 +34,19 @@ public final class SeriesTable {
 
   /** An empty table. */
   public SeriesTable(SeriesSettings settings) {
-    this(settings, new Series[16], 0);
+    this(settings, new Series[0]);
   }
 
   /**
    * A table of stored rows.
    *
-   * @param rows sorted by id, without doubles; becomes part of the table
-   * @param size rows in use
+   * @param rows sorted by id, each id once; becomes part of the table
    */
-  public SeriesTable(SeriesSettings settings, Series[] rows, int size) {
+  public SeriesTable(SeriesSettings settings, Series[] rows) {
     this.settings = settings;
+    this.judge = new SeriesJudge(settings);
     this.rows = rows;
-    this.size = size;
+    this.size = rows.length;
   }
 
   /** Number of series. */
@@ -54,7 +54,7 @@ public final class SeriesTable {
     return size;
   }
 
-  /** The series in a row; rows are sorted by id. */
+  /** The series in a row, 0 to size - 1; rows are sorted by id. */
   public Series row(int i) {
     return rows[i];
   }
@@ -69,13 +69,11 @@ public final class SeriesTable {
     for (int i = 0; i < n; i++) {
       Series series = find(points.series(i));
       if (series == null) {
-        if (size >= settings.maxSeries()) {
-          refused++;
-          continue;
-        }
-        series = insert(Series.labelled(points.series(i), EpisodeKind.METRIC, points.label(i)));
+        series = admit(points.series(i), EpisodeKind.METRIC, points.label(i));
       }
-      foldPoint(series, points, i, key, out);
+      if (series != null && isNext(series, points.atMs(i))) {
+        foldPoint(series, points, i, key, out);
+      }
     }
   }
 
@@ -83,24 +81,22 @@ public final class SeriesTable {
     double value = points.value(i);
     long weight = points.weight(i);
     long atMs = points.atMs(i);
-    if (!isNext(series, atMs)) {
-      return;
-    }
     if (!SumReader.isPossible(points.nature(i), value, weight)) {
       impossible++;
       return;
     }
     double read = series.reader.read(points.nature(i), atMs, points.startMs(i), value, weight);
     if (SumReader.inRange(read)) {
-      judge(series, atMs, read, Math.max(1, weight), Direction.BOTH, key, out);
+      judge.judge(series, atMs, read, Math.max(1, weight), Direction.BOTH, key, out);
     }
   }
 
   /**
-   * Judges one value of a series that another part computed; same order, same machinery.
+   * Judges one value of a series that another part computed: same order, same machinery.
    *
    * @param id identity within the shard, apart from those of the metric series
    * @param subject what an episode is about besides the service
+   * @param atMs event time, epoch milliseconds
    * @param value NaN and infinities are counted and ignored
    * @param support points or calls behind the value
    * @param direction deviations that count
@@ -115,15 +111,9 @@ public final class SeriesTable {
       long support,
       Direction direction,
       Consumer<Episode> out) {
-    Series series = find(id);
-    if (series == null) {
-      if (size >= settings.maxSeries()) {
-        refused++;
-        return;
-      }
-      series = insert(Series.labelled(id, kind, subject));
-    }
-    if (!isNext(series, atMs)) {
+    Series found = find(id);
+    Series series = found != null ? found : admit(id, kind, subject);
+    if (series == null || !isNext(series, atMs)) {
       return;
     }
     if (!SumReader.inRange(value)) {
@@ -131,93 +121,13 @@ public final class SeriesTable {
       return;
     }
     series.reader.atMs = atMs;
-    judge(series, atMs, value, support, direction, key, out);
+    judge.judge(series, atMs, value, support, direction, key, out);
   }
 
   private boolean isNext(Series series, long atMs) {
-    if (atMs > series.reader.atMs) {
-      return true;
-    }
-    if (atMs == series.reader.atMs) {
-      duplicates++;
-    } else {
-      outOfOrder++;
-    }
-    return false;
-  }
-
-  private void judge(
-      Series series,
-      long atMs,
-      double value,
-      long support,
-      Direction direction,
-      ShardKey key,
-      Consumer<Episode> out) {
-    Baseline baseline = series.baseline;
-    EpisodeGate gate = series.gate;
-    baseline.judge(value, atMs, settings, verdict);
-    if (ignores(direction, verdict.deviation)) {
-      verdict.pValue = 1;
-    }
-    if (gate.startedAtMs != 0 || verdict.pValue <= settings.gate().openBelow()) {
-      step(series, atMs, value, support, key, out);
-    }
-    boolean calm = gate.startedAtMs == 0;
-    baseline.note(value, atMs, calm);
-    if (!gate.isOpen()) {
-      baseline.learn(value, atMs, calm ? verdict.sustained : 0);
-    }
-  }
-
-  private void step(
-      Series series, long atMs, double value, long support, ShardKey key, Consumer<Episode> out) {
-    EpisodeGate gate = series.gate;
-    EpisodeSubject subject = subject(series, key);
-    boolean wasOpen = gate.isOpen();
-    Episode episode = gate.step(subject, settings.gate(), observation(atMs, value, support));
-    if (episode != null) {
-      out.accept(episode);
-    }
-    if (!wasOpen && gate.isOpen()) {
-      series.baseline.alarmed(verdict.sustained);
-    }
-    if (gate.isOpen() && isLasting(gate, atMs)) {
-      out.accept(gate.close(subject, atMs));
-      series.baseline.restart();
-    }
-  }
-
-  private boolean isLasting(EpisodeGate gate, long atMs) {
-    return atMs - gate.startedAtMs >= settings.acceptAfterMs()
-        && gate.hits >= settings.acceptAfterPoints();
-  }
-
-  private Observation observation(long atMs, double value, long support) {
-    double band = Baseline.BAND * verdict.scale;
-    return new Observation(
-        atMs,
-        verdict.pValue,
-        value,
-        verdict.expected,
-        verdict.expected - band,
-        verdict.expected + band,
-        support);
-  }
-
-  private static boolean ignores(Direction direction, double deviation) {
-    return switch (direction) {
-      case BOTH -> false;
-      case UP -> deviation <= 0;
-      case DOWN -> deviation >= 0;
-    };
-  }
-
-  /** Instances of one service must not share the ids of their episodes. */
-  private static EpisodeSubject subject(Series series, ShardKey key) {
-    String label = series.label();
-    String subject = key.instance().isEmpty() ? label : label + "@" + key.instance();
-    return new EpisodeSubject(key.environment(), key.service(), series.kind, subject, null);
+    duplicates += atMs == series.reader.atMs ? 1 : 0;
+    outOfOrder += atMs < series.reader.atMs ? 1 : 0;
+    return atMs > series.reader.atMs;
   }
 
   /**
@@ -225,24 +135,20 @@ public final class SeriesTable {
    * episode may last.
    *
    * @param nowMs event time reached, epoch milliseconds
-   * @param afterMs silence after which a series is forgotten
+   * @param afterMs silence after which a series is forgotten, at least as long as an episode lasts
    * @param out takes the closing revisions, in order of id
    */
   public void expire(long nowMs, long afterMs, ShardKey key, Consumer<Episode> out) {
     int kept = 0;
     for (int i = 0; i < size; i++) {
       Series series = rows[i];
-      long silentMs = nowMs - series.reader.atMs;
-      if (series.gate.isOpen() && silentMs >= Math.min(afterMs, settings.acceptAfterMs())) {
-        out.accept(series.gate.close(subject(series, key), nowMs));
-      }
-      if (silentMs < afterMs) {
+      judge.closeIfSilent(series, nowMs, key, out);
+      if (nowMs - series.reader.atMs < afterMs) {
         rows[kept++] = series;
       }
     }
-    Arrays.fill(rows, kept, size, null);
+    rows = kept < size ? Arrays.copyOf(rows, kept) : rows;
     size = kept;
-    next = 0;
   }
 
   private @Nullable Series find(long id) {
@@ -261,24 +167,30 @@ public final class SeriesTable {
     int high = size - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = Long.compare(rows[middle].id, id);
-      if (order == 0) {
+      if (rows[middle].id == id) {
         return middle;
       }
-      low = order < 0 ? middle + 1 : low;
-      high = order < 0 ? high : middle - 1;
+      if (rows[middle].id < id) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
     }
     return -low - 1;
   }
 
-  /** Puts a new series where {@link #find} left off. */
-  private Series insert(Series series) {
+  /** Puts a new series where {@link #find} left off, or counts that there is no room. */
+  private @Nullable Series admit(long id, EpisodeKind kind, String label) {
+    if (size >= settings.maxSeries()) {
+      refused++;
+      return null;
+    }
     if (size == rows.length) {
       rows = Arrays.copyOf(rows, Math.max(16, size * 2));
     }
     System.arraycopy(rows, next, rows, next + 1, size - next);
-    rows[next++] = series;
+    rows[next] = Series.labelled(id, kind, label);
     size++;
-    return series;
+    return rows[next++];
   }
 }

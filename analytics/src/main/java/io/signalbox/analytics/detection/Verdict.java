@@ -3,6 +3,9 @@ package io.signalbox.analytics.detection;
 
 /** What a baseline says about one value; reused from value to value. */
 final class Verdict {
+  /** When in the day the value was seen. */
+  final HourOfDay time = new HourOfDay();
+
   /** Signed distance from the expectation in mean absolute deviations. */
   double deviation;
 
@@ -17,4 +20,7 @@ final class Verdict {
 
   /** Mean absolute deviation used, in the unit of the series. */
   double scale;
+
+  /** What the hour of the day makes of the expectation, in the unit of the series. */
+  double byHour;
 }

@@ -45,6 +45,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   private final TickOrder<I> order;
   private final TypeInformation<I> type;
   private final @Nullable OutputTag<I> late;
+  private boolean onArrival;
 
   private transient InternalListState<String, Long, I> held;
   private transient ValueState<byte[]> block;
@@ -106,10 +107,21 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     lateItems = getMetricGroup().counter("signalbox_late_batches");
   }
 
+  /** Folds each item when it arrives, for those who prefer latency to a result free of order. */
+  public void foldOnArrival() {
+    onArrival = true;
+  }
+
   @Override
   public void processElement(StreamRecord<I> element) throws Exception {
     long tick = order.tickMs(element.getValue());
     long foldAt = tick + SignalClock.TICK_MS - 1;
+    if (onArrival) {
+      String key = (String) getCurrentKey();
+      long atMs = Math.max(foldAt, timers.currentWatermark() + 1);
+      foldInto(load(key), tick, List.of(element.getValue()), atMs);
+      return;
+    }
     if (foldAt <= timers.currentWatermark()) {
       lateItems.inc();
       if (late != null) {
@@ -128,16 +140,30 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     if (wake && timers.currentWatermark() == Long.MAX_VALUE) {
       return;
     }
-    Block<S> stored = Block.read(block.value(), bytes -> decode(timer.getKey(), bytes));
-    out.setAbsoluteTimestamp(timer.getTimestamp());
-    FoldOutput<O> found = new FoldOutput<>(out, output, timer.getTimestamp());
+    Block<S> stored = load(timer.getKey());
     if (wake) {
-      advance(stored.state(), timer.getTimestamp(), found);
+      advance(stored.state(), timer.getTimestamp(), outputAt(timer.getTimestamp()));
+      store(stored, timer.getTimestamp());
     } else {
-      advance(stored.state(), timer.getNamespace(), found);
-      fold(stored.state(), timer.getNamespace(), takeHeld(timer.getNamespace()), found);
+      long tick = timer.getNamespace();
+      foldInto(stored, tick, takeHeld(tick), timer.getTimestamp());
     }
-    store(stored, timer.getTimestamp());
+  }
+
+  private Block<S> load(String key) throws Exception {
+    return Block.read(block.value(), bytes -> decode(key, bytes));
+  }
+
+  private void foldInto(Block<S> stored, long tick, List<I> items, long atMs) throws Exception {
+    FoldOutput<O> found = outputAt(atMs);
+    advance(stored.state(), tick, found);
+    fold(stored.state(), tick, items, found);
+    store(stored, atMs);
+  }
+
+  private FoldOutput<O> outputAt(long atMs) {
+    out.setAbsoluteTimestamp(atMs);
+    return new FoldOutput<>(out, output, atMs);
   }
 
   private List<I> takeHeld(long tick) throws Exception {

@@ -129,6 +129,19 @@ class EventTimeFoldTest {
   }
 
   @Test
+  void whoPrefersLatencyGetsEachItemFoldedOnArrival() throws Exception {
+    RecordingFold fold = new RecordingFold();
+    fold.foldOnArrival();
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(fold, SignalBatch::key, Types.STRING)) {
+      harness.open();
+      harness.processElement(batch("a", 3, "y"), T0 + 3000);
+      harness.processElement(batch("a", 2, "x"), T0 + 2000);
+      assertEquals(List.of("3999 a 3: y ", "2999 a 2: y x "), found(harness));
+    }
+  }
+
+  @Test
   void silenceIsNoticedOnceAndInEventTime() throws Exception {
     try (var harness = harness(1, 0)) {
       harness.open();

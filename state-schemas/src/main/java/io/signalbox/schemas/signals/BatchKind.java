@@ -20,5 +20,7 @@ public enum BatchKind {
   /** One dead letter as JSON. */
   DEAD_LETTER,
   /** No items: event time has come this far. */
-  PROGRESS
+  PROGRESS,
+  /** No items: so many came too late. */
+  LATE
 }

@@ -11,6 +11,7 @@ public final class PointRowsWriter {
   private byte[] bytes = new byte[4096];
   private int size;
   private int count;
+  private long latestMs;
 
   public PointRowsWriter() {
     clear();
@@ -21,11 +22,17 @@ public final class PointRowsWriter {
     bytes[0] = PointRows.VERSION;
     size = 1;
     count = 0;
+    latestMs = Long.MIN_VALUE;
   }
 
   /** Points written since the last clear. */
   public int count() {
     return count;
+  }
+
+  /** Greatest event time written since the last clear, epoch milliseconds. */
+  public long latestMs() {
+    return latestMs;
   }
 
   /**
@@ -56,6 +63,7 @@ public final class PointRowsWriter {
     PointRows.SHORT.set(bytes, size + PointRows.LABEL_LENGTH, (short) length);
     System.arraycopy(label, 0, bytes, size + PointRows.LABEL, length);
     size = end;
+    latestMs = Math.max(latestMs, atMs);
     count++;
   }
 

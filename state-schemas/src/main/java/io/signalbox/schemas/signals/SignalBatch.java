@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.signals;
 
+import io.signalbox.analytics.signals.ShardKey;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
@@ -30,6 +31,9 @@ public record SignalBatch(
   /** Length of a tick in milliseconds: everything is folded second by second of event time. */
   public static final long TICK_MS = 1000;
 
+  /** Stands between the parts of a key; names that hold one lose it. */
+  private static final char SEPARATOR = '\u0001';
+
   private static final byte[] NOTHING = {};
 
   /** First millisecond of the tick that holds a time. */
@@ -45,6 +49,18 @@ public record SignalBatch(
 
   /** The key of the state that these items belong to. */
   public String key() {
-    return environment + '\u0001' + service + '\u0001' + instance;
+    return clean(environment) + SEPARATOR + clean(service) + SEPARATOR + clean(instance);
+  }
+
+  private static String clean(String name) {
+    return name.indexOf(SEPARATOR) < 0 ? name : name.replace(SEPARATOR, ' ');
+  }
+
+  /** What a key says. */
+  public static ShardKey shardOf(String key) {
+    int first = key.indexOf(SEPARATOR);
+    int second = key.indexOf(SEPARATOR, first + 1);
+    return new ShardKey(
+        key.substring(0, first), key.substring(first + 1, second), key.substring(second + 1));
   }
 }
