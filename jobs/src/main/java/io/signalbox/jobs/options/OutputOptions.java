@@ -13,7 +13,7 @@ import java.util.List;
  */
 @OptionGroup(prefix = "output", title = "Output")
 public record OutputOptions(
-    @Option(value = "files", doc = "Where records go.") Sink sink,
+    @Option(value = "kafka", doc = "Where records go.") Sink sink,
     @Option(value = "out", doc = "Directory of the files.") String directory,
     @Option(value = "jsonl", doc = "Formats of the files.") List<Format> formats)
     implements Serializable {
