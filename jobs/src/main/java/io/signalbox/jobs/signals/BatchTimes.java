@@ -31,7 +31,7 @@ public final class BatchTimes {
   }
 
   /** Changes, dead letters and the like have times of their own that must not drive the clock. */
-  private static boolean tellsTime(BatchKind kind) {
+  static boolean tellsTime(BatchKind kind) {
     return switch (kind) {
       case METRICS, SPANS, LOGS, TRACES -> true;
       case EDGES, GEN_AI, CHANGE, DEAD_LETTER, PROGRESS, LATE -> false;
