@@ -29,10 +29,8 @@ public final class SituationCodec {
     out.signed(situation.nextWakeMs()).signed(situation.forgottenMs());
     Overflow overflow = situation.overflow();
     out.count(overflow.edges).count(overflow.episodes).count(overflow.changes);
-    FlatFields.writeList(
-        out, situation.topology().edges().entrySet(), SituationCodec::writeEdge);
-    FlatFields.writeList(
-        out, situation.episodes().all().values(), SituationCodec::writeSighting);
+    FlatFields.writeList(out, situation.topology().edges().entrySet(), SituationCodec::writeEdge);
+    FlatFields.writeList(out, situation.episodes().all().values(), SituationCodec::writeSighting);
     FlatFields.writeList(out, situation.changes().all(), ChangeCodec::write);
     FlatFields.writeList(out, situation.book().files().values(), SituationCodec::writeFile);
     return out.toBytes();

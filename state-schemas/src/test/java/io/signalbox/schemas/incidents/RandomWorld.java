@@ -81,8 +81,19 @@ final class RandomWorld {
       put(
           end,
           new EdgeWindow(
-              "prod", caller, callee, silent, at(end - 10), at(end), 100, errors, answered, micros,
-              2 * micros, 500, 900));
+              "prod",
+              caller,
+              callee,
+              silent,
+              at(end - 10),
+              at(end),
+              100,
+              errors,
+              answered,
+              micros,
+              2 * micros,
+              500,
+              900));
     }
   }
 
@@ -102,15 +113,27 @@ final class RandomWorld {
               "ep-" + subject,
               closed ? 2 : 1,
               closed ? EpisodeStatus.CLOSED : EpisodeStatus.OPEN,
-              "prod", service, kind, subject, peer, at(from), at(now), closed ? at(to) : null,
-              0.8, 1e-24, 0.6, 0.1, 0, 0.2, 100, "strange"));
+              "prod",
+              service,
+              kind,
+              subject,
+              peer,
+              at(from),
+              at(now),
+              closed ? at(to) : null,
+              0.8,
+              1e-24,
+              0.6,
+              0.1,
+              0,
+              0.2,
+              100,
+              "strange"));
     }
   }
 
   private void change() {
     int at = 50 + random.nextInt(300);
-    put(
-        at,
-        new Change("c1", at(at), "prod", "pay", "deployed", "v2", "v1", "ci", false));
+    put(at, new Change("c1", at(at), "prod", "pay", "deployed", "v2", "v1", "ci", false));
   }
 }

@@ -69,8 +69,7 @@ class SituationCodecTest {
   private static byte[] golden() throws IOException {
     try (InputStream in =
         SituationCodecTest.class.getResourceAsStream("/golden/situation-v1.hex")) {
-      String hex =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
+      String hex = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
       return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
     }
   }
