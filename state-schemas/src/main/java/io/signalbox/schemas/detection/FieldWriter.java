@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes fields one after the other; integers as zigzag variable-length, texts as modified UTF-8. */
+/**
+ * Writes fields one after the other; integers as zigzag variable-length, texts as modified UTF-8.
+ */
 final class FieldWriter implements Fields {
   private final DataOutputSerializer out = new DataOutputSerializer(512);
   private final int version;
