@@ -184,7 +184,7 @@ final class Play {
 
   /** All revisions up to a second. */
   List<Incident> until(int second) {
-    Situation situation = new Situation("prod", CorrelationSettings.shipped());
+    Situation situation = new Situation("prod", CorrelationSettings.DEFAULT);
     List<Incident> out = new ArrayList<>();
     run(situation, items, 0, second, out);
     return out;

@@ -57,10 +57,13 @@ public final class RequestCutter {
   }
 
   /** Cuts one request of OTLP/JSON or a change event. */
-  public void cutJson(
-      SignalKind kind, Origin origin, byte[] json, Consumer<SignalBatch> batches) {
+  public void cutJson(SignalKind kind, Origin origin, byte[] json, Consumer<SignalBatch> batches) {
     try {
-      cut(kind, origin, kind == SignalKind.CHANGES ? json : OtlpJson.toProtobuf(kind, json), batches);
+      cut(
+          kind,
+          origin,
+          kind == SignalKind.CHANGES ? json : OtlpJson.toProtobuf(kind, json),
+          batches);
     } catch (MalformedTelemetry malformed) {
       refuse(origin, malformed, json, batches);
     }
