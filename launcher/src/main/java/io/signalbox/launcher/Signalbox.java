@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       DownCommand.class,
       JarCommand.class,
       SimulateCommand.class,
+      DecodeCommand.class,
       ReplayCommand.class,
       PlanCommand.class,
       BenchCommand.class
