@@ -2,9 +2,9 @@
 package io.signalbox.jobs.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.signalbox.jobs.options.OutputOptions.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class OptionBinderTest {
         bind(
             Map.of(),
             ("--disorder 1500ms --kafka.max-record 1mb --topics.spans a,b"
-                    + " --output.formats jsonl,parquet --detection.open-below 1e-9"
+                    + " --output.parquet false --detection.open-below 1e-9"
                     + " --kafka.transaction-names pooling --topics.spans.pattern otlp_.*"
                     + " --kafka.transaction-timeout PT2M")
                 .split(" "));
@@ -60,7 +60,7 @@ class OptionBinderTest {
     assertEquals(MemorySize.ofMebiBytes(1), options.kafka().maxRecord());
     assertEquals(List.of("a", "b"), options.topics().spans());
     assertEquals("otlp_.*", options.topics().spansPattern());
-    assertEquals(List.of(Format.JSONL, Format.PARQUET), options.output().formats());
+    assertFalse(options.output().parquet());
     assertEquals(1e-9, options.detection().gate().openBelow());
     assertEquals(KafkaOptions.TransactionNames.POOLING, options.kafka().transactionNames());
     assertEquals(Duration.ofMinutes(2), options.kafka().transactionTimeout());
