@@ -34,7 +34,7 @@ public final class IncidentBook {
   }
 
   /** Files of incidents that are not resolved, oldest first. */
-  List<IncidentFile> open() {
+  public List<IncidentFile> open() {
     return files.values().stream().filter(file -> !file.isResolved()).sorted(OLDEST).toList();
   }
 

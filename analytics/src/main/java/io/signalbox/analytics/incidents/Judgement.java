@@ -12,7 +12,6 @@ record Judgement(Accounting accounting, Attribution attribution, Explanation exp
   static Judgement of(Scene scene, CorrelationSettings settings) {
     Accounting accounting = new Accounting(scene, settings.slack().toMillis());
     Attribution attribution = new Attribution(scene, accounting);
-    return new Judgement(
-        accounting, attribution, new Explanation(scene, accounting, attribution));
+    return new Judgement(accounting, attribution, new Explanation(scene, accounting, attribution));
   }
 }

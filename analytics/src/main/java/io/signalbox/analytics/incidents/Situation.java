@@ -126,6 +126,14 @@ public final class Situation {
     this.forgottenMs = forgotten;
   }
 
+  /** True when nothing is known any more. */
+  public boolean isEmpty() {
+    return topology.edges().isEmpty()
+        && episodes.all().isEmpty()
+        && changes.all().isEmpty()
+        && book.files().isEmpty();
+  }
+
   /** The edges it knows. */
   public Topology topology() {
     return topology;

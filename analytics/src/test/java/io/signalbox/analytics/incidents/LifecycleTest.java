@@ -59,7 +59,10 @@ class LifecycleTest {
   @Test
   void aMetricThatStaysStrangeDoesNotKeepAnIncidentOpen() {
     List<Incident> found =
-        shop().metric("payment", "process.cpu", 600, 0).errors("payment", 600, 660, 0.5).until(1500);
+        shop()
+            .metric("payment", "process.cpu", 600, 0)
+            .errors("payment", 600, 660, 0.5)
+            .until(1500);
     assertEquals(List.of("1 OPEN", "2 RESOLVED"), steps(found));
   }
 
@@ -108,8 +111,7 @@ class LifecycleTest {
             .errors("cart", 601, 0, 0.5)
             .episode(EpisodeKind.COHORT, "payment", null, "version=v2", 599, 660, 0, 1, 0);
     List<Incident> merged = later.until(900);
-    assertEquals(
-        List.of("1 OPEN", "1 OPEN", "2 MERGED", "2 UPDATED"), steps(merged));
+    assertEquals(List.of("1 OPEN", "1 OPEN", "2 MERGED", "2 UPDATED"), steps(merged));
     Incident younger = merged.get(2);
     Incident older = merged.get(3);
     assertEquals(older.id(), younger.mergedInto());
@@ -134,7 +136,7 @@ class LifecycleTest {
 
   @Test
   void nothingHappensInAnHourWithoutEpisodes() {
-    Situation situation = new Situation("prod", CorrelationSettings.shipped());
+    Situation situation = new Situation("prod", CorrelationSettings.DEFAULT);
     List<Incident> out = new ArrayList<>();
     Play.run(situation, shop().items(), 0, 3600, out);
     assertEquals(List.of(), out);
@@ -143,7 +145,7 @@ class LifecycleTest {
 
   @Test
   void edgesAreForgottenWhenSilentAndRefusedWhenThereIsNoRoom() {
-    CorrelationSettings shipped = CorrelationSettings.shipped();
+    CorrelationSettings shipped = CorrelationSettings.DEFAULT;
     Situation situation = new Situation("prod", shipped);
     List<Incident> out = new ArrayList<>();
     Play play = shop().calls("late", "one", 4300, 4320);
@@ -152,12 +154,27 @@ class LifecycleTest {
     assertNotNull(situation.topology().edge("late", "one"));
     CorrelationSettings narrow =
         new CorrelationSettings(
-            shipped.slack(), shipped.near(), shipped.settle(), shipped.persist(),
-            shipped.corroborate(), shipped.linger(), shipped.debounce(), shipped.reopen(),
-            shipped.changeWindow(), shipped.remember(), shipped.hubCallers(), 1, 1, 1);
+            shipped.slack(),
+            shipped.near(),
+            shipped.settle(),
+            shipped.persist(),
+            shipped.corroborate(),
+            shipped.linger(),
+            shipped.debounce(),
+            shipped.reopen(),
+            shipped.changeWindow(),
+            shipped.remember(),
+            shipped.hubCallers(),
+            1,
+            1,
+            1);
     Situation small = new Situation("prod", narrow);
     Play crowded =
-        shop().errors("a", 10, 0, 0.5).errors("b", 11, 0, 0.5).change("a", "v2", 5).change("b", "v2", 6);
+        shop()
+            .errors("a", 10, 0, 0.5)
+            .errors("b", 11, 0, 0.5)
+            .change("a", "v2", 5)
+            .change("b", "v2", 6);
     Play.run(small, crowded.items(), 0, 400, out);
     assertEquals(1, small.topology().edges().size());
     assertTrue(small.overflow().edges > 0);

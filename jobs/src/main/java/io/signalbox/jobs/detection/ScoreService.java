@@ -7,6 +7,7 @@ import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.LogLine;
 import io.signalbox.analytics.signals.ShardKey;
 import io.signalbox.analytics.signals.SpanCell;
+import io.signalbox.jobs.options.DetectionOptions;
 import io.signalbox.jobs.signals.BatchOrder;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
@@ -38,10 +39,13 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   public static final OutputTag<Change> CHANGES =
       new OutputTag<>("changes", TypeInformation.of(Change.class));
 
-  private static final SeriesSettings SERIES = SeriesSettings.defaults();
+  private final DetectionOptions options;
+  private transient @Nullable SeriesSettings settings;
 
-  public ScoreService() {
+  /** Judges by these options. */
+  public ScoreService(DetectionOptions options) {
     super(new BatchOrder(), new SignalBatchType(), LateBatches.TAG);
+    this.options = options;
   }
 
   @Override
@@ -53,8 +57,15 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   protected ServiceBlock decode(String key, byte @Nullable [] bytes) {
     ShardKey shard = SignalBatch.shardOf(key);
     return bytes == null
-        ? ServiceBlock.fresh(shard, SERIES)
-        : ServiceBlock.decode(shard, SERIES, bytes);
+        ? ServiceBlock.fresh(shard, settings())
+        : ServiceBlock.decode(shard, settings(), bytes);
+  }
+
+  private SeriesSettings settings() {
+    if (settings == null) {
+      settings = options.series();
+    }
+    return settings;
   }
 
   @Override

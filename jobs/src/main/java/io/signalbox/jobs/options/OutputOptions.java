@@ -12,7 +12,7 @@ import java.io.Serializable;
  */
 @OptionGroup(prefix = "output", title = "Output")
 public record OutputOptions(
-    @Option(value = "files", doc = "Where records go.") Sink sink,
+    @Option(value = "kafka", doc = "Where records go.") Sink sink,
     @Option(value = "out", doc = "Directory of the files.") String directory,
     @Option(
             value = "true",

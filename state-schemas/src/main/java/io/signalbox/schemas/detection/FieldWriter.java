@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes fields one after the other; integers as zigzag variable-length, texts as modified UTF-8. */
+/**
+ * Writes fields one after the other; integers as zigzag variable-length, texts as modified UTF-8.
+ */
 final class FieldWriter implements Fields {
   private final DataOutputSerializer out = new DataOutputSerializer(512);
   private final int version;
@@ -27,9 +29,9 @@ final class FieldWriter implements Fields {
 
   @Override
   public long integer(long value) {
-    long rest = value << 1 ^ value >> 63;
+    long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7fL) != 0) {
-      put((int) rest & 0x7f | 0x80);
+      put(((int) rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     put((int) rest);

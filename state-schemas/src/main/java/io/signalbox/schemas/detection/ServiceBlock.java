@@ -120,9 +120,7 @@ public final class ServiceBlock {
 
   /** Each full hour of event time. */
   private long nextSweepMs() {
-    return series.size() == 0
-        ? Long.MAX_VALUE
-        : (Math.floorDiv(sweptMs, SWEEP_MS) + 1) * SWEEP_MS;
+    return series.size() == 0 ? Long.MAX_VALUE : (Math.floorDiv(sweptMs, SWEEP_MS) + 1) * SWEEP_MS;
   }
 
   /** True when nothing is known any more. */

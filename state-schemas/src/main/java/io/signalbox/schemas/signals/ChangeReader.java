@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads changes of services from CDEvents (cdevents.dev, 0.x), bare or in a CloudEvents envelope in
- * structured mode. All other events are recognised and passed over. Belongs to one thread.
+ * structured mode. All other events are recognised and passed over.
  */
 public final class ChangeReader {
   private static final Pattern TYPE =
@@ -27,17 +28,19 @@ public final class ChangeReader {
   private static final Set<String> KINDS =
       Set.of("deployed", "upgraded", "rolledback", "removed", "published");
 
-  private final JsonMapper mapper = new JsonMapper(OtlpJson.JSON);
+  private static final JsonMapper MAPPER = new JsonMapper(OtlpJson.JSON);
+
+  private ChangeReader() {}
 
   /**
    * Reads one event.
    *
    * @param json UTF-8
-   * @return the change, or null for an event that is no change of a service
+   * @return the change, or nothing for an event that is no change of a service
    * @throws MalformedTelemetry when it is no event, or a change of a service without its id, time
    *     or service
    */
-  public @Nullable Change read(byte[] json) throws MalformedTelemetry {
+  public static Optional<Change> read(byte[] json) throws MalformedTelemetry {
     JsonNode root = parse(json);
     boolean enveloped = root.has("specversion");
     JsonNode payload = enveloped ? data(root) : root;
@@ -51,13 +54,13 @@ public final class ChangeReader {
     }
     Matcher matcher = TYPE.matcher(type);
     boolean change =
-        matcher.matches()
-            && matcher.group(1).equals("service")
-            && KINDS.contains(matcher.group(2));
-    return change ? change(matcher.group(2), root, context, payload) : null;
+        matcher.matches() && matcher.group(1).equals("service") && KINDS.contains(matcher.group(2));
+    return change
+        ? Optional.of(change(matcher.group(2), root, context, payload))
+        : Optional.empty();
   }
 
-  private Change change(String kind, JsonNode root, JsonNode context, JsonNode payload)
+  private static Change change(String kind, JsonNode root, JsonNode context, JsonNode payload)
       throws MalformedTelemetry {
     JsonNode subject = payload.path("subject").isObject() ? payload.path("subject") : payload;
     JsonNode content = subject.path("content").isObject() ? subject.path("content") : subject;
@@ -100,7 +103,7 @@ public final class ChangeReader {
     return text.isEmpty() ? second.asText("") : text;
   }
 
-  private JsonNode data(JsonNode envelope) throws MalformedTelemetry {
+  private static JsonNode data(JsonNode envelope) throws MalformedTelemetry {
     String encoded = envelope.path("data_base64").asText("");
     if (encoded.isEmpty()) {
       JsonNode data = envelope.path("data");
@@ -113,9 +116,9 @@ public final class ChangeReader {
     }
   }
 
-  private JsonNode parse(byte[] json) throws MalformedTelemetry {
+  private static JsonNode parse(byte[] json) throws MalformedTelemetry {
     try {
-      JsonNode root = mapper.readTree(json);
+      JsonNode root = MAPPER.readTree(json);
       if (root != null && root.isObject()) {
         return root;
       }

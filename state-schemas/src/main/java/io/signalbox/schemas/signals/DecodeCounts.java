@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.signals;
 
-import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetterReason;
 import io.signalbox.analytics.signals.ServiceIdentity;
 import java.time.Instant;
@@ -26,7 +25,6 @@ public final class DecodeCounts {
           .withZone(ZoneOffset.UTC);
 
   private final OtlpReader reader = new OtlpReader();
-  private final ChangeReader changes = new ChangeReader();
   private final IdentityReader identities = new IdentityReader();
   private final ParentEdges edges = new ParentEdges();
   private final TimeRange times = new TimeRange();
@@ -117,10 +115,7 @@ public final class DecodeCounts {
   }
 
   private void readChange(byte[] bytes) throws MalformedTelemetry {
-    Change change = changes.read(bytes);
-    if (change != null) {
-      times.addMs(change.at().toEpochMilli());
-    }
+    ChangeReader.read(bytes).ifPresent(change -> times.addMs(change.at().toEpochMilli()));
   }
 
   private void judge(ServiceIdentity identity, TelemetryContract.@Nullable Refusal refusal) {

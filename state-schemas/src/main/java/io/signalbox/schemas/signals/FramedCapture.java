@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.signals;
 
-import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStream;
 import io.signalbox.analytics.signals.DeadLetterReason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +81,8 @@ final class FramedCapture extends CaptureFile {
 
   private CapturedRequest broken(String what, byte[] bytes) {
     ended = true;
-    return fault(DeadLetterReason.MALFORMED, what + " at byte " + offset + " unpacked" + damage, bytes);
+    return fault(
+        DeadLetterReason.MALFORMED, what + " at byte " + offset + " unpacked" + damage, bytes);
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises GenAI spans and evaluations by the OpenTelemetry GenAI conventions and keeps what later
- * judgements need of them, never the text of prompts or answers.
+ * Recognises GenAI spans and evaluations by the OpenTelemetry GenAI conventions and keeps what
+ * later judgements need of them, never the text of prompts or answers.
  */
 final class GenAiReader {
   private static final byte[] PREFIX = "gen_ai.".getBytes(StandardCharsets.UTF_8);

@@ -15,8 +15,7 @@ final class MetricCutter implements MetricVisitor {
   private final IdentityReader identities;
   private final Refusals refusals;
   private final Labels labels = new Labels();
-  private final Sorted<ServiceIdentity, PointRowsWriter> rows =
-      new Sorted<>(PointRowsWriter::new);
+  private final Sorted<ServiceIdentity, PointRowsWriter> rows = new Sorted<>(PointRowsWriter::new);
   private byte[] label = new byte[512];
 
   MetricCutter(IdentityReader identities, Refusals refusals) {
@@ -32,7 +31,8 @@ final class MetricCutter implements MetricVisitor {
   public void point(MetricPointView point) {
     ServiceIdentity identity = identities.of(point);
     TelemetryContract.Refusal refusal = TelemetryContract.refuse(point);
-    if (refusals.accepts(identity, refusal, point.timeUnixNano(), "metric", point.metric().name())) {
+    if (refusals.accepts(
+        identity, refusal, point.timeUnixNano(), "metric", point.metric().name())) {
       if (point.hasRecordedValue()) {
         add(identity, point);
       }

@@ -17,7 +17,6 @@ public record Origin(String topic, int partition, long offset, long recordTimeMs
   /** True when an item of this time may have come in this record. */
   boolean allows(long unixNano) {
     return EventTime.possible(unixNano)
-        && (recordTimeMs == Long.MAX_VALUE
-            || EventTime.toMs(unixNano) - AHEAD_MS <= recordTimeMs);
+        && (recordTimeMs == Long.MAX_VALUE || EventTime.toMs(unixNano) - AHEAD_MS <= recordTimeMs);
   }
 }

@@ -68,6 +68,13 @@ final class OutcomeCounter {
     int[] bins = outcome.bins.keySet().stream().mapToInt(Integer::intValue).toArray();
     long[] counts = outcome.bins.values().stream().mapToLong(Long::longValue).toArray();
     return new SpanCell(
-        cut.operation, cut.kind, cut.version, cut.zone, outcome.calls, outcome.errors, bins, counts);
+        cut.operation,
+        cut.kind,
+        cut.version,
+        cut.zone,
+        outcome.calls,
+        outcome.errors,
+        bins,
+        counts);
   }
 }

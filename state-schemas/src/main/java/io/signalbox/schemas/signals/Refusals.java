@@ -60,8 +60,7 @@ final class Refusals {
   /** Refuses the whole request, and with it what was said of its items. */
   void whole(String wholeReason, String wholeDetail, byte[] request) {
     letters.clear();
-    letters.add(
-        letter(wholeReason, wholeDetail, ServiceIdentity.NONE, Long.MIN_VALUE, request));
+    letters.add(letter(wholeReason, wholeDetail, ServiceIdentity.NONE, Long.MIN_VALUE, request));
   }
 
   void flush(Consumer<SignalBatch> batches) {

@@ -21,7 +21,6 @@ public final class RequestCutter {
   private final IdentityReader identities = new IdentityReader();
   private final MetricCutter metrics = new MetricCutter(identities, refusals);
   private final SpanCutter spans;
-  private final ChangeReader changes = new ChangeReader();
   private final LogCutter logs = new LogCutter(identities, refusals);
 
   /**
@@ -57,10 +56,13 @@ public final class RequestCutter {
   }
 
   /** Cuts one request of OTLP/JSON or a change event. */
-  public void cutJson(
-      SignalKind kind, Origin origin, byte[] json, Consumer<SignalBatch> batches) {
+  public void cutJson(SignalKind kind, Origin origin, byte[] json, Consumer<SignalBatch> batches) {
     try {
-      cut(kind, origin, kind == SignalKind.CHANGES ? json : OtlpJson.toProtobuf(kind, json), batches);
+      cut(
+          kind,
+          origin,
+          kind == SignalKind.CHANGES ? json : OtlpJson.toProtobuf(kind, json),
+          batches);
     } catch (MalformedTelemetry malformed) {
       refuse(origin, malformed, json, batches);
     }
@@ -80,12 +82,7 @@ public final class RequestCutter {
       case METRICS -> reader.readMetrics(request, 0, request.length, metrics);
       case TRACES -> reader.readTraces(request, 0, request.length, spans);
       case LOGS -> reader.readLogs(request, 0, request.length, logs);
-      case CHANGES -> {
-        Change change = changes.read(request);
-        if (change != null) {
-          batches.accept(batch(change));
-        }
-      }
+      case CHANGES -> ChangeReader.read(request).map(RequestCutter::batch).ifPresent(batches);
     }
   }
 

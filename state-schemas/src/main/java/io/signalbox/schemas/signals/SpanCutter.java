@@ -40,8 +40,7 @@ final class SpanCutter implements SpanVisitor {
   public void span(SpanView span) {
     ServiceIdentity identity = identities.of(span);
     TelemetryContract.Refusal refusal = TelemetryContract.refuse(span);
-    boolean accepted =
-        refusals.accepts(identity, refusal, span.endUnixNano(), "span", span.name());
+    boolean accepted = refusals.accepts(identity, refusal, span.endUnixNano(), "span", span.name());
     ofSpan = accepted ? identity : null;
     if (accepted) {
       add(identity, span);
