@@ -31,6 +31,11 @@ public final class FileOutputs implements Outputs {
   private final boolean parquet;
   private final List<Topic<?>> written = new ArrayList<>();
 
+  /** Writes JSON Lines and Parquet below a directory, which is made when needed. */
+  public FileOutputs(Path directory) {
+    this(directory, true);
+  }
+
   /**
    * Writes below a directory, which is made when needed.
    *

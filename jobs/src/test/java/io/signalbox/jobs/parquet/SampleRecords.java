@@ -15,11 +15,11 @@ final class SampleRecords {
   private SampleRecords() {}
 
   static <T> T full(Class<T> type, int seed) {
-    return create(type, component -> full(component.getGenericType(), seed));
+    return create(type, component -> filled(component.getGenericType(), seed));
   }
 
   static <T> T bare(Class<T> type) {
-    return create(type, component -> bare(component.getType()));
+    return create(type, component -> empty(component.getType()));
   }
 
   private interface Filler {
@@ -41,11 +41,11 @@ final class SampleRecords {
     }
   }
 
-  private static Object full(Type type, int seed) {
+  private static Object filled(Type type, int seed) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
-      Object last = full(arguments[arguments.length - 1], seed);
-      Object other = full(arguments[arguments.length - 1], seed + 1);
+      Object last = filled(arguments[arguments.length - 1], seed);
+      Object other = filled(arguments[arguments.length - 1], seed + 1);
       return arguments.length == 1 ? List.of(last, other) : Map.of("zeta", last, "alpha", other);
     }
     Class<?> plain = (Class<?>) type;
@@ -74,7 +74,7 @@ final class SampleRecords {
     return (1L << 40) + seed;
   }
 
-  private static @Nullable Object bare(Class<?> type) {
+  private static @Nullable Object empty(Class<?> type) {
     if (type == double.class) {
       return Double.POSITIVE_INFINITY;
     } else if (type.isPrimitive()) {
