@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.launcher;
 
+import io.signalbox.jobs.options.BadOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -11,15 +12,31 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     version = "signalbox 0.1.0",
     description = "Makes operations of AI-era systems decidable.",
-    subcommands = {HelpCommand.class})
+    subcommands = {
+      HelpCommand.class,
+      ConfigCommand.class,
+      UpCommand.class,
+      SubmitCommand.class,
+      StatusCommand.class,
+      DownCommand.class,
+      JarCommand.class,
+      SimulateCommand.class,
+      ReplayCommand.class,
+      PlanCommand.class,
+      BenchCommand.class
+    })
 public final class Signalbox {
   private Signalbox() {}
 
   /** Runs one command and exits with its status: 0 good, 1 failed, 2 wrong use. */
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new Signalbox());
+    CommandLine line = new CommandLine(new Signalbox()).setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (problem, command, parsed) -> {
+          if (problem instanceof BadOptions bad) {
+            bad.problems().forEach(command.getErr()::println);
+            return 2;
+          }
           String said = problem.getMessage();
           command.getErr().println("signalbox: " + (said == null ? problem.toString() : said));
           if (System.getenv("SIGNALBOX_DEBUG") != null) {

@@ -46,7 +46,7 @@ public final class EpisodeGate {
     boolean abnormal = seen.pValue() <= settings.openBelow();
     boolean quiet = seen.pValue() > settings.closeAbove();
     boolean worse = seen.pValue() < worstP;
-    double before = score(worstP);
+    double before = worstP;
     if (abnormal && startedAtMs == 0) {
       startedAtMs = seen.atMs();
     }
@@ -56,15 +56,21 @@ public final class EpisodeGate {
     if (!isOpen()) {
       return stepClosed(subject, settings, seen, abnormal, quiet);
     }
+    hits += abnormal ? 1 : 0;
     calm = quiet ? calm + 1 : 0;
     if (calm >= settings.closeAfter()) {
-      Episode closed = revise(subject, EpisodeStatus.CLOSED, seen.atMs());
-      reset();
-      return closed;
+      return close(subject, seen.atMs());
     }
-    return worse && score(worstP) >= before + 0.1
+    return worse && score(worstP) >= score(before) + 0.1
         ? revise(subject, EpisodeStatus.UPDATED, seen.atMs())
         : null;
+  }
+
+  /** Ends the open episode without waiting for calm; only while {@link #isOpen()}. */
+  public Episode close(EpisodeSubject subject, long atMs) {
+    Episode closed = revise(subject, EpisodeStatus.CLOSED, atMs);
+    reset();
+    return closed;
   }
 
   private @Nullable Episode stepClosed(
@@ -73,7 +79,9 @@ public final class EpisodeGate {
       Observation seen,
       boolean abnormal,
       boolean quiet) {
-    if (abnormal && ++hits >= settings.openAfter()) {
+    hits += abnormal ? 1 : 0;
+    boolean lasts = seen.atMs() - startedAtMs >= settings.openAfterMs();
+    if (abnormal && lasts && hits >= settings.openAfter()) {
       return revise(subject, EpisodeStatus.OPEN, seen.atMs());
     }
     if (quiet) {

@@ -15,8 +15,8 @@ final class EpisodeReason {
           case ERRORS -> "share of failed requests of " + subject.subject();
           case DURATION -> "duration of " + subject.subject() + " (us)";
           case LOGS -> "log records like \"" + subject.subject() + "\"";
-          case EDGE_ERRORS -> "share of failed calls to " + subject.peer();
-          case EDGE_WIRE -> "time lost on the way to " + subject.peer() + " (us)";
+          case EDGE_ERRORS -> "share of " + subject.subject() + " to " + subject.peer();
+          case EDGE_WIRE -> subject.subject() + " to " + subject.peer() + " (us)";
           case COHORT -> "share of failed requests of " + subject.subject();
           case SILENCE -> "seconds without telemetry";
         };

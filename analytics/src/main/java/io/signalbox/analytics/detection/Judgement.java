@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param episodes takes the revisions of episodes
  */
 record Judgement(
-    String environment, String service, long atMs, SeriesJudge series, Consumer<Episode> episodes) {
+    String environment, String service, long atMs, ValueJudge series, Consumer<Episode> episodes) {
   private static final GateSettings RELEASE = new GateSettings(-1, 1, 0.5, 1);
 
   /** Feeds a gate and passes on the revision it makes, if any. */

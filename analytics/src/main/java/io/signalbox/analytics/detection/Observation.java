@@ -19,4 +19,9 @@ public record Observation(
     double expected,
     double lower,
     double upper,
-    long support) {}
+    long support) {
+  /** The same with nothing unusual about it. */
+  Observation calm() {
+    return new Observation(atMs, 1, value, expected, lower, upper, support);
+  }
+}

@@ -113,7 +113,7 @@ public final class RequestWatch {
    * @param changes takes inferred changes
    */
   public void advance(
-      long nowMs, SeriesJudge series, Consumer<Episode> episodes, Consumer<Change> changes) {
+      long nowMs, ValueJudge series, Consumer<Episode> episodes, Consumer<Change> changes) {
     for (long due = nextWakeMs(); due <= nowMs && due != NEVER; due = nextWakeMs()) {
       Judgement look = new Judgement(environment, service, due - 1, series, episodes);
       if (versions.dueMs() <= due) {

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at the situation: rebuilds the events from what counts now, finds the incidents they
+ * are, and writes the revisions that are due.
+ */
+final class Assessment {
+  private final Situation situation;
+  private final CorrelationSettings settings;
+  private final IncidentBook book;
+  private final long nowMs;
+  private final Consumer<Incident> out;
+  private final OpeningRule rule;
+  private final ChangeProximity proximity;
+  private final TreeMap<String, Long> heldUntil = new TreeMap<>();
+  private final TreeMap<String, Sighting> live = new TreeMap<>();
+  private final Set<String> handled = new TreeSet<>();
+  private final Set<String> torn = new TreeSet<>();
+  private long dueMs = Long.MAX_VALUE;
+  private final Scene scene;
+  private final Judgement judgement;
+
+  Assessment(Situation situation, long nowMs, Consumer<Incident> out) {
+    this.situation = situation;
+    this.settings = situation.settings();
+    this.book = situation.book();
+    this.nowMs = nowMs;
+    this.out = out;
+    this.rule = new OpeningRule(situation.topology(), settings);
+    this.proximity = new ChangeProximity(situation.changes().all(), settings);
+    book.open().forEach(this::holdMembers);
+    situation.episodes().all().values().forEach(this::addIfLive);
+    List<Episode> episodes = live.values().stream().map(Sighting::episode).toList();
+    this.scene = SceneBuilder.build(situation.topology(), episodes, settings, nowMs);
+    this.judgement = Judgement.of(scene, settings);
+  }
+
+  /**
+   * The cause of an incident is often well before its victims are. Until the last of its evidence
+   * has lingered, all of it counts: else the victims left would look like causes.
+   */
+  private void holdMembers(IncidentFile file) {
+    long untilMs = 0;
+    for (String member : file.members()) {
+      Sighting sighting = situation.episodes().all().get(member);
+      if (sighting != null && Weight.isFelt(sighting.episode().kind())) {
+        long lingersMs = sighting.isOpen() ? Long.MAX_VALUE : lingersUntil(sighting);
+        untilMs = Math.max(untilMs, lingersMs);
+      }
+    }
+    for (String member : file.members()) {
+      heldUntil.merge(member, untilMs, Math::max);
+    }
+  }
+
+  private void addIfLive(Sighting sighting) {
+    long heldMs = heldUntil.getOrDefault(sighting.episode().id(), 0L);
+    long untilMs = sighting.isOpen() ? Long.MAX_VALUE : Math.max(lingersUntil(sighting), heldMs);
+    if (untilMs > nowMs) {
+      live.put(sighting.episode().id(), sighting);
+      dueMs = Math.min(dueMs, untilMs);
+    }
+  }
+
+  private long lingersUntil(Sighting sighting) {
+    return sighting.endMs() + settings.linger().toMillis();
+  }
+
+  /** Writes what is due and says when to look again, epoch milliseconds. */
+  long run() {
+    book.forgetResolved(nowMs - settings.reopen().toMillis());
+    List<Group> groups = Grouping.of(scene, judgement, settings);
+    Map<Integer, IncidentFile> matched = book.match(groups, nowMs, out);
+    for (int i = 0; i < groups.size(); i++) {
+      if (!matched.containsKey(i)) {
+        considerOpening(groups.get(i));
+      }
+    }
+    matched.forEach((i, file) -> follow(groups.get(i), file));
+    resolveOthers();
+    return dueMs;
+  }
+
+  private List<Sighting> sightings(Group group) {
+    List<Sighting> found = new ArrayList<>();
+    for (Episode episode : group.episodes()) {
+      found.add(Objects.requireNonNull(live.get(episode.id())));
+    }
+    return found;
+  }
+
+  private void considerOpening(Group group) {
+    long ripeMs = rule.ripeMs(sightings(group).stream().filter(Sighting::isOpen).toList());
+    if (ripeMs > nowMs) {
+      dueMs = Math.min(dueMs, ripeMs);
+      return;
+    }
+    Draft draft = draft(group);
+    if (draft == null) {
+      return;
+    }
+    IncidentFile earlier = resolvedLike(draft);
+    book.open().stream()
+        .filter(file -> file.sharesAny(group.episodeIds()))
+        .forEach(file -> torn.add(file.last().id()));
+    write(
+        earlier == null
+            ? Revisions.open(situation.environment(), draft, nowMs)
+            : Revisions.next(earlier.last(), IncidentStatus.REOPENED, draft, nowMs),
+        group);
+  }
+
+  private @Nullable IncidentFile resolvedLike(Draft draft) {
+    String node = draft.suspects().get(0).node();
+    return book.resolved().stream()
+        .filter(file -> file.last().suspects().get(0).node().equals(node))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void follow(Group group, IncidentFile file) {
+    if (rule.ripeMs(sightings(group)) == OpeningRule.NEVER) {
+      resolve(file);
+      return;
+    }
+    Draft draft = draft(group);
+    boolean split = torn.contains(file.last().id());
+    if (draft == null || !(split || draft.differsFrom(file.last()))) {
+      keep(file.last(), group);
+      return;
+    }
+    long mayMs = file.updatedMs() + settings.debounce().toMillis();
+    if (!split && mayMs > nowMs) {
+      dueMs = Math.min(dueMs, mayMs);
+      keep(file.last(), group);
+      return;
+    }
+    IncidentStatus status = split ? IncidentStatus.SPLIT : IncidentStatus.UPDATED;
+    write(Revisions.next(file.last(), status, draft, nowMs), group);
+  }
+
+  private @Nullable Draft draft(Group group) {
+    List<Suspect> suspects = Ranking.of(scene, group, judgement, proximity, settings);
+    return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity);
+  }
+
+  private void write(Incident incident, Group group) {
+    out.accept(incident);
+    keep(incident, group);
+  }
+
+  private void keep(Incident incident, Group group) {
+    handled.add(incident.id());
+    book.put(new IncidentFile(incident, group.episodeIds()));
+  }
+
+  private void resolveOthers() {
+    for (IncidentFile file : book.open()) {
+      if (!handled.contains(file.last().id())) {
+        resolve(file);
+      }
+    }
+  }
+
+  private void resolve(IncidentFile file) {
+    long endedMs = file.last().openedAt().toEpochMilli();
+    for (String member : file.members()) {
+      Sighting sighting = situation.episodes().all().get(member);
+      if (sighting != null && Weight.isFelt(sighting.episode().kind())) {
+        endedMs = Math.max(endedMs, Math.min(sighting.endMs(), nowMs));
+      }
+    }
+    Incident resolved = Revisions.resolve(file.last(), endedMs, nowMs);
+    out.accept(resolved);
+    book.put(new IncidentFile(resolved, file.members()));
+  }
+}

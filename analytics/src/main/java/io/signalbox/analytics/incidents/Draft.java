@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.signals.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * What an incident would say now.
+ *
+ * @param group the event it is about; the rest as in {@link Incident}
+ */
+record Draft(
+    Group group,
+    Instant startedAt,
+    Instant onsetAt,
+    String title,
+    String severity,
+    List<String> services,
+    List<Suspect> suspects,
+    List<Change> changes,
+    List<String> blastRadius,
+    List<String> recommendations,
+    double telemetryScore) {
+
+  /** Writes down an event that has at least one suspect. */
+  static Draft of(Scene scene, Group group, List<Suspect> suspects, ChangeProximity proximity) {
+    Suspect first = suspects.get(0);
+    TreeSet<String> victims = victims(group);
+    victims.remove(first.node());
+    List<Change> changes = proximity.around(group.involved(), group.onsetMs());
+    return new Draft(
+        group,
+        startedAt(group),
+        onsetAt(first),
+        Headline.of(first, victims),
+        Severity.of(scene, group, victims.size()),
+        List.copyOf(group.involved()),
+        suspects,
+        changes,
+        List.copyOf(victims),
+        NextSteps.of(first, changes),
+        telemetryScore(scene, group));
+  }
+
+  /** Those who suffer: all that is reached but the roots. */
+  private static TreeSet<String> victims(Group group) {
+    TreeSet<String> victims = new TreeSet<>(group.reached());
+    victims.removeAll(group.roots());
+    return victims;
+  }
+
+  private static Instant startedAt(Group group) {
+    Instant started = Instant.ofEpochMilli(group.onsetMs());
+    for (Episode episode : group.episodes()) {
+      if (Weight.isFelt(episode.kind()) && episode.startedAt().isBefore(started)) {
+        started = episode.startedAt();
+      }
+    }
+    return started;
+  }
+
+  private static Instant onsetAt(Suspect first) {
+    return first.evidence().stream()
+        .filter(one -> !one.kind().equals("change"))
+        .map(Evidence::since)
+        .min(Instant::compareTo)
+        .orElse(first.evidence().get(0).since());
+  }
+
+  /** The share of involved nodes that speak for themselves. */
+  private static double telemetryScore(Scene scene, Group group) {
+    long silent = group.involved().stream().filter(node -> scene.node(node).silent).count();
+    return 1 - (double) silent / group.involved().size();
+  }
+
+  /** True when a person should hear of the difference to what was said last. */
+  boolean differsFrom(Incident last) {
+    Suspect first = suspects.get(0);
+    Suspect before = last.suspects().get(0);
+    return !first.node().equals(before.node())
+        || !first.kind().equals(before.kind())
+        || !Objects.equals(first.version(), before.version())
+        || !severity.equals(last.severity())
+        || !services.equals(last.services())
+        || !blastRadius.equals(last.blastRadius());
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The incidents of one environment that are open or could come back. */
+public final class IncidentBook {
+  private static final Comparator<IncidentFile> OLDEST =
+      Comparator.comparing((IncidentFile file) -> file.last().openedAt())
+          .thenComparing(file -> file.last().id());
+
+  private final TreeMap<String, IncidentFile> files = new TreeMap<>();
+
+  /** All files by id. */
+  public NavigableMap<String, IncidentFile> files() {
+    return Collections.unmodifiableNavigableMap(files);
+  }
+
+  /** Puts a file in place: restoring, and every change. */
+  public void put(IncidentFile file) {
+    files.put(file.last().id(), file);
+  }
+
+  void remove(String id) {
+    files.remove(id);
+  }
+
+  /** Files of incidents that are not resolved, oldest first. */
+  public List<IncidentFile> open() {
+    return files.values().stream().filter(file -> !file.isResolved()).sorted(OLDEST).toList();
+  }
+
+  /** Files of resolved incidents, oldest first. */
+  Collection<IncidentFile> resolved() {
+    return files.values().stream().filter(IncidentFile::isResolved).sorted(OLDEST).toList();
+  }
+
+  /** Forgets incidents that were resolved at or before a time, epoch milliseconds. */
+  void forgetResolved(long ms) {
+    files.values().removeIf(file -> file.isResolved() && file.updatedMs() <= ms);
+  }
+
+  /**
+   * Finds for each open incident the event it lives on in: the one it shares most episodes with. Of
+   * several incidents in one event the oldest lives on, the others are merged into it.
+   *
+   * @return event (by its index) to the incident that lives on in it
+   */
+  Map<Integer, IncidentFile> match(List<Group> groups, long nowMs, Consumer<Incident> out) {
+    TreeMap<Integer, List<IncidentFile>> claims = new TreeMap<>();
+    Map<String, Integer> homes = homes(groups);
+    for (IncidentFile file : open()) {
+      int best = bestOf(file, homes);
+      if (best >= 0) {
+        claims.computeIfAbsent(best, group -> new ArrayList<>()).add(file);
+      }
+    }
+    TreeMap<Integer, IncidentFile> matched = new TreeMap<>();
+    claims.forEach(
+        (group, claimants) -> {
+          IncidentFile oldest = claimants.get(0);
+          matched.put(group, oldest);
+          for (IncidentFile younger : claimants.subList(1, claimants.size())) {
+            out.accept(Revisions.mergeInto(younger.last(), oldest.last().id(), nowMs));
+            remove(younger.last().id());
+          }
+        });
+    return matched;
+  }
+
+  private static Map<String, Integer> homes(List<Group> groups) {
+    Map<String, Integer> homes = new TreeMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (String episode : groups.get(i).episodeIds()) {
+        homes.put(episode, i);
+      }
+    }
+    return homes;
+  }
+
+  /** The event with most of its episodes, of equals the first; -1 when there is none. */
+  private static int bestOf(IncidentFile file, Map<String, Integer> homes) {
+    TreeMap<Integer, Integer> shared = new TreeMap<>();
+    for (String member : file.members()) {
+      Integer home = homes.get(member);
+      if (home != null) {
+        shared.merge(home, 1, Integer::sum);
+      }
+    }
+    int best = -1;
+    for (Map.Entry<Integer, Integer> one : shared.entrySet()) {
+      if (best < 0 || one.getValue() > shared.getOrDefault(best, 0)) {
+        best = one.getKey();
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import java.util.SortedSet;
+
+/**
+ * What is kept on file about one incident.
+ *
+ * @param last its last revision
+ * @param members ids of the episodes that belong to it, sorted
+ */
+public record IncidentFile(Incident last, SortedSet<String> members) {
+  boolean isResolved() {
+    return last.status() == IncidentStatus.RESOLVED;
+  }
+
+  long updatedMs() {
+    return last.updatedAt().toEpochMilli();
+  }
+
+  boolean sharesAny(SortedSet<String> episodes) {
+    return members.stream().anyMatch(episodes::contains);
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.EpisodeKind;
+import io.signalbox.analytics.signals.Change;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Ranks the suspects of one event: the evidence against each node times the closeness of a change.
+ */
+final class Ranking {
+  private static final int MOST_SUSPECTS = 10;
+  private static final int MOST_EVIDENCE = 8;
+
+  /** What a change right at the onset adds to a suspicion, as a multiple of it. */
+  private static final double CHANGE = 1.5;
+
+  private static final Comparator<Evidence> STRONGEST =
+      Comparator.comparingDouble(Evidence::weight)
+          .reversed()
+          .thenComparing(Evidence::kind)
+          .thenComparing(Evidence::subject)
+          .thenComparing(Evidence::since);
+
+  private final ChangeProximity changes;
+
+  private Ranking(ChangeProximity changes) {
+    this.changes = changes;
+  }
+
+  /** The suspects of an event, likeliest first. */
+  static List<Suspect> of(
+      Scene scene,
+      Group group,
+      Judgement judgement,
+      ChangeProximity changes,
+      CorrelationSettings settings) {
+    Ranking ranking = new Ranking(changes);
+    List<Suspect> suspects = new ArrayList<>();
+    Weighing.of(scene, group, judgement, settings)
+        .forEach((node, evidence) -> suspects.add(ranking.suspect(scene.node(node), evidence)));
+    suspects.sort(
+        Comparator.comparingDouble(Suspect::score)
+            .reversed()
+            .thenComparing(suspect -> scene.node(suspect.node()).onsetMs())
+            .thenComparing(Suspect::node));
+    return withConfidence(suspects);
+  }
+
+  private static List<Suspect> withConfidence(List<Suspect> suspects) {
+    double total = 0;
+    for (Suspect suspect : suspects) {
+      total += suspect.score();
+    }
+    double sum = total;
+    return suspects.stream()
+        .limit(MOST_SUSPECTS)
+        .map(suspect -> withConfidence(suspect, suspect.score() / sum))
+        .toList();
+  }
+
+  private Suspect suspect(SceneNode node, List<Evidence> all) {
+    all.sort(STRONGEST);
+    double score = 0;
+    for (Evidence one : all) {
+      score += one.weight();
+    }
+    Change change = changes.closest(node.name, node.onsetMs());
+    if (change != null) {
+      double gain = CHANGE * score * changes.closeness(change, node.onsetMs());
+      all.add(changed(change, node.onsetMs(), gain));
+      all.sort(STRONGEST);
+      score += gain;
+    }
+    String version = change == null ? null : change.version();
+    String kind = node.silent && node.felt.isEmpty() ? "external" : "service";
+    for (Episode episode : node.felt) {
+      if (episode.kind() == EpisodeKind.COHORT && Cohort.of(episode).isVersion()) {
+        kind = "version";
+        version = Cohort.of(episode).value();
+      }
+    }
+    List<Evidence> first = List.copyOf(all.subList(0, Math.min(all.size(), MOST_EVIDENCE)));
+    return new Suspect(node.name, kind, version, score, 0, first);
+  }
+
+  private static Evidence changed(Change change, long onsetMs, double weight) {
+    String subject = change.version() == null ? change.kind() : change.version();
+    String said = Statements.of(change, onsetMs);
+    return new Evidence("change", subject, change.at(), said, 0, 0, 1, weight);
+  }
+
+  private static Suspect withConfidence(Suspect suspect, double confidence) {
+    return new Suspect(
+        suspect.node(),
+        suspect.kind(),
+        suspect.version(),
+        suspect.score(),
+        confidence,
+        suspect.evidence());
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.EpisodeKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Builds the scene: episodes first, then the links that edges, order in time and load suggest. */
+final class SceneBuilder {
+  /** Calls on an edge older than this say nothing about now. */
+  private static final long FRESH_MS = 180_000;
+
+  private final Scene scene;
+  private final Topology topology;
+  private final long nowMs;
+  private final long slackMs;
+  private final long nearMs;
+  private final int hubCallers;
+
+  private SceneBuilder(Topology topology, CorrelationSettings settings, long nowMs) {
+    this.scene = new Scene(topology);
+    this.topology = topology;
+    this.nowMs = nowMs;
+    this.slackMs = settings.slack().toMillis();
+    this.nearMs = settings.near().toMillis();
+    this.hubCallers = settings.hubCallers();
+  }
+
+  /** The scene at a time, from the episodes that count then in the order of their ids. */
+  static Scene build(
+      Topology topology, Collection<Episode> episodes, CorrelationSettings settings, long nowMs) {
+    SceneBuilder builder = new SceneBuilder(topology, settings, nowMs);
+    episodes.forEach(builder::place);
+    builder.spread();
+    builder.linkInOrder();
+    builder.linkStarved();
+    LoadOrigin.link(builder.scene, builder::isFresh);
+    return builder.scene;
+  }
+
+  private void place(Episode episode) {
+    if (episode.peer() == null || !Weight.isOfEdge(episode.kind())) {
+      scene.node(episode.service()).add(episode);
+      return;
+    }
+    LinkKind kind =
+        episode.kind() == EpisodeKind.EDGE_ERRORS ? LinkKind.FAILING : LinkKind.LOSING_TIME;
+    long onsetMs = episode.startedAt().toEpochMilli();
+    scene.add(new Link(episode.service(), episode.peer(), kind, onsetMs, episode));
+  }
+
+  /** Follows calls that suffer from every node in trouble, to its callers and its callees. */
+  private void spread() {
+    ArrayDeque<String> queue = new ArrayDeque<>();
+    TreeSet<String> seen = new TreeSet<>();
+    scene.nodes().stream().filter(SceneNode::isFelt).forEach(node -> queue.add(node.name));
+    seen.addAll(queue);
+    while (!queue.isEmpty()) {
+      String name = queue.remove();
+      long onsetMs = scene.node(name).onsetMs();
+      for (Link link : sufferingCalls(name, onsetMs)) {
+        scene.add(link);
+        String other = link.victim().equals(name) ? link.cause() : link.victim();
+        if (seen.add(other)) {
+          queue.add(other);
+        }
+      }
+    }
+  }
+
+  private List<Link> sufferingCalls(String name, long onsetMs) {
+    List<Link> found = new ArrayList<>();
+    for (String caller : topology.callers(name)) {
+      EdgeHistory edge = topology.edge(caller, name);
+      if (edge != null && isFresh(edge)) {
+        addSuffering(found, caller, name, edge, onsetMs, onsetMs + nearMs);
+      }
+    }
+    for (Map.Entry<EdgeKey, EdgeHistory> edge : topology.from(name).entrySet()) {
+      if (isFresh(edge.getValue())) {
+        String callee = edge.getKey().callee();
+        addSuffering(found, name, callee, edge.getValue(), onsetMs, onsetMs + slackMs);
+      }
+    }
+    return found;
+  }
+
+  private void addSuffering(
+      List<Link> found, String caller, String callee, EdgeHistory edge, long onsetMs, long toMs) {
+    long fromMs = onsetMs - slackMs;
+    long failing = edge.errors.sinceMs;
+    long slow = edge.slow.sinceMs;
+    if (edge.errors.isUp() && failing >= fromMs && failing <= toMs) {
+      if (hasNone(caller, callee, LinkKind.FAILING)) {
+        found.add(new Link(caller, callee, LinkKind.RAISED, failing, null));
+      }
+    } else if (edge.slow.isUp() && slow >= fromMs && slow <= toMs && isSlow(callee)) {
+      if (hasNone(caller, callee, LinkKind.LOSING_TIME)) {
+        found.add(new Link(caller, callee, LinkKind.SLOWED, slow, null));
+      }
+    }
+  }
+
+  private boolean hasNone(String caller, String callee, LinkKind kind) {
+    return scene.accountingFor(caller).stream()
+        .noneMatch(link -> link.cause().equals(callee) && link.kind() == kind);
+  }
+
+  /** Slow calls alone are followed only to a callee that is slow by other evidence too. */
+  private boolean isSlow(String callee) {
+    SceneNode node = scene.find(callee);
+    return node != null
+        && (node.has(EpisodeKind.DURATION)
+            || scene.accountingFor(callee).stream().anyMatch(link -> link.kind().isOfTime()));
+  }
+
+  /** Links neighbours that are both in trouble, the callee no later than the caller. */
+  private void linkInOrder() {
+    List<Link> found = new ArrayList<>();
+    for (SceneNode callee : scene.nodes()) {
+      TreeSet<String> callers = new TreeSet<>(topology.callers(callee.name));
+      if (callee.felt.isEmpty() || callers.size() > hubCallers) {
+        continue;
+      }
+      for (String name : callers) {
+        SceneNode caller = scene.find(name);
+        if (caller != null && !scene.isLinked(name, callee.name) && isInOrder(callee, caller)) {
+          found.add(new Link(name, callee.name, LinkKind.TOGETHER, callee.onsetMs(), null));
+        }
+      }
+    }
+    found.forEach(scene::add);
+  }
+
+  private boolean isInOrder(SceneNode callee, SceneNode caller) {
+    if (caller.felt.isEmpty()) {
+      return false;
+    }
+    long onsetMs = caller.onsetMs();
+    return callee.felt.stream()
+        .mapToLong(episode -> episode.startedAt().toEpochMilli())
+        .anyMatch(start -> start <= onsetMs + slackMs && start >= onsetMs - nearMs);
+  }
+
+  /** A node that no one calls any more because all its callers are silent is not dead itself. */
+  private void linkStarved() {
+    List<Link> found = new ArrayList<>();
+    for (SceneNode node : scene.nodes()) {
+      TreeSet<String> callers = new TreeSet<>(topology.callers(node.name));
+      callers.remove(node.name);
+      if (node.has(EpisodeKind.SILENCE) && !callers.isEmpty()) {
+        if (callers.stream().allMatch(caller -> wentSilentBefore(caller, node))) {
+          callers.forEach(
+              caller ->
+                  found.add(
+                      new Link(
+                          node.name,
+                          caller,
+                          LinkKind.STARVED,
+                          scene.node(caller).onsetMs(),
+                          null)));
+        }
+      }
+    }
+    found.forEach(scene::add);
+  }
+
+  private boolean wentSilentBefore(String caller, SceneNode node) {
+    SceneNode found = scene.find(caller);
+    return found != null
+        && found.has(EpisodeKind.SILENCE)
+        && found.onsetMs() <= node.onsetMs() + slackMs;
+  }
+
+  private boolean isFresh(EdgeHistory edge) {
+    return edge.lastEndMs >= nowMs - FRESH_MS;
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.EpisodeKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A node of the anomalous part of the graph with what is wrong about it. */
+final class SceneNode {
+  final String name;
+
+  /** Known from its callers alone. */
+  final boolean silent;
+
+  /** What its callers notice: errors, durations, cohorts, silence. */
+  final List<Episode> felt = new ArrayList<>();
+
+  /** Metrics, rates and logs. */
+  final List<Episode> inner = new ArrayList<>();
+
+  /** Onset of the first link that touches it, epoch milliseconds. */
+  private long linkedMs = Long.MAX_VALUE;
+
+  SceneNode(String name, boolean silent) {
+    this.name = name;
+    this.silent = silent;
+  }
+
+  void add(Episode episode) {
+    (Weight.isFelt(episode.kind()) ? felt : inner).add(episode);
+  }
+
+  void linkedAt(long ms) {
+    linkedMs = Math.min(linkedMs, ms);
+  }
+
+  /** True when it is in trouble by its own telemetry or by that of those who call it. */
+  boolean isFelt() {
+    return !felt.isEmpty() || linkedMs != Long.MAX_VALUE;
+  }
+
+  /** A cohort or silence speaks for itself: no callee accounts for it. */
+  boolean isSelfEvident() {
+    return has(EpisodeKind.COHORT) || has(EpisodeKind.SILENCE);
+  }
+
+  boolean has(EpisodeKind kind) {
+    return felt.stream().anyMatch(episode -> episode.kind() == kind);
+  }
+
+  /** Start of its own felt trouble, else of the calls that suffer, else of the rest. */
+  long onsetMs() {
+    if (!felt.isEmpty()) {
+      return earliest(felt);
+    }
+    return linkedMs != Long.MAX_VALUE ? linkedMs : earliest(inner);
+  }
+
+  private static long earliest(List<Episode> episodes) {
+    long earliest = Long.MAX_VALUE;
+    for (Episode episode : episodes) {
+      earliest = Math.min(earliest, episode.startedAt().toEpochMilli());
+    }
+    return earliest;
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.EdgeWindow;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * All that correlation knows of one environment: edges, episodes, changes and the incidents made of
+ * them. Mutable. What it says depends on what it was given and on event time alone: not on how
+ * often {@link #advance} is called, and not on the order of items within a tick.
+ */
+public final class Situation {
+  /** Wakes fall on the half second, so that none coincides with the end of a tick. */
+  private static final long WAKE_OFFSET_MS = 500;
+
+  private static final long FORGET_EVERY_MS = 60_000;
+  private static final long KEEP_CLOSED_MS = 900_000;
+
+  /** An episode of which nothing is heard for a day is that of a service that was forgotten. */
+  private static final long KEEP_OPEN_MS = 86_400_000;
+
+  private final String environment;
+  private final CorrelationSettings settings;
+  private final Topology topology = new Topology();
+  private final EpisodeLog episodes = new EpisodeLog();
+  private final ChangeLog changes = new ChangeLog();
+  private final IncidentBook book = new IncidentBook();
+  private final Overflow overflow = new Overflow();
+  private long forgottenMs;
+  private long wakeMs = Long.MAX_VALUE;
+
+  /** An environment about which nothing is known yet. */
+  public Situation(String environment, CorrelationSettings settings) {
+    this.environment = environment;
+    this.settings = settings;
+  }
+
+  /**
+   * Takes in the items of one tick.
+   *
+   * @param tickEnd event time at which the tick ended; not before that of the last call
+   * @param someEpisodes revisions in the order (time, content)
+   * @param edges windows in the same order
+   * @param someChanges changes in the same order
+   * @param out takes the revisions of incidents this leads to, in order
+   */
+  public void fold(
+      Instant tickEnd,
+      List<Episode> someEpisodes,
+      List<EdgeWindow> edges,
+      List<Change> someChanges,
+      Consumer<Incident> out) {
+    long nowMs = tickEnd.toEpochMilli();
+    advance(tickEnd.minusMillis(1), out);
+    forget(nowMs);
+    for (EdgeWindow edge : edges) {
+      overflow.edges += topology.add(edge, settings.maxEdges()) ? 0 : 1;
+    }
+    for (Change change : someChanges) {
+      overflow.changes += changes.add(change, settings.maxChanges()) ? 0 : 1;
+    }
+    for (Episode episode : someEpisodes) {
+      overflow.episodes += episodes.add(episode, settings.maxEpisodes()) ? 0 : 1;
+    }
+    evaluate(nowMs, out);
+  }
+
+  /**
+   * Does what is due by time alone: opening what has lasted, resolving what is over.
+   *
+   * @param now event time up to which nothing more will come
+   */
+  public void advance(Instant now, Consumer<Incident> out) {
+    while (wakeMs <= now.toEpochMilli()) {
+      evaluate(wakeMs, out);
+    }
+  }
+
+  private void evaluate(long nowMs, Consumer<Incident> out) {
+    long dueMs = new Assessment(this, nowMs, out).run();
+    wakeMs = dueMs == Long.MAX_VALUE ? dueMs : onHalfSecond(Math.max(dueMs, nowMs + 1));
+  }
+
+  private static long onHalfSecond(long ms) {
+    return Math.floorDiv(ms + 1000 - WAKE_OFFSET_MS - 1, 1000) * 1000 + WAKE_OFFSET_MS;
+  }
+
+  private void forget(long nowMs) {
+    long minute = Math.floorDiv(nowMs, FORGET_EVERY_MS) * FORGET_EVERY_MS;
+    if (minute > forgottenMs) {
+      forgottenMs = minute;
+      long before = minute - settings.remember().toMillis();
+      topology.forgetBefore(before);
+      changes.forgetBefore(before);
+      episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS);
+    }
+  }
+
+  /** Deployment environment, empty when none is stated. */
+  public String environment() {
+    return environment;
+  }
+
+  /** The settings it works by. */
+  public CorrelationSettings settings() {
+    return settings;
+  }
+
+  /** Event time at which {@link #advance} has something to do, or {@link Long#MAX_VALUE}. */
+  public long nextWakeMs() {
+    return wakeMs;
+  }
+
+  /** The minute up to which old things were forgotten, epoch milliseconds. */
+  public long forgottenMs() {
+    return forgottenMs;
+  }
+
+  /** Puts its times in place: restoring. */
+  public void restoreTimes(long nextWakeMs, long forgotten) {
+    this.wakeMs = nextWakeMs;
+    this.forgottenMs = forgotten;
+  }
+
+  /** True when nothing is known any more. */
+  public boolean isEmpty() {
+    return topology.edges().isEmpty()
+        && episodes.all().isEmpty()
+        && changes.all().isEmpty()
+        && book.files().isEmpty();
+  }
+
+  /** The edges it knows. */
+  public Topology topology() {
+    return topology;
+  }
+
+  /** The episodes it knows. */
+  public EpisodeLog episodes() {
+    return episodes;
+  }
+
+  /** The changes it knows. */
+  public ChangeLog changes() {
+    return changes;
+  }
+
+  /** The incidents it knows. */
+  public IncidentBook book() {
+    return book;
+  }
+
+  /** What it had no room for. */
+  public Overflow overflow() {
+    return overflow;
+  }
+}

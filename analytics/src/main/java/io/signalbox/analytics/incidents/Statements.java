@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.signals.Change;
+
+/** Says in one sentence what an episode, an edge or a change shows. */
+final class Statements {
+  private Statements() {}
+
+  static String of(Episode episode) {
+    double value = episode.value();
+    double expected = episode.expected();
+    String subject = episode.subject();
+    return switch (episode.kind()) {
+      case ERRORS ->
+          Figures.percent(value) + " of " + subject + " fail, usually " + Figures.percent(expected);
+      case DURATION ->
+          subject + " takes " + Figures.micros(value) + ", usually " + Figures.micros(expected);
+      case COHORT ->
+          Figures.percent(value)
+              + " of requests with "
+              + subject
+              + " fail, of the others "
+              + Figures.percent(expected)
+              + " ("
+              + episode.support()
+              + " requests)";
+      case SILENCE -> "no telemetry for " + Figures.seconds(value);
+      case METRIC ->
+          subject + " is " + Figures.plain(value) + ", usually " + Figures.plain(expected);
+      case RATE ->
+          "request rate of "
+              + subject
+              + " is "
+              + Figures.plain(value)
+              + ", usually "
+              + Figures.plain(expected);
+      case LOGS ->
+          "log records like \""
+              + subject
+              + "\": "
+              + Figures.plain(value)
+              + ", usually "
+              + Figures.plain(expected);
+      case EDGE_ERRORS ->
+          Figures.percent(value)
+              + " of calls "
+              + way(episode)
+              + " fail, usually "
+              + Figures.percent(expected);
+      case EDGE_WIRE ->
+          "calls "
+              + way(episode)
+              + " lose "
+              + Figures.micros(value)
+              + " on the way, usually "
+              + Figures.micros(expected);
+    };
+  }
+
+  static String raised(EdgeKey edge, EdgeHistory history) {
+    return history.risenErrors
+        + " of "
+        + history.risenCalls
+        + " calls "
+        + way(edge.caller(), edge.callee())
+        + " failed";
+  }
+
+  static String slowed(EdgeKey edge, EdgeHistory history) {
+    return "calls "
+        + way(edge.caller(), edge.callee())
+        + " take "
+        + Figures.micros((double) history.lastDurationUs)
+        + ", usually "
+        + Figures.micros(history.usualDurationUs);
+  }
+
+  static String flooded(EdgeKey edge, double load) {
+    return edge.caller()
+        + " sends "
+        + Figures.times(load)
+        + " its usual calls, before "
+        + edge.callee()
+        + " got into trouble";
+  }
+
+  static String of(Change change, long onsetMs) {
+    String version = change.version() == null ? "" : " to " + change.version();
+    String previous = change.previousVersion() == null ? "" : " from " + change.previousVersion();
+    double seconds = (double) (onsetMs - change.at().toEpochMilli()) / 1000;
+    String when =
+        seconds >= 0
+            ? Figures.seconds(seconds) + " before the onset"
+            : Figures.seconds(-seconds) + " after the first sign";
+    String what = change.inferred() ? "version changed" : change.kind();
+    return what + previous + version + ", " + when;
+  }
+
+  private static String way(Episode episode) {
+    return way(episode.service(), String.valueOf(episode.peer()));
+  }
+
+  private static String way(String caller, String callee) {
+    return "from " + caller + " to " + callee;
+  }
+}

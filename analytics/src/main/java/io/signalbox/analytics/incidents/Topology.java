@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.signals.EdgeWindow;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The dependency edges of one environment as learned from calls; silent ones are forgotten. */
+public final class Topology {
+  private final TreeMap<EdgeKey, EdgeHistory> edges = new TreeMap<>();
+  private final TreeMap<String, TreeSet<String>> callers = new TreeMap<>();
+
+  /** All edges, by caller and callee. */
+  public NavigableMap<EdgeKey, EdgeHistory> edges() {
+    return Collections.unmodifiableNavigableMap(edges);
+  }
+
+  /** Puts an edge with its history in place: restoring. */
+  public void put(EdgeKey key, EdgeHistory history) {
+    edges.put(key, history);
+    callers.computeIfAbsent(key.callee(), callee -> new TreeSet<>()).add(key.caller());
+  }
+
+  /**
+   * Takes in one window.
+   *
+   * @return false when the edge is new and there is no room for it
+   */
+  boolean add(EdgeWindow window, int maxEdges) {
+    EdgeKey key = new EdgeKey(window.caller(), window.callee());
+    EdgeHistory history = edges.get(key);
+    if (history == null) {
+      if (edges.size() >= maxEdges) {
+        return false;
+      }
+      history = new EdgeHistory();
+      put(key, history);
+    }
+    history.add(window);
+    return true;
+  }
+
+  /** Forgets edges without calls since a time, epoch milliseconds. */
+  void forgetBefore(long ms) {
+    edges
+        .entrySet()
+        .removeIf(
+            edge -> {
+              boolean silent = edge.getValue().lastEndMs < ms;
+              if (silent) {
+                dropCaller(edge.getKey());
+              }
+              return silent;
+            });
+  }
+
+  private void dropCaller(EdgeKey key) {
+    TreeSet<String> left = callers.get(key.callee());
+    if (left != null && left.remove(key.caller()) && left.isEmpty()) {
+      callers.remove(key.callee());
+    }
+  }
+
+  /** The history of an edge, or null when it is not known. */
+  @Nullable EdgeHistory edge(String caller, String callee) {
+    return edges.get(new EdgeKey(caller, callee));
+  }
+
+  /** Who calls a node, sorted. */
+  NavigableSet<String> callers(String callee) {
+    TreeSet<String> found = callers.get(callee);
+    return found == null ? Collections.emptyNavigableSet() : found;
+  }
+
+  /** The edges from a node, by callee. */
+  SortedMap<EdgeKey, EdgeHistory> from(String caller) {
+    return edges.subMap(new EdgeKey(caller, ""), new EdgeKey(caller + '\0', ""));
+  }
+
+  /** True when a node calls or is called. */
+  boolean knows(String node) {
+    return callers.containsKey(node) || !from(node).isEmpty();
+  }
+
+  /** True for a node that is known from its callers alone. */
+  boolean isSilent(String node) {
+    if (!from(node).isEmpty() || callers(node).isEmpty()) {
+      return false;
+    }
+    for (String caller : callers(node)) {
+      EdgeHistory history = edge(caller, node);
+      if (history != null && !history.calleeSilent) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

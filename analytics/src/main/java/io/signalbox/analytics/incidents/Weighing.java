@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.EpisodeKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs the evidence against each node of one event: its own, less what others account for, and
+ * its share of the edges that suffer.
+ */
+final class Weighing {
+  /** Worth of calls that visibly fail or slow down without an episode of their own. */
+  private static final double RAISED = 1.2;
+
+  private static final double SLOWED = 0.4;
+  private static final double FLOODED = 2;
+
+  /** Worth of silence where no one calls. */
+  private static final double UNMISSED = 0.2;
+
+  private final Scene scene;
+  private final Group group;
+  private final Attribution attribution;
+  private final Explanation explanation;
+  private final double nearMs;
+  private final TreeMap<String, List<Evidence>> evidence = new TreeMap<>();
+
+  private Weighing(Scene scene, Group group, Judgement judgement, CorrelationSettings settings) {
+    this.scene = scene;
+    this.group = group;
+    this.nearMs = settings.near().toMillis();
+    this.attribution = judgement.attribution();
+    this.explanation = judgement.explanation();
+  }
+
+  /** Evidence by node, in no particular order within a node. */
+  static SortedMap<String, List<Evidence>> of(
+      Scene scene, Group group, Judgement judgement, CorrelationSettings settings) {
+    Weighing weighing = new Weighing(scene, group, judgement, settings);
+    TreeSet<Link> links = new TreeSet<>(Link.ORDER);
+    for (String node : group.nodes()) {
+      weighing.weighNode(node);
+      links.addAll(scene.accountingFor(node));
+      links.addAll(scene.sufferingFrom(node));
+    }
+    links.forEach(weighing::weighLink);
+    return weighing.evidence;
+  }
+
+  private void weighNode(String name) {
+    SceneNode node = scene.node(name);
+    List<Episode> episodes = new ArrayList<>(node.felt);
+    episodes.addAll(node.inner);
+    episodes.sort(Comparator.comparingDouble(Episode::score).reversed().thenComparing(Episode::id));
+    Map<EpisodeKind, Double> next = new EnumMap<>(EpisodeKind.class);
+    for (Episode episode : episodes) {
+      // The second series of a kind says half as much as the first, and so on.
+      double novelty = next.getOrDefault(episode.kind(), 1.0);
+      next.put(episode.kind(), novelty / 2);
+      double rest = 1 - explanation.of(name, episode.kind());
+      put(name, episode, worth(episode) * episode.score() * novelty * rest * nearness(episode));
+    }
+  }
+
+  private double worth(Episode episode) {
+    boolean missed =
+        episode.kind() != EpisodeKind.SILENCE
+            || !scene.topology.callers(episode.service()).isEmpty();
+    return missed ? Weight.of(episode.kind()) : UNMISSED;
+  }
+
+  private double nearness(Episode episode) {
+    double apart = Math.abs(group.onsetMs() - episode.startedAt().toEpochMilli());
+    return 1 / (1 + apart / nearMs);
+  }
+
+  private void weighLink(Link link) {
+    EdgeKey edge = new EdgeKey(link.victim(), link.cause());
+    EdgeHistory history = scene.topology.edge(link.victim(), link.cause());
+    switch (link.kind()) {
+      case FAILING, LOSING_TIME -> {
+        if (link.episode() != null) {
+          Episode episode = link.episode();
+          share(link, Weight.of(episode.kind()) * episode.score(), episode, null);
+        }
+      }
+      case RAISED -> {
+        if (history != null) {
+          String statement = Statements.raised(edge, history);
+          share(link, RAISED * history.risenShare(), null, statement);
+        }
+      }
+      case SLOWED -> {
+        if (history != null) {
+          share(link, SLOWED, null, Statements.slowed(edge, history));
+        }
+      }
+      case LOADED -> weighLoad(link);
+      case TOGETHER, STARVED -> {}
+    }
+  }
+
+  private void share(
+      Link link, double worth, @Nullable Episode episode, @Nullable String statement) {
+    double callee = attribution.toCallee(link);
+    split(link, link.cause(), worth * callee * unexplained(link), episode, statement);
+    split(link, attribution.otherEnd(link), worth * (1 - callee), episode, statement);
+  }
+
+  /**
+   * A callee that only passes on the failures of its own callees bears little of the blame for
+   * them. Time lost on the way, though, is lost on this very edge.
+   */
+  private double unexplained(Link link) {
+    return switch (link.kind()) {
+      case FAILING, RAISED -> 1 - explanation.of(link.cause(), EpisodeKind.ERRORS);
+      case SLOWED -> 1 - explanation.of(link.cause(), EpisodeKind.DURATION);
+      default -> 1;
+    };
+  }
+
+  private void split(
+      Link link, String node, double weight, @Nullable Episode episode, @Nullable String said) {
+    if (episode != null) {
+      put(node, episode, weight);
+    } else if (said != null) {
+      Instant since = Instant.ofEpochMilli(link.onsetMs());
+      String subject = new EdgeKey(link.victim(), link.cause()).toString();
+      put(node, new Evidence("victims", subject, since, said, 0, 0, 1, weight));
+    }
+  }
+
+  private void weighLoad(Link link) {
+    double load = 1;
+    for (EdgeHistory edge : scene.topology.from(link.cause()).values()) {
+      load = Math.max(load, edge.load());
+    }
+    EdgeKey edge = new EdgeKey(link.cause(), link.victim());
+    double weight = FLOODED * Math.min(1, (load - 1) / 3);
+    Instant since = Instant.ofEpochMilli(link.onsetMs());
+    String said = Statements.flooded(edge, load);
+    put(link.cause(), new Evidence("load", edge.toString(), since, said, load, 1, 1, weight));
+  }
+
+  private void put(String node, Episode episode, double weight) {
+    boolean ofEdge = Weight.isOfEdge(episode.kind());
+    put(
+        node,
+        new Evidence(
+            episode.kind().name().toLowerCase(Locale.ROOT),
+            ofEdge ? episode.service() + " -> " + episode.peer() : episode.subject(),
+            episode.startedAt(),
+            Statements.of(episode),
+            episode.value(),
+            episode.expected(),
+            episode.pValue(),
+            weight));
+  }
+
+  private void put(String node, Evidence one) {
+    if (one.weight() > 0 && group.nodes().contains(node)) {
+      evidence.computeIfAbsent(node, name -> new ArrayList<>()).add(one);
+    }
+  }
+}

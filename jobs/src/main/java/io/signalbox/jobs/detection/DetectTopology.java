@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.detection;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.analytics.signals.LateItems;
+import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.signals.CountLate;
+import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.jobs.signals.LateBatches;
+import io.signalbox.jobs.signals.MeasureTelemetry;
+import io.signalbox.jobs.signals.RouteBatches;
+import io.signalbox.schemas.signals.SignalBatch;
+import io.signalbox.schemas.signals.SignalBatchType;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The detect job: from batches of telemetry to what is not as usual in them. */
+public final class DetectTopology {
+  private DetectTopology() {}
+
+  /**
+   * Wires the job.
+   *
+   * @param batches all batches, with timestamps and watermarks
+   * @param options how to judge
+   */
+  public static Detected build(DataStream<SignalBatch> batches, JobOptions options) {
+    SingleOutputStreamOperator<SignalBatch> routed =
+        batches.process(new RouteBatches()).uid(RouteBatches.UID).name("Route batches");
+    SingleOutputStreamOperator<Episode> scored =
+        fold(
+                options,
+                routed,
+                new ScoreService(options.detection()),
+                TypeInformation.of(Episode.class))
+            .uid(ScoreService.UID)
+            .name("Score service");
+    SingleOutputStreamOperator<SignalBatch> joined =
+        fold(
+                options,
+                routed.getSideOutput(RouteBatches.TRACES),
+                new JoinEdges(),
+                new SignalBatchType())
+            .uid(JoinEdges.UID)
+            .name("Join edges");
+    SingleOutputStreamOperator<EdgeWindow> edges =
+        fold(options, joined, new ScoreEdges(), TypeInformation.of(EdgeWindow.class))
+            .uid(ScoreEdges.UID)
+            .name("Score edges");
+    SingleOutputStreamOperator<LateItems> late =
+        scored
+            .getSideOutput(LateBatches.TAG)
+            .union(joined.getSideOutput(LateBatches.TAG), edges.getSideOutput(LateBatches.TAG))
+            .process(new CountLate())
+            .uid(CountLate.UID)
+            .name("Count late");
+    SingleOutputStreamOperator<TelemetryQuality> quality =
+        fold(
+                options,
+                routed
+                    .getSideOutput(RouteBatches.COUNTS)
+                    .union(late.getSideOutput(CountLate.COUNTS)),
+                new MeasureTelemetry(),
+                TypeInformation.of(TelemetryQuality.class))
+            .uid(MeasureTelemetry.UID)
+            .name("Measure telemetry");
+    return new Detected(
+        scored.union(edges.getSideOutput(ScoreEdges.EPISODES)),
+        edges,
+        routed
+            .getSideOutput(RouteBatches.CHANGES)
+            .union(scored.getSideOutput(ScoreService.CHANGES)),
+        routed.getSideOutput(RouteBatches.DEAD_LETTERS),
+        late,
+        quality,
+        routed.getSideOutput(RouteBatches.GEN_AI));
+  }
+
+  private static <O> SingleOutputStreamOperator<O> fold(
+      JobOptions options,
+      DataStream<SignalBatch> batches,
+      EventTimeFold<SignalBatch, O, ?> operator,
+      TypeInformation<O> type) {
+    if (options.time().foldOnArrival()) {
+      operator.foldOnArrival();
+    }
+    return batches
+        .keyBy(SignalBatch::key, Types.STRING)
+        .transform(operator.getClass().getSimpleName(), type, operator);
+  }
+}

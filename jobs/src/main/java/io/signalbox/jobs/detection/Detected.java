@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.detection;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.DeadLetter;
+import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.analytics.signals.GenAiEvent;
+import io.signalbox.analytics.signals.LateItems;
+import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.schemas.topics.Topics;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What the detect job gives.
+ *
+ * @param episodes what is not as usual
+ * @param edges windows of the dependency graph
+ * @param changes announced and inferred changes
+ * @param deadLetters input that could not be used
+ * @param late what came too late to be folded
+ * @param quality how much of the telemetry could be used
+ * @param genAi GenAI calls and evaluations, passed on
+ */
+public record Detected(
+    DataStream<Episode> episodes,
+    DataStream<EdgeWindow> edges,
+    DataStream<Change> changes,
+    DataStream<DeadLetter> deadLetters,
+    DataStream<LateItems> late,
+    DataStream<TelemetryQuality> quality,
+    DataStream<GenAiEvent> genAi) {
+
+  /** Writes each stream to its topic. */
+  public void writeTo(Outputs outputs) {
+    outputs.write(episodes, Topics.EPISODES);
+    outputs.write(edges, Topics.EDGES);
+    outputs.write(changes, Topics.CHANGES);
+    outputs.write(deadLetters, Topics.DEAD_LETTERS);
+    outputs.write(late, Topics.LATE);
+    outputs.write(quality, Topics.TELEMETRY_QUALITY);
+    outputs.write(genAi, Topics.GEN_AI);
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.detection;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.SeriesSettings;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.LogLine;
+import io.signalbox.analytics.signals.ShardKey;
+import io.signalbox.analytics.signals.SpanCell;
+import io.signalbox.jobs.options.DetectionOptions;
+import io.signalbox.jobs.signals.BatchOrder;
+import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.jobs.signals.FoldOutput;
+import io.signalbox.jobs.signals.LateBatches;
+import io.signalbox.schemas.detection.ServiceBlock;
+import io.signalbox.schemas.signals.LogLines;
+import io.signalbox.schemas.signals.PointRows;
+import io.signalbox.schemas.signals.SignalBatch;
+import io.signalbox.schemas.signals.SignalBatchType;
+import io.signalbox.schemas.signals.SpanCells;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges all that one service, or one of its instances, says against what is usual for it, because
+ * only the whole of a service's telemetry tells whether one reading is news.
+ */
+public final class ScoreService extends EventTimeFold<SignalBatch, Episode, ServiceBlock> {
+  private static final long serialVersionUID = 1;
+
+  /** Identity of the operator in savepoints. */
+  public static final String UID = "score-service";
+
+  /** Changes that nobody announced. */
+  public static final OutputTag<Change> CHANGES =
+      new OutputTag<>("changes", TypeInformation.of(Change.class));
+
+  private final DetectionOptions options;
+  private transient @Nullable SeriesSettings settings;
+
+  /** Judges by these options. */
+  public ScoreService(DetectionOptions options) {
+    super(new BatchOrder(), new SignalBatchType(), LateBatches.TAG);
+    this.options = options;
+  }
+
+  @Override
+  protected String stateName() {
+    return "service-block";
+  }
+
+  @Override
+  protected ServiceBlock decode(String key, byte @Nullable [] bytes) {
+    ShardKey shard = SignalBatch.shardOf(key);
+    return bytes == null
+        ? ServiceBlock.fresh(shard, settings())
+        : ServiceBlock.decode(shard, settings(), bytes);
+  }
+
+  private SeriesSettings settings() {
+    if (settings == null) {
+      settings = options.series();
+    }
+    return settings;
+  }
+
+  @Override
+  protected byte @Nullable [] encode(ServiceBlock block) {
+    return block.forgotten() ? null : block.encode();
+  }
+
+  @Override
+  protected void fold(
+      ServiceBlock block, long tickMs, List<SignalBatch> batches, FoldOutput<Episode> found) {
+    List<byte[]> points = new ArrayList<>();
+    List<SpanCell> cells = new ArrayList<>();
+    List<LogLine> lines = new ArrayList<>();
+    for (SignalBatch batch : batches) {
+      switch (batch.kind()) {
+        case METRICS -> points.add(batch.payload());
+        case SPANS -> cells.addAll(SpanCells.decode(batch.payload()));
+        case LOGS -> lines.addAll(LogLines.decode(batch.payload()));
+        default -> throw new IllegalArgumentException("nothing to score in " + batch.kind());
+      }
+    }
+    if (!points.isEmpty()) {
+      block.series().fold(PointRows.of(points), block.key(), found::collect);
+    }
+    if (block.key().instance().isEmpty()) {
+      block.requests().heard(tickMs);
+      block.requests().foldSpans(tickMs, cells);
+      block.requests().foldLogs(tickMs, lines);
+    }
+  }
+
+  @Override
+  protected void advance(ServiceBlock block, long nowMs, FoldOutput<Episode> found) {
+    block.advance(nowMs, found::collect, change -> found.collect(CHANGES, change));
+  }
+
+  @Override
+  protected long nextWakeMs(ServiceBlock block) {
+    return block.nextWakeMs();
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.incidents.CorrelationSettings;
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Situation;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.jobs.options.CorrelationOptions;
+import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.jobs.signals.FoldOutput;
+import io.signalbox.schemas.incidents.SituationCodec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ties what is not as usual into incidents with their causes ranked, because an alarm for each
+ * symptom tells nobody where to begin.
+ */
+public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Situation> {
+  private static final long serialVersionUID = 1;
+
+  /** Identity of the operator in savepoints. */
+  public static final String UID = "correlate-episodes";
+
+  private final CorrelationOptions options;
+  private transient @Nullable CorrelationSettings settings;
+
+  /** Correlates by these options. */
+  public CorrelateEpisodes(CorrelationOptions options) {
+    super(new FindingOrder(), TypeInformation.of(Finding.class), null);
+    this.options = options;
+  }
+
+  @Override
+  protected String stateName() {
+    return "situation";
+  }
+
+  @Override
+  protected Situation decode(String environment, byte @Nullable [] bytes) {
+    return bytes == null
+        ? new Situation(environment, settings())
+        : SituationCodec.decode(bytes, settings());
+  }
+
+  private CorrelationSettings settings() {
+    if (settings == null) {
+      settings = options.settings();
+    }
+    return settings;
+  }
+
+  @Override
+  protected byte @Nullable [] encode(Situation situation) {
+    return situation.isEmpty() ? null : SituationCodec.encode(situation);
+  }
+
+  @Override
+  protected void fold(
+      Situation situation, long tickMs, List<Finding> findings, FoldOutput<Incident> found) {
+    List<Episode> episodes = new ArrayList<>();
+    List<EdgeWindow> edges = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    for (Finding finding : findings) {
+      add(finding.episode(), episodes);
+      add(finding.edge(), edges);
+      add(finding.change(), changes);
+    }
+    Instant tickEnd = Instant.ofEpochMilli(tickMs + 1000);
+    situation.fold(tickEnd, episodes, edges, changes, found::collect);
+  }
+
+  private static <T> void add(@Nullable T part, List<T> parts) {
+    if (part != null) {
+      parts.add(part);
+    }
+  }
+
+  @Override
+  protected void advance(Situation situation, long nowMs, FoldOutput<Incident> found) {
+    situation.advance(Instant.ofEpochMilli(nowMs), found::collect);
+  }
+
+  @Override
+  protected long nextWakeMs(Situation situation) {
+    return situation.nextWakeMs();
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.options;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All options of all jobs. Options of Flink itself are no business of these: they are set in
+ * Flink's own config.yaml.
+ *
+ * @param time how event time passes
+ * @param topics where telemetry is read from
+ * @param kafka how the brokers are reached
+ * @param detection when something counts as not as usual
+ * @param correlation which episodes are one incident
+ * @param output where records go
+ */
+@OptionGroup(title = "Signalbox")
+public record JobOptions(
+    TimeOptions time,
+    TopicOptions topics,
+    KafkaOptions kafka,
+    DetectionOptions detection,
+    CorrelationOptions correlation,
+    OutputOptions output)
+    implements Serializable {
+
+  /**
+   * The options of this process: command line over environment over {@code --config} files over
+   * defaults.
+   *
+   * @throws BadOptions naming everything that is wrong
+   */
+  public static JobOptions of(String... arguments) {
+    return bind(List.of(arguments), System.getenv()).options();
+  }
+
+  /** The same for a given environment, with the origin of every value. */
+  public static Bound<JobOptions> bind(List<String> arguments, Map<String, String> environment) {
+    return OptionBinder.bind(JobOptions.class, arguments, environment);
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.signals;
+
+import io.signalbox.schemas.signals.SignalBatch;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.lib.util.IteratorSourceEnumerator;
+import org.apache.flink.api.connector.source.lib.util.IteratorSourceReader;
+import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.util.InstantiationUtil;
+
+/**
+ * A bounded source of one {@link BatchSequence}, for files on an embedded Flink. It remembers its
+ * position in checkpoints. Use it at parallelism 1.
+ */
+public final class SequenceSource
+    implements Source<SignalBatch, SequenceSource.Split, Collection<SequenceSource.Split>> {
+  private static final long serialVersionUID = 1;
+  private final BatchSequence sequence;
+
+  public SequenceSource(BatchSequence sequence) {
+    this.sequence = sequence;
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return Boundedness.BOUNDED;
+  }
+
+  @Override
+  public SourceReader<SignalBatch, Split> createReader(SourceReaderContext context) {
+    return new IteratorSourceReader<>(context);
+  }
+
+  @Override
+  public SplitEnumerator<Split, Collection<Split>> createEnumerator(
+      SplitEnumeratorContext<Split> context) {
+    return new IteratorSourceEnumerator<>(context, List.of(new Split(sequence, 0)));
+  }
+
+  @Override
+  public SplitEnumerator<Split, Collection<Split>> restoreEnumerator(
+      SplitEnumeratorContext<Split> context, Collection<Split> rest) {
+    return new IteratorSourceEnumerator<>(context, rest);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Split> getSplitSerializer() {
+    return new JavaBytes<>();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Collection<Split>> getEnumeratorCheckpointSerializer() {
+    return new JavaBytes<>();
+  }
+
+  /** The rest of the sequence from a position. */
+  static final class Split
+      implements IteratorSourceSplit<SignalBatch, Cursor>, java.io.Serializable {
+    private static final long serialVersionUID = 1;
+    private final BatchSequence sequence;
+    private final long position;
+
+    Split(BatchSequence sequence, long position) {
+      this.sequence = sequence;
+      this.position = position;
+    }
+
+    @Override
+    public String splitId() {
+      return "sequence";
+    }
+
+    @Override
+    public Cursor getIterator() {
+      Cursor cursor = new Cursor(sequence.open());
+      while (cursor.position < position) {
+        cursor.next();
+      }
+      return cursor;
+    }
+
+    @Override
+    public Split getUpdatedSplitForIterator(Cursor cursor) {
+      return new Split(sequence, cursor.position);
+    }
+  }
+
+  /** An iterator that counts. */
+  static final class Cursor implements Iterator<SignalBatch> {
+    private final Iterator<SignalBatch> rest;
+    private long position;
+
+    Cursor(Iterator<SignalBatch> rest) {
+      this.rest = rest;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rest.hasNext();
+    }
+
+    @Override
+    public SignalBatch next() {
+      position++;
+      return rest.next();
+    }
+  }
+
+  /** Splits never leave the process that made them, so Java's own serialization will do. */
+  private static final class JavaBytes<T> implements SimpleVersionedSerializer<T> {
+    @Override
+    public int getVersion() {
+      return 1;
+    }
+
+    @Override
+    public byte[] serialize(T value) throws IOException {
+      return InstantiationUtil.serializeObject(value);
+    }
+
+    @Override
+    public T deserialize(int version, byte[] bytes) throws IOException {
+      try {
+        return InstantiationUtil.deserializeObject(
+            bytes, Thread.currentThread().getContextClassLoader());
+      } catch (ClassNotFoundException missing) {
+        throw new IOException(missing);
+      }
+    }
+  }
+}

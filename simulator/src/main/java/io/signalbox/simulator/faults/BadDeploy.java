@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.simulator.faults;
+
+import io.signalbox.simulator.world.Origin;
+import io.signalbox.simulator.world.Pod;
+import io.signalbox.simulator.world.Service;
+import io.signalbox.simulator.world.World;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** A new version rolls out, pod by pod, and fails most requests until it is rolled back. */
+final class BadDeploy extends Fault {
+  private static final double ERRORS = 0.6;
+  private static final long ROLL_OUT = 8 * Origin.SECOND;
+  private static final long ROLL_BACK = 3 * Origin.SECOND;
+
+  private final Service service;
+  private final String version;
+
+  BadDeploy(Window window, Service service) {
+    super(window, service.name());
+    this.service = service;
+    this.version = Versions.nextMinor(service.version());
+  }
+
+  @Override
+  public @Nullable String version() {
+    return version;
+  }
+
+  @Override
+  public SortedSet<String> victims(World world) {
+    return world.dependentsOf(node(), true);
+  }
+
+  @Override
+  public void plan(Stage stage) {
+    roll(stage, "upgraded", version, service.version(), window().from(), ROLL_OUT);
+    roll(stage, "rolledback", service.version(), version, window().to(), ROLL_BACK);
+  }
+
+  @Override
+  public double errorShare(Pod pod, long at) {
+    return pod.service() == service && pod.version().equals(version) ? ERRORS : 0;
+  }
+
+  private void roll(Stage stage, String kind, String to, String from, long at, long pause) {
+    stage.at(
+        at, () -> stage.announce(kind, service.name(), to, from, "shop/" + service.name(), at));
+    for (Pod pod : service.pods()) {
+      long turn = at + (pod.slot() + 1) * pause;
+      stage.at(turn, () -> pod.replace(to, turn));
+    }
+  }
+}

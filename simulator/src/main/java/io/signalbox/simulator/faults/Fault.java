@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.simulator.faults;
+
+import io.signalbox.simulator.world.Pod;
+import io.signalbox.simulator.world.Service;
+import io.signalbox.simulator.world.World;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Something that goes wrong for a while. By itself it does nothing; each kind bends one thing. */
+public abstract class Fault {
+  private final Window window;
+  private final String node;
+
+  /**
+   * Makes a fault.
+   *
+   * @param window when it holds
+   * @param node the culprit, as an SRE would name it
+   */
+  Fault(Window window, String node) {
+    this.window = window;
+    this.node = node;
+  }
+
+  /** When it holds. */
+  public final Window window() {
+    return window;
+  }
+
+  /** The culprit, as an SRE would name it: a service, or the address of a silent peer. */
+  public final String node() {
+    return node;
+  }
+
+  /** The version (or model) at fault, or null when none is. */
+  public @Nullable String version() {
+    return null;
+  }
+
+  /** The caller when one edge alone is at fault, else null. */
+  public @Nullable String caller() {
+    return null;
+  }
+
+  /** Services that suffer without being at fault, sorted. */
+  public SortedSet<String> victims(World world) {
+    return new TreeSet<>();
+  }
+
+  /** Puts down what is to happen, once, before the world begins. */
+  public void plan(Stage stage) {}
+
+  /** True when the node says nothing and answers nothing at that time. */
+  public boolean silences(String name, long at) {
+    return false;
+  }
+
+  /** Probability that the pod fails a request it could have answered. */
+  public double errorShare(Pod pod, long at) {
+    return 0;
+  }
+
+  /** Work the pod has with a request beyond the usual, milliseconds. */
+  public double extraWorkMs(Pod pod, long at) {
+    return 0;
+  }
+
+  /** Time a call spends between caller and callee beyond the usual, milliseconds. */
+  public double extraWireMs(Service caller, String callee, long at) {
+    return 0;
+  }
+
+  /** Probability that the provider refuses a call with status 429. */
+  public double refusedShare(String provider, long at) {
+    return 0;
+  }
+
+  /** Turns an agent takes, given how many it usually takes. */
+  public int turns(Service agent, int usual, long at) {
+    return usual;
+  }
+
+  /** The model a service asks for, given the one it usually asks for. */
+  public String model(Service service, String usual, long at) {
+    return usual;
+  }
+
+  /** How much worse the answers of a service are rated, 0..1. */
+  public double qualityLoss(Service service, long at) {
+    return 0;
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.simulator.world;
+
+/**
+ * Something services call that sends no telemetry of its own.
+ *
+ * @param name its address, and what callers name it by
+ * @param port TCP port
+ * @param system {@code postgresql}, {@code redis}, or for a model provider its name
+ */
+public record Peer(String name, int port, String system) {}

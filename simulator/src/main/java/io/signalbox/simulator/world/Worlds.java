@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.simulator.world;
+
+/** Makes worlds of any size. */
+public final class Worlds {
+  /** Most services a world has. */
+  public static final int LARGEST = 100_000;
+
+  private Worlds() {}
+
+  /**
+   * The world with that many services: the shop, and tiers of services for the rest.
+   *
+   * @param services {@link Shop#SMALLEST}..{@link #LARGEST}
+   */
+  public static World of(Origin origin, int services) {
+    WorldBuilder builder = new WorldBuilder(origin);
+    Shop.addTo(builder, services);
+    if (services > Shop.WHOLE) {
+      Tiers.addTo(builder, origin, services - Shop.WHOLE);
+    }
+    return builder.build();
+  }
+}

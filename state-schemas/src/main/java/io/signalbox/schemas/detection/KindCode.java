@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.detection;
+
+import io.signalbox.analytics.detection.EpisodeKind;
+
+/** The number that stands for a kind of episode in stored bytes; never reuse one. */
+final class KindCode {
+  private KindCode() {}
+
+  static int of(EpisodeKind kind) {
+    return switch (kind) {
+      case METRIC -> 0;
+      case RATE -> 1;
+      case ERRORS -> 2;
+      case DURATION -> 3;
+      case LOGS -> 4;
+      case EDGE_ERRORS -> 5;
+      case EDGE_WIRE -> 6;
+      case COHORT -> 7;
+      case SILENCE -> 8;
+    };
+  }
+
+  static EpisodeKind kind(int code) {
+    return switch (code) {
+      case 0 -> EpisodeKind.METRIC;
+      case 1 -> EpisodeKind.RATE;
+      case 2 -> EpisodeKind.ERRORS;
+      case 3 -> EpisodeKind.DURATION;
+      case 4 -> EpisodeKind.LOGS;
+      case 5 -> EpisodeKind.EDGE_ERRORS;
+      case 6 -> EpisodeKind.EDGE_WIRE;
+      case 7 -> EpisodeKind.COHORT;
+      case 8 -> EpisodeKind.SILENCE;
+      default -> throw new IllegalArgumentException("unknown kind of episode " + code);
+    };
+  }
+}

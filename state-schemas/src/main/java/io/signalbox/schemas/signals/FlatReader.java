@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.signals;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@link FlatWriter} wrote, in the same order. */
+public final class FlatReader {
+  private final ByteBuffer bytes;
+  private final List<String> texts = new ArrayList<>();
+
+  /**
+   * Starts after the version.
+   *
+   * @param bytes what was written
+   * @param version the only version that can be read
+   * @throws IllegalArgumentException for no bytes or another version
+   */
+  public FlatReader(byte[] bytes, int version) {
+    if (bytes.length == 0 || bytes[0] != version) {
+      String found = bytes.length == 0 ? "nothing" : "version " + bytes[0];
+      throw new IllegalArgumentException("expected version " + version + ", found " + found);
+    }
+    this.bytes = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+  }
+
+  /** Reads a flag. */
+  public boolean flag() {
+    return count() != 0;
+  }
+
+  /**
+   * Reads a number.
+   *
+   * @throws IllegalArgumentException when it takes more than ten bytes
+   * @throws BufferUnderflowException when the bytes end before it does, as do all that read
+   */
+  public long count() {
+    long value = 0;
+    for (int shift = 0; shift < 70; shift += 7) {
+      byte next = bytes.get();
+      value |= (next & 0x7fL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("a number longer than ten bytes");
+  }
+
+  /**
+   * Reads how many items follow.
+   *
+   * @throws IllegalArgumentException when there are not even so many bytes
+   */
+  public int length() {
+    long length = count();
+    if (length < 0 || length > bytes.remaining()) {
+      throw new IllegalArgumentException(length + " items in " + bytes.remaining() + " bytes");
+    }
+    return (int) length;
+  }
+
+  /** Reads a number of either sign. */
+  public long signed() {
+    long value = count();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  /** Reads eight bytes. */
+  public long fixed() {
+    return bytes.getLong();
+  }
+
+  /** Reads all bits of a number. */
+  public double real() {
+    return Double.longBitsToDouble(fixed());
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @throws IllegalArgumentException when it refers to one that was not read
+   */
+  public String text() {
+    long known = count();
+    if (known < 0 || known > texts.size()) {
+      throw new IllegalArgumentException("text " + known + " of " + texts.size());
+    }
+    if (known > 0) {
+      return texts.get((int) known - 1);
+    }
+    byte[] utf8 = new byte[length()];
+    bytes.get(utf8);
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    texts.add(text);
+    return text;
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.signals;
+
+/** What an input record carries. */
+public enum SignalKind {
+  /** An ExportMetricsServiceRequest. */
+  METRICS,
+  /** An ExportTraceServiceRequest. */
+  TRACES,
+  /** An ExportLogsServiceRequest. */
+  LOGS,
+  /** A CDEvents event. */
+  CHANGES
+}

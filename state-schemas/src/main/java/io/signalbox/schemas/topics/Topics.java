@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.topics;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.DeadLetter;
+import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.analytics.signals.GenAiEvent;
+import io.signalbox.analytics.signals.LateItems;
+import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.schemas.topics.Topic.Cleanup;
+import java.util.List;
+
+/** Every topic that a job writes: the single place for their names and what holds of them. */
+public final class Topics {
+  /** Revisions of stretches of time in which something was not as usual. */
+  public static final Topic<Episode> EPISODES =
+      new Topic<>(
+          "episodes",
+          Episode.class,
+          Episode::id,
+          e -> e.updatedAt().toEpochMilli(),
+          Cleanup.DELETE,
+          true);
+
+  /** Windows of the dependency graph. */
+  public static final Topic<EdgeWindow> EDGES =
+      new Topic<>(
+          "edges",
+          EdgeWindow.class,
+          e -> path(e.environment(), e.caller(), e.callee()),
+          e -> e.startAt().toEpochMilli(),
+          Cleanup.DELETE,
+          true);
+
+  /** Announced and inferred changes of services. */
+  public static final Topic<Change> CHANGES =
+      new Topic<>(
+          "changes",
+          Change.class,
+          c -> path(c.environment(), c.service()),
+          c -> c.at().toEpochMilli(),
+          Cleanup.DELETE,
+          true);
+
+  /** Input that could not be used. */
+  public static final Topic<DeadLetter> DEAD_LETTERS =
+      new Topic<>(
+          "dead-letters",
+          DeadLetter.class,
+          d -> path(d.topic(), Integer.toString(d.partition()), Long.toString(d.offset())),
+          d -> 0L,
+          Cleanup.DELETE,
+          false);
+
+  /** How much of each service's telemetry could be used. */
+  public static final Topic<TelemetryQuality> TELEMETRY_QUALITY =
+      new Topic<>(
+          "telemetry-quality",
+          TelemetryQuality.class,
+          q -> path(q.environment(), q.service()),
+          q -> q.startAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** GenAI calls and evaluations; keyed by trace, because one assistant may make them all. */
+  public static final Topic<GenAiEvent> GEN_AI =
+      new Topic<>(
+          "gen-ai",
+          GenAiEvent.class,
+          g -> g.traceId() == null ? path(g.environment(), g.service()) : g.traceId(),
+          g -> g.at().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** Revisions of incidents; the last one of each stays. */
+  public static final Topic<Incident> INCIDENTS =
+      new Topic<>(
+          "incidents",
+          Incident.class,
+          Incident::id,
+          i -> i.updatedAt().toEpochMilli(),
+          Cleanup.COMPACT,
+          false);
+
+  /** Items that came too late to be folded. */
+  public static final Topic<LateItems> LATE =
+      new Topic<>(
+          "late",
+          LateItems.class,
+          l -> path(l.environment(), l.service()),
+          l -> l.at().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** All of them. */
+  public static final List<Topic<?>> ALL =
+      List.of(EPISODES, EDGES, CHANGES, DEAD_LETTERS, TELEMETRY_QUALITY, GEN_AI, INCIDENTS, LATE);
+
+  private Topics() {}
+
+  private static String path(String... parts) {
+    return String.join("/", parts);
+  }
+}
