@@ -19,13 +19,13 @@ public enum Job {
   CORRELATE,
   ALL;
 
-  private static final List<Topic<?>> FOUND = List.of(Topics.EPISODES, Topics.EDGES, Topics.CHANGES);
+  private static final List<Topic<?>> FOUND =
+      List.of(Topics.EPISODES, Topics.EDGES, Topics.CHANGES);
 
   private static final List<Topic<?>> DETECTED =
       Stream.concat(
               FOUND.stream(),
-              Stream.of(
-                  Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY, Topics.GEN_AI))
+              Stream.of(Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY, Topics.GEN_AI))
           .toList();
 
   /** An environment to build a job in that is not going to run, with the house's settings. */

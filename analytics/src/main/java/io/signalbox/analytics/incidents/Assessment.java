@@ -24,6 +24,7 @@ final class Assessment {
   private final Consumer<Incident> out;
   private final OpeningRule rule;
   private final ChangeProximity proximity;
+  private final TreeMap<String, Long> heldUntil = new TreeMap<>();
   private final TreeMap<String, Sighting> live = new TreeMap<>();
   private final Set<String> handled = new TreeSet<>();
   private final Set<String> torn = new TreeSet<>();
@@ -39,14 +40,34 @@ final class Assessment {
     this.out = out;
     this.rule = new OpeningRule(situation.topology(), settings);
     this.proximity = new ChangeProximity(situation.changes().all(), settings);
+    book.open().forEach(this::holdMembers);
     situation.episodes().all().values().forEach(this::addIfLive);
     List<Episode> episodes = live.values().stream().map(Sighting::episode).toList();
     this.scene = SceneBuilder.build(situation.topology(), episodes, settings, nowMs);
     this.judgement = Judgement.of(scene, settings);
   }
 
+  /**
+   * The cause of an incident is often well before its victims are. Until the last of its evidence
+   * has lingered, all of it counts: else the victims left would look like causes.
+   */
+  private void holdMembers(IncidentFile file) {
+    long untilMs = 0;
+    for (String member : file.members()) {
+      Sighting sighting = situation.episodes().all().get(member);
+      if (sighting != null && Weight.isFelt(sighting.episode().kind())) {
+        long lingersMs = sighting.isOpen() ? Long.MAX_VALUE : lingersUntil(sighting);
+        untilMs = Math.max(untilMs, lingersMs);
+      }
+    }
+    for (String member : file.members()) {
+      heldUntil.merge(member, untilMs, Math::max);
+    }
+  }
+
   private void addIfLive(Sighting sighting) {
-    long untilMs = sighting.isOpen() ? Long.MAX_VALUE : lingersUntil(sighting);
+    long heldMs = heldUntil.getOrDefault(sighting.episode().id(), 0L);
+    long untilMs = sighting.isOpen() ? Long.MAX_VALUE : Math.max(lingersUntil(sighting), heldMs);
     if (untilMs > nowMs) {
       live.put(sighting.episode().id(), sighting);
       dueMs = Math.min(dueMs, untilMs);

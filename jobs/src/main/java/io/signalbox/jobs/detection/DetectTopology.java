@@ -5,11 +5,11 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.CountLate;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.jobs.signals.MeasureTelemetry;
-import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.RouteBatches;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
@@ -32,11 +32,19 @@ public final class DetectTopology {
     SingleOutputStreamOperator<SignalBatch> routed =
         batches.process(new RouteBatches()).uid(RouteBatches.UID).name("Route batches");
     SingleOutputStreamOperator<Episode> scored =
-        fold(options, routed, new ScoreService(options.detection()), TypeInformation.of(Episode.class))
+        fold(
+                options,
+                routed,
+                new ScoreService(options.detection()),
+                TypeInformation.of(Episode.class))
             .uid(ScoreService.UID)
             .name("Score service");
     SingleOutputStreamOperator<SignalBatch> joined =
-        fold(options, routed.getSideOutput(RouteBatches.TRACES), new JoinEdges(), new SignalBatchType())
+        fold(
+                options,
+                routed.getSideOutput(RouteBatches.TRACES),
+                new JoinEdges(),
+                new SignalBatchType())
             .uid(JoinEdges.UID)
             .name("Join edges");
     SingleOutputStreamOperator<EdgeWindow> edges =
@@ -63,7 +71,9 @@ public final class DetectTopology {
     return new Detected(
         scored.union(edges.getSideOutput(ScoreEdges.EPISODES)),
         edges,
-        routed.getSideOutput(RouteBatches.CHANGES).union(scored.getSideOutput(ScoreService.CHANGES)),
+        routed
+            .getSideOutput(RouteBatches.CHANGES)
+            .union(scored.getSideOutput(ScoreService.CHANGES)),
         routed.getSideOutput(RouteBatches.DEAD_LETTERS),
         late,
         quality,

@@ -13,7 +13,6 @@ import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.schemas.detection.ServiceBlock;
-import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.LogLines;
 import io.signalbox.schemas.signals.PointRows;
 import io.signalbox.schemas.signals.SignalBatch;
@@ -79,26 +78,20 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
     List<byte[]> points = new ArrayList<>();
     List<SpanCell> cells = new ArrayList<>();
     List<LogLine> lines = new ArrayList<>();
-    boolean spans = false;
-    boolean logs = false;
     for (SignalBatch batch : batches) {
-      if (batch.kind() == BatchKind.METRICS) {
-        points.add(batch.payload());
-      } else if (batch.kind() == BatchKind.SPANS) {
-        spans = true;
-        cells.addAll(SpanCells.decode(batch.payload()));
-      } else {
-        logs = true;
-        lines.addAll(LogLines.decode(batch.payload()));
+      switch (batch.kind()) {
+        case METRICS -> points.add(batch.payload());
+        case SPANS -> cells.addAll(SpanCells.decode(batch.payload()));
+        case LOGS -> lines.addAll(LogLines.decode(batch.payload()));
+        default -> throw new IllegalArgumentException("nothing to score in " + batch.kind());
       }
     }
     if (!points.isEmpty()) {
       block.series().fold(PointRows.of(points), block.key(), found::collect);
     }
-    if (spans) {
+    if (block.key().instance().isEmpty()) {
+      block.requests().heard(tickMs);
       block.requests().foldSpans(tickMs, cells);
-    }
-    if (logs) {
       block.requests().foldLogs(tickMs, lines);
     }
   }

@@ -29,8 +29,7 @@ public final class CorrelateTopology {
     return found(episodes, "episodes", Finding::of)
         .union(found(edges, "edges", Finding::of), found(changes, "changes", Finding::of))
         .keyBy(Finding::environment, Types.STRING)
-        .transform(
-            "CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
+        .transform("CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
         .uid(CorrelateEpisodes.UID)
         .name("Correlate episodes");
   }
