@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       DownCommand.class,
       JarCommand.class,
+      StoryCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
       PlanCommand.class,
