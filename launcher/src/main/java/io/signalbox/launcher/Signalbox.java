@@ -21,7 +21,9 @@ import picocli.CommandLine.HelpCommand;
       DownCommand.class,
       JarCommand.class,
       StoryCommand.class,
+      DemoCommand.class,
       SimulateCommand.class,
+      DecodeCommand.class,
       ReplayCommand.class,
       PlanCommand.class,
       BenchCommand.class
