@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       JarCommand.class,
       DemoCommand.class,
       SimulateCommand.class,
+      DecodeCommand.class,
       ReplayCommand.class,
       PlanCommand.class,
       BenchCommand.class
