@@ -96,7 +96,7 @@ public final class Situation {
       long before = minute - settings.remember().toMillis();
       topology.forgetBefore(before);
       changes.forgetBefore(before);
-      episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS);
+      episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS, book.members());
     }
   }
 
