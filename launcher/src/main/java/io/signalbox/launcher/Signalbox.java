@@ -20,7 +20,10 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       DownCommand.class,
       JarCommand.class,
+      StoryCommand.class,
+      DemoCommand.class,
       SimulateCommand.class,
+      DecodeCommand.class,
       ReplayCommand.class,
       PlanCommand.class,
       BenchCommand.class

@@ -11,7 +11,8 @@ public final class JobOutputs {
   /** The outputs that the options name. */
   public static Outputs of(JobOptions options, String job) {
     return switch (options.output().sink()) {
-      case FILES -> new FileOutputs(Path.of(options.output().directory()));
+      case FILES ->
+          new FileOutputs(Path.of(options.output().directory()), options.output().parquet());
       case KAFKA -> new KafkaOutputs(options.kafka(), job);
     };
   }
