@@ -63,7 +63,7 @@ public final class DurationBaseline {
     double value = (double) seen.quantile(share);
     double scale = level.scale();
     double sigma = Math.sqrt(scale * scale + samplingError * samplingError);
-    double p = EdgeTails.studentAtLeast((logOf(seen, share) - level.centre) / sigma);
+    double p = StudentTail.atLeast((logOf(seen, share) - level.centre) / sigma);
     return new Observation(
         atMs,
         level.learned < WARM_UP ? 1 : Math.min(1, 2 * p),

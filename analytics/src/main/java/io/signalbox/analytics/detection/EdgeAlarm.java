@@ -13,10 +13,13 @@ public final class EdgeAlarm {
   private static final long ACCEPT_MS = 60 * 60_000;
 
   /** Two abnormal stretches open, three calm ones close. */
-  static final GateSettings USUAL = new GateSettings(1e-4, 2, 0.05, 3);
+  private static final GateSettings USUAL = new GateSettings(1e-4, 2, 0.05, 3);
 
   /** Evidence so strong that one stretch is enough. */
   private static final GateSettings DECISIVE = new GateSettings(1e-8, 1, 0.05, 3);
+
+  /** Nothing opens, anything closes. */
+  private static final GateSettings RELEASE = new GateSettings(-1, 1, 0.5, 1);
 
   /** The gate. */
   public final EpisodeGate gate = new EpisodeGate();
@@ -56,10 +59,10 @@ public final class EdgeAlarm {
   }
 
   /** Ends what is open or suspected when there is nothing more to observe. */
-  void calmDown(EpisodeSubject subject, long atMs, Consumer<Episode> out) {
-    Observation calm = new Observation(atMs, 1, 0, 0, 0, 0, 0);
-    while (gate.startedAtMs != 0) {
-      step(subject, calm, out);
+  void release(EpisodeSubject subject, long atMs, Consumer<Episode> out) {
+    Episode closed = gate.step(subject, RELEASE, new Observation(atMs, 1, 0, 0, 0, 0, 0));
+    if (closed != null) {
+      out.accept(closed);
     }
   }
 }

@@ -25,6 +25,7 @@ final class ErrorShare {
   private static final double OPEN_BELOW = 1e-5;
   private static final double OPEN_AT_ONCE_BELOW = 1e-9;
   private static final double CLOSE_ABOVE = 1e-2;
+  private static final int CLOSE_AFTER = 6;
 
   private final EpisodeGate gate = new EpisodeGate();
   private double usualCalls;
@@ -114,7 +115,7 @@ final class ErrorShare {
         gate,
         EpisodeKind.ERRORS,
         subject,
-        new GateSettings(OPEN_BELOW, atOnce ? 1 : 2, CLOSE_ABOVE, 3),
+        new GateSettings(OPEN_BELOW, atOnce ? 1 : 2, CLOSE_ABOVE, CLOSE_AFTER),
         new Observation(look.atMs(), pValue, seen, share, 0, upper, calls));
     if (look.learns(gate)) {
       learn();

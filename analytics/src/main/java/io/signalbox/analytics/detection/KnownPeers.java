@@ -2,6 +2,7 @@
 package io.signalbox.analytics.detection;
 
 import io.signalbox.analytics.signals.EdgeCell;
+import io.signalbox.analytics.signals.HostName;
 import io.signalbox.analytics.signals.PeerName;
 import java.util.Comparator;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class KnownPeers {
     }
     String node = PeerName.nodeOf(cell.peer());
     Vote byOperation = operations.get(cell.operation());
-    boolean vague = node.isEmpty() || PeerName.isNumeric(node);
+    boolean vague = node.isEmpty() || HostName.isIp(node);
     return vague && byOperation != null && !byOperation.mixed ? byOperation.callee : node;
   }
 

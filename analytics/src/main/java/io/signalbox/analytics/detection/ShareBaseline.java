@@ -55,7 +55,7 @@ public final class ShareBaseline {
     double reach = BAND * Math.sqrt(variance);
     return new Observation(
         atMs,
-        EdgeTails.atLeast(seenHits, seenCalls, a(), b()),
+        Tails.betaBinomial(seenHits, seenCalls, a(), b()),
         (double) seenHits / seenCalls,
         mean,
         Math.max(0, mean - reach),

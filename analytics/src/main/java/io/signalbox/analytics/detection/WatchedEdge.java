@@ -82,7 +82,7 @@ public final class WatchedEdge {
     }
     if (nowMs - lastCallMs >= QUIET_MS) {
       for (EdgeSymptom symptom : EdgeSymptom.values()) {
-        alarm(symptom).calmDown(name.with(symptom), lastCallMs + QUIET_MS, out);
+        alarm(symptom).release(name.with(symptom), lastCallMs + QUIET_MS, out);
       }
     }
   }

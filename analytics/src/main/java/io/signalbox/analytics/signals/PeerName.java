@@ -6,11 +6,8 @@ import java.util.regex.Pattern;
 
 /** Reads the name of a node from the address under which its callers know it. */
 public final class PeerName {
-  private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)\\](?::\\d+)?");
-  private static final Pattern WITH_PORT = Pattern.compile("([^:]+):\\d+");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.[\\d.]+|::1|0\\.0\\.0\\.0");
-  private static final Pattern NUMERIC = Pattern.compile("[\\d.]+|.*:.*");
 
   /**
    * The name that Kubernetes gives a service: name, namespace, svc and maybe the cluster domain.
@@ -28,7 +25,7 @@ public final class PeerName {
    *     empty or loopback address, which means something else to each caller
    */
   public static String nodeOf(String peer) {
-    String host = host(peer);
+    String host = unbracketed(HostName.withoutPort(peer));
     if (LOOPBACK.matcher(host).matches()) {
       return "";
     }
@@ -36,17 +33,8 @@ public final class PeerName {
     return service.matches() ? service.group(1) : host;
   }
 
-  /** True for a numeric address, which may belong to another node tomorrow. */
-  public static boolean isNumeric(String node) {
-    return NUMERIC.matcher(node).matches();
-  }
-
-  private static String host(String peer) {
-    Matcher bracketed = BRACKETED.matcher(peer);
-    if (bracketed.matches()) {
-      return bracketed.group(1);
-    }
-    Matcher ported = WITH_PORT.matcher(peer);
-    return ported.matches() ? ported.group(1) : peer;
+  private static String unbracketed(String host) {
+    boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    return bracketed ? host.substring(1, host.length() - 1) : host;
   }
 }

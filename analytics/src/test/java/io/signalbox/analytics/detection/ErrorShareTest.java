@@ -25,7 +25,7 @@ class ErrorShareTest {
             .spans(0, 600, s -> List.of(cell("Get", 20, s % 20 == 0 ? 1 : 0)))
             .spans(600, 660, s -> List.of(cell("Get", 20, 4)))
             .spans(660, 720, s -> List.of(cell("Get", 20, s % 20 == 0 ? 1 : 0)));
-    assertEquals(List.of("OPEN Get 610", "CLOSED Get 690"), tape.told(EpisodeKind.ERRORS));
+    assertEquals(List.of("OPEN Get 610", "CLOSED Get 720"), tape.told(EpisodeKind.ERRORS));
     Episode open = tape.episodes.get(0);
     assertEquals(0.2, open.value());
     assertEquals(0.0025, open.expected(), 0.0015);

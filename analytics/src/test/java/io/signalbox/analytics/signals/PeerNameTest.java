@@ -2,8 +2,6 @@
 package io.signalbox.analytics.signals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,17 +27,5 @@ class PeerNameTest {
   @ValueSource(strings = {"", "localhost", "localhost:8080", "127.0.0.1:15001", "[::1]:80", "::1"})
   void anAddressThatMeansAnotherNodeToEachCallerNamesNone(String peer) {
     assertEquals("", PeerName.nodeOf(peer));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"10.1.2.3", "fe80::1"})
-  void aNumericAddressIsNoName(String node) {
-    assertTrue(PeerName.isNumeric(node));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"redis", "s3.eu-1.amazonaws.com"})
-  void aHostNameIsAName(String node) {
-    assertFalse(PeerName.isNumeric(node));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.topics;
 
+import io.signalbox.jobs.parquet.ParquetFile;
 import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.topics.Topic;
 import java.io.IOException;
@@ -19,18 +20,30 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.
 
 /**
  * Writes each topic as JSON Lines, exactly once: part files below {@code <directory>/<topic>/}
- * while the job runs, and when a bounded run is over, one {@code <directory>/<topic>.jsonl}.
+ * while the job runs, and when a bounded run is over, one {@code <directory>/<topic>.jsonl} and, if
+ * wanted, one {@code .parquet} with the same records.
  */
 public final class FileOutputs implements Outputs {
   private static final String ENDING = ".jsonl";
   private static final Duration ROLL_AFTER = Duration.ofMinutes(1);
 
   private final Path directory;
+  private final boolean parquet;
   private final List<Topic<?>> written = new ArrayList<>();
 
-  /** Writes below a directory, which is made when needed. */
+  /** Writes JSON Lines and Parquet below a directory, which is made when needed. */
   public FileOutputs(Path directory) {
+    this(directory, true);
+  }
+
+  /**
+   * Writes below a directory, which is made when needed.
+   *
+   * @param parquet whether {@link #finish} writes Parquet too
+   */
+  public FileOutputs(Path directory, boolean parquet) {
     this.directory = directory;
+    this.parquet = parquet;
   }
 
   @Override
@@ -61,6 +74,7 @@ public final class FileOutputs implements Outputs {
   public void begin() throws IOException {
     for (Topic<?> topic : written) {
       Files.deleteIfExists(merged(topic));
+      Files.deleteIfExists(columns(topic));
       PartFiles.delete(parts(topic));
     }
   }
@@ -76,6 +90,9 @@ public final class FileOutputs implements Outputs {
     for (Topic<?> topic : written) {
       PartFiles.merge(PartFiles.committed(parts(topic)), topic, merged(topic));
       PartFiles.delete(parts(topic));
+      if (parquet) {
+        ParquetFile.write(merged(topic), topic, columns(topic));
+      }
     }
   }
 
@@ -85,6 +102,10 @@ public final class FileOutputs implements Outputs {
 
   private Path merged(Topic<?> topic) {
     return directory.resolve(topic.name() + ENDING);
+  }
+
+  private Path columns(Topic<?> topic) {
+    return directory.resolve(topic.name() + ".parquet");
   }
 
   private static <T> Encoder<T> lines() {

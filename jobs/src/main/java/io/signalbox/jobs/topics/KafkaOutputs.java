@@ -18,28 +18,28 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * complete. Topics with progress are written partition by partition, see {@link WriteProgress}.
  */
 public final class KafkaOutputs implements Outputs {
+  /** Event time between progress records. */
+  private static final Duration STEP = Duration.ofSeconds(1);
+
   private static final int ROOM_FOR_REST = 1 << 20;
 
   private final KafkaOptions kafka;
   private final String job;
-  private final Duration step;
 
   /**
    * Writes for a job.
    *
    * @param kafka how the brokers are reached
    * @param job name of the job, part of the transactional ids
-   * @param step event time between progress records
    */
-  public KafkaOutputs(KafkaOptions kafka, String job, Duration step) {
+  public KafkaOutputs(KafkaOptions kafka, String job) {
     this.kafka = kafka;
     this.job = job;
-    this.step = step;
   }
 
   @Override
   public <T> void write(DataStream<T> records, Topic<T> topic) {
-    DataStream<Outgoing> outgoing = outgoing(records, topic, kafka.partitions(), step);
+    DataStream<Outgoing> outgoing = outgoing(records, topic, kafka.partitions(), STEP);
     outgoing.sinkTo(sink(topic)).uid("write-" + topic.name()).name("Write " + topic.name());
   }
 

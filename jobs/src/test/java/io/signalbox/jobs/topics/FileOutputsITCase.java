@@ -46,7 +46,9 @@ class FileOutputsITCase {
 
     assertEquals(expected(), Files.readString(folder.resolve("changes.jsonl")));
     assertEquals("", Files.readString(folder.resolve("dead-letters.jsonl")));
-    assertEquals(List.of("changes.jsonl", "dead-letters.jsonl"), names());
+    assertEquals(
+        List.of("changes.jsonl", "changes.parquet", "dead-letters.jsonl", "dead-letters.parquet"),
+        names());
   }
 
   @Test
@@ -63,7 +65,7 @@ class FileOutputsITCase {
 
   @Test
   void aRunThatHasNotCommittedIsNotTakenForFinished() throws Exception {
-    FileOutputs outputs = new FileOutputs(folder);
+    FileOutputs outputs = new FileOutputs(folder, true);
     outputs.write(environment(1, "").fromData(changes), Topics.CHANGES);
     Files.createDirectories(folder.resolve("changes"));
     Files.writeString(folder.resolve("changes/.part-0.inprogress"), "half a li");
@@ -75,7 +77,7 @@ class FileOutputsITCase {
 
   private void run(int parallelism, String checkpoints, List<Change> items) throws Exception {
     StreamExecutionEnvironment env = environment(parallelism, checkpoints);
-    FileOutputs outputs = new FileOutputs(folder);
+    FileOutputs outputs = new FileOutputs(folder, true);
     outputs.write(
         env.fromData(items)
             .uid("changes")

@@ -23,7 +23,13 @@ public abstract class CaptureFile implements Closeable {
   /** No request is larger; Kafka records of up to 32 MB are expected. */
   static final int MAX_REQUEST = 256 << 20;
 
+  /** First byte of a zstd frame. */
+  private static final int ZSTD = 0x28;
+
   private static final List<String> SUFFIXES = List.of(".zst", ".jsonl", ".json", ".pb");
+
+  /** What a simulation really did, which lies beside its captures and is none. */
+  private static final String TRUTH = "truth.json";
 
   final Path file;
   final InputStream in;
@@ -35,7 +41,7 @@ public abstract class CaptureFile implements Closeable {
   }
 
   /**
-   * Opens a capture.
+   * Opens a capture. A name with another ending is taken for what its first byte looks like.
    *
    * @throws IOException when it cannot be opened; what is wrong inside is told by {@link #next}
    */
@@ -46,11 +52,20 @@ public abstract class CaptureFile implements Closeable {
       case ".jsonl" -> new LineCapture(file, in);
       case ".json" -> new DocumentCapture(file, in);
       case ".pb" -> new MessageCapture(file, in);
-      default -> {
-        in.close();
-        throw new IOException(file + ": a capture ends in " + String.join(", ", SUFFIXES));
-      }
+      default ->
+          switch (firstByte(in)) {
+            case ZSTD -> new FramedCapture(file, in);
+            case '{' -> new DocumentCapture(file, in);
+            default -> new MessageCapture(file, in);
+          };
     };
+  }
+
+  private static int firstByte(InputStream in) throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    return first;
   }
 
   /**
@@ -65,7 +80,8 @@ public abstract class CaptureFile implements Closeable {
     }
     try (Stream<Path> below = Files.walk(path)) {
       return below
-          .filter(found -> !suffix(found).isEmpty() && Files.isRegularFile(found))
+          .filter(found -> !suffix(found).isEmpty() && !found.endsWith(TRUTH))
+          .filter(Files::isRegularFile)
           .sorted()
           .toList();
     }
@@ -83,6 +99,11 @@ public abstract class CaptureFile implements Closeable {
    */
   public abstract @Nullable CapturedRequest next() throws IOException;
 
+  /** What {@link CapturedRequest#index} counts: {@code line} or {@code request}. */
+  public String unit() {
+    return "request";
+  }
+
   @Override
   public void close() throws IOException {
     in.close();
@@ -98,8 +119,7 @@ public abstract class CaptureFile implements Closeable {
   }
 
   final CapturedRequest fault(String reason, String detail, byte[] bytes) {
-    return new CapturedRequest(
-        null, bytes, index++, new MalformedTelemetry(reason, file + ": " + detail));
+    return new CapturedRequest(null, bytes, index++, new MalformedTelemetry(reason, detail));
   }
 
   final CapturedRequest tooLarge(long size) {

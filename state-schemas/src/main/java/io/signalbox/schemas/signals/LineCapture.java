@@ -27,6 +27,11 @@ final class LineCapture extends CaptureFile {
     return null;
   }
 
+  @Override
+  public String unit() {
+    return "line";
+  }
+
   /** The next line, cut off behind the greatest size of a request; null at the end. */
   private byte @Nullable [] line() throws IOException {
     int next = in.read();

@@ -21,7 +21,6 @@ public final class RequestCutter {
   private final IdentityReader identities = new IdentityReader();
   private final MetricCutter metrics = new MetricCutter(identities, refusals);
   private final SpanCutter spans;
-  private final ChangeReader changes = new ChangeReader();
   private final LogCutter logs = new LogCutter(identities, refusals);
 
   /**
@@ -83,12 +82,7 @@ public final class RequestCutter {
       case METRICS -> reader.readMetrics(request, 0, request.length, metrics);
       case TRACES -> reader.readTraces(request, 0, request.length, spans);
       case LOGS -> reader.readLogs(request, 0, request.length, logs);
-      case CHANGES -> {
-        Change change = changes.read(request);
-        if (change != null) {
-          batches.accept(batch(change));
-        }
-      }
+      case CHANGES -> ChangeReader.read(request).map(RequestCutter::batch).ifPresent(batches);
     }
   }
 

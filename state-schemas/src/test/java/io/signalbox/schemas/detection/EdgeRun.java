@@ -55,9 +55,11 @@ final class EdgeRun {
   }
 
   private void restore() {
-    joins.replaceAll(join -> EdgeJoinCodec.read(EdgeJoinCodec.write(join), EdgeJoinSettings.DEFAULT));
+    joins.replaceAll(
+        join -> EdgeJoinCodec.read(EdgeJoinCodec.write(join), EdgeJoinSettings.DEFAULT));
     watches.replaceAll(
-        (key, watch) -> EdgeWatchCodec.read(EdgeWatchCodec.write(watch), EdgeWatchSettings.DEFAULT));
+        (key, watch) ->
+            EdgeWatchCodec.read(EdgeWatchCodec.write(watch), EdgeWatchSettings.DEFAULT));
   }
 
   long orphans() {

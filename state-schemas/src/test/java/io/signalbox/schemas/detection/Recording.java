@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.detection;
 
+import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
+import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.detection.RequestWatch;
 import io.signalbox.analytics.signals.LogLine;
 import io.signalbox.analytics.signals.SpanCell;
@@ -17,6 +19,7 @@ final class Recording {
   };
 
   final List<String> said = new ArrayList<>();
+  private final List<Episode> episodes = new ArrayList<>();
   RequestWatch watch = new RequestWatch("test", "cart");
 
   void second(long seed, int second) {
@@ -33,8 +36,26 @@ final class Recording {
     advance(tick + 1000);
   }
 
+  /** Lets time pass in which nothing is heard. */
+  void end(long nowMs) {
+    advance(nowMs);
+  }
+
+  /** What the episodes that were closed rest on, which is stored with them. */
+  List<String> closed() {
+    return episodes.stream()
+        .filter(e -> e.status() == EpisodeStatus.CLOSED)
+        .map(e -> e.id() + " " + e.kind() + " " + e.revision() + " " + e.pValue() + " " + e.value())
+        .toList();
+  }
+
   private void advance(long nowMs) {
-    watch.advance(nowMs, this::judge, e -> said.add(e.toString()), c -> said.add(c.toString()));
+    watch.advance(nowMs, this::judge, this::take, c -> said.add(c.toString()));
+  }
+
+  private void take(Episode episode) {
+    episodes.add(episode);
+    said.add(episode.toString());
   }
 
   private void judge(long id, EpisodeKind kind, String of, long atMs, double value, long support) {
@@ -64,7 +85,7 @@ final class Recording {
 
   private static List<LogLine> lines(Random random, int second) {
     String message = MESSAGES[random.nextInt(MESSAGES.length)];
-    int count = second / 300 % 3 == 2 ? 40 : random.nextInt(2);
+    int count = second / 300 % 4 == 3 ? 40 : random.nextInt(2);
     return List.of(new LogLine(0, 9, "done", 5), new LogLine(0, 17, message, count));
   }
 }
