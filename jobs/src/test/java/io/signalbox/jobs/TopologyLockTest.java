@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The graph of each job is as its lock says. A difference means that savepoints of released versions
- * may not restore: think first, then write the lock anew with {@code -Dsignalbox.update-locks=true}.
+ * The graph of each job is as its lock says. A difference means that savepoints of released
+ * versions may not restore: think first, then write the lock anew with {@code
+ * -Dsignalbox.update-locks=true}.
  */
 class TopologyLockTest {
   /** State and codec version by uid: what a savepoint holds of each fold. */
