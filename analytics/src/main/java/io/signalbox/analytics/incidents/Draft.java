@@ -42,10 +42,11 @@ record Draft(
     Suspect first = suspects.get(0);
     TreeSet<String> services = new TreeSet<>(group.involved());
     TreeSet<String> victims = victims(group);
-    boolean goesOn = last != null && last.suspects().get(0).node().equals(first.node());
-    if (goesOn) {
-      services.addAll(last.services());
-      victims.addAll(last.blastRadius());
+    Incident before =
+        last != null && last.suspects().get(0).node().equals(first.node()) ? last : null;
+    if (before != null) {
+      services.addAll(before.services());
+      victims.addAll(before.blastRadius());
     }
     victims.remove(first.node());
     String severity = Severity.of(scene, group, victims.size());
@@ -55,7 +56,7 @@ record Draft(
         startedAt(group),
         onsetAt(first),
         Headline.of(first, victims),
-        goesOn ? Severity.worse(severity, last.severity()) : severity,
+        before == null ? severity : Severity.worse(severity, before.severity()),
         List.copyOf(services),
         suspects,
         changes,

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 /** Draws who calls whom among the nodes of an incident: the cause, those who suffer, what fails. */
 final class DependencyGraph {
   private static final int MOST_NODES = 18;
-  private static final int WIDTH = 148;
+  private static final int WIDTH = 134;
   private static final int HEIGHT = 36;
-  private static final int COLUMN = 236;
+  private static final int COLUMN = 194;
   private static final int ROW = 58;
   private static final int MARGIN = 10;
-  private static final int LONGEST_NAME = 19;
+  private static final int LONGEST_NAME = 18;
   private static final double FAILING = 0.02;
 
   private final Html html;
@@ -131,7 +131,7 @@ final class DependencyGraph {
     double fromY = middle(key.caller());
     double toX = left(key.callee());
     double toY = middle(key.callee());
-    double bend = Math.max(40, (toX - fromX) / 2);
+    double bend = Math.max(30, (toX - fromX) / 2);
     return String.format(
         Locale.ROOT,
         "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1fm-7 -4l7 4l-7 4",

@@ -38,8 +38,8 @@ final class IncidentSection {
     html.close().open("div", "class", "where");
     DependencyGraph.draw(html, story, data.edges());
     legend();
-    html.close().close();
     advice();
+    html.close().close();
     changes();
     revisions();
     episodes();
@@ -118,7 +118,7 @@ final class IncidentSection {
     html.element("span", "cause", "class", "dot cause").text(" ");
     html.element("span", "suffers", "class", "dot victim").text(" ");
     html.element("span", "involved", "class", "dot other");
-    html.text(" share of failed calls on the edges").close();
+    html.text(" · on an arrow: calls that failed").close();
   }
 
   private void advice() {

@@ -14,11 +14,16 @@ final class Overview {
   private static final int TOP = 26;
   private static final int TICKS = 8;
 
+  /** Ticks nearer to the sides would be cut off. */
+  private static final double EDGE = 28;
+
   /** Bars narrower than this could not be seen. */
   private static final double LEAST = 5;
 
-  /** Labels of bars that begin beyond this stand to their left. */
-  private static final double TURN = 0.62;
+  /** Usual width of a letter, and the space between a bar and its label. */
+  private static final double LETTER = 6.6;
+
+  private static final double GAP = 6;
 
   private static final List<Duration> STEPS =
       List.of(
@@ -86,6 +91,9 @@ final class Overview {
     long first = Math.floorDiv(from.getEpochSecond() + step - 1, step) * step;
     for (long at = first; at <= from.getEpochSecond() + (long) seconds; at += step) {
       double x = x(Instant.ofEpochSecond(at));
+      if (x < EDGE || x > WIDTH - EDGE) {
+        continue;
+      }
       html.open("line", "class", "grid", "x1", num(x), "x2", num(x), "y1", "18", "y2", "" + height);
       html.close();
       html.element(
@@ -110,17 +118,24 @@ final class Overview {
     html.open(
         "rect", "x", num(x), "y", num(y), "width", num(width), "height", "" + (ROW - 8), "rx", "4");
     html.close();
-    boolean turned = x > TURN * WIDTH;
-    double textX = turned ? x - 6 : x + width + 6;
-    boolean inside = !turned && textX > TURN * WIDTH;
-    String css = turned ? "left" : inside ? "inside" : "right";
+    double right = WIDTH - x - width - GAP;
+    double left = x - GAP;
+    boolean fits = bar.label().length() * LETTER <= right || right >= left;
     html.element(
-        "text", cut(bar.label()), "class", css, "x", num(inside ? x + 8 : textX), "y", num(y + 13));
+        "text",
+        cut(bar.label(), fits ? right : left),
+        "class",
+        fits ? "right" : "left",
+        "x",
+        num(fits ? x + width + GAP : left),
+        "y",
+        num(y + 13));
     html.close().close();
   }
 
-  private static String cut(String label) {
-    return label.length() <= 70 ? label : label.substring(0, 69) + "…";
+  private static String cut(String label, double space) {
+    int most = (int) Math.max(1, space / LETTER);
+    return label.length() <= most ? label : label.substring(0, most - 1) + "…";
   }
 
   private double x(Instant time) {
