@@ -16,12 +16,10 @@ public final class AllTopology {
   private AllTopology() {}
 
   /** Wires everything from batches of telemetry to the outputs. */
-  public static void build(
-      DataStream<SignalBatch> batches, JobOptions options, Outputs outputs) {
+  public static void build(DataStream<SignalBatch> batches, JobOptions options, Outputs outputs) {
     Detected detected = DetectTopology.build(batches, options);
     DataStream<Incident> incidents =
-        CorrelateTopology.build(
-            detected.episodes(), detected.edges(), detected.changes(), options);
+        CorrelateTopology.build(detected.episodes(), detected.edges(), detected.changes(), options);
     detected.writeTo(outputs);
     outputs.write(incidents, Topics.INCIDENTS);
   }

@@ -14,8 +14,8 @@ public final class GraphListing {
   private GraphListing() {}
 
   /**
-   * One line for each operator, upstream first: uid, name, and its inputs with how they are shuffled.
-   * Does not run the job; the environment can still be executed.
+   * One line for each operator, upstream first: uid, name, and its inputs with how they are
+   * shuffled. Does not run the job; the environment can still be executed.
    */
   public static List<String> of(StreamExecutionEnvironment environment) {
     StreamGraph graph = environment.getStreamGraph(false);

@@ -42,7 +42,9 @@ final class ProgressOutput implements SimulationOutput {
   @Override
   public void close() throws IOException {
     next.close();
-    tell(100);
+    if (told < LINES) {
+      tell(told * 100 / LINES);
+    }
   }
 
   private void tell(int percent) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.launcher;
 
+import io.signalbox.jobs.options.BadOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -19,7 +20,12 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       DownCommand.class,
       JarCommand.class,
+      StoryCommand.class,
+      DemoCommand.class,
       SimulateCommand.class,
+      DecodeCommand.class,
+      ReplayCommand.class,
+      PlanCommand.class,
       BenchCommand.class
     })
 public final class Signalbox {
@@ -27,9 +33,13 @@ public final class Signalbox {
 
   /** Runs one command and exits with its status: 0 good, 1 failed, 2 wrong use. */
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new Signalbox());
+    CommandLine line = new CommandLine(new Signalbox()).setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (problem, command, parsed) -> {
+          if (problem instanceof BadOptions bad) {
+            bad.problems().forEach(command.getErr()::println);
+            return 2;
+          }
           String said = problem.getMessage();
           command.getErr().println("signalbox: " + (said == null ? problem.toString() : said));
           if (System.getenv("SIGNALBOX_DEBUG") != null) {

@@ -71,9 +71,12 @@ public final class Cluster implements AutoCloseable {
   /**
    * Submits a job and returns its id.
    *
-   * @throws IllegalStateException with what the client said, when it is refused
+   * @throws IllegalStateException when no cluster runs, or with what the client said
    */
   public String submit(Submission job) throws IOException, InterruptedException {
+    if (!running("jobmanager")) {
+      throw new IllegalStateException("no cluster runs in " + settings.run() + ": start it first");
+    }
     List<String> arguments = new ArrayList<>(List.of("run", "-d", "-c", job.entryClass()));
     if (job.parallelism() > 0) {
       arguments.addAll(List.of("-p", Integer.toString(job.parallelism())));

@@ -17,6 +17,8 @@ final class CountRate {
   private static final double LEAST_FACTOR = 3;
   private static final double OPEN_BELOW = 1e-5;
   private static final double OPEN_AT_ONCE_BELOW = 1e-9;
+  private static final double CLOSE_ABOVE = 1e-2;
+  private static final int CLOSE_AFTER = 12;
 
   private final EpisodeGate gate = new EpisodeGate();
   private long count;
@@ -51,7 +53,7 @@ final class CountRate {
         gate,
         EpisodeKind.LOGS,
         subject,
-        new GateSettings(OPEN_BELOW, atOnce ? 1 : 2, 1e-2, 3),
+        new GateSettings(OPEN_BELOW, atOnce ? 1 : 2, CLOSE_ABOVE, CLOSE_AFTER),
         new Observation(look.atMs(), pValue, count, usual, 0, upper, count));
     if (look.learns(gate)) {
       learn();

@@ -36,7 +36,8 @@ public final class LogTemplates {
    * @param tickMs event time of the tick, epoch milliseconds
    */
   public LogTemplate take(int level, String masked, long tickMs) {
-    String[] words = LogTemplate.split(Text.cut(masked, LONGEST_TEXT));
+    String text = masked.isBlank() ? LogTemplate.ANY : Text.cut(masked, LONGEST_TEXT);
+    String[] words = LogTemplate.split(text);
     LogTemplate best = null;
     int likeness = words.length;
     for (LogTemplate each : leaves.getOrDefault(LogTemplate.leaf(level, words), List.of())) {

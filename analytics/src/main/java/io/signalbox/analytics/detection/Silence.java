@@ -4,15 +4,15 @@ package io.signalbox.analytics.detection;
 /**
  * Notices that a service which used to speak has stopped. The gaps between the ticks in which it is
  * heard are counted in bins of powers of two, so that one long gap changes little; a gap that has
- * come three times is a habit. Silence is six times the usual gap, twice the longest habitual one,
- * or a minute, whichever is longest.
+ * come three times is a habit, and every four weeks half is forgotten. Silence is six times the
+ * usual gap, twice the longest habitual one, or a minute, whichever is longest.
  */
 final class Silence {
   private static final int BINS = 18;
   private static final long LEAST_MS = 60_000;
   private static final long KNOWN_MS = 300_000;
   private static final long ENOUGH_GAPS = 20;
-  private static final long MEMORY_GAPS = 1 << 15;
+  private static final long HALVING_MS = 28 * RequestWatch.DAY_MS;
   private static final long HABIT = 3;
   private static final double LEAST_P = 1e-12;
   private static final double OPEN_BELOW = 0.5;
@@ -34,16 +34,17 @@ final class Silence {
     } else if (tickMs <= lastMs) {
       return;
     } else {
-      learn((tickMs - lastMs) / RequestWatch.TICK_MS);
+      learn(tickMs);
     }
     lastMs = tickMs;
     back = gate.isOpen();
     looks = back ? looks : 0;
   }
 
-  private void learn(long seconds) {
+  private void learn(long tickMs) {
+    long seconds = (tickMs - lastMs) / RequestWatch.TICK_MS;
     gaps[Math.min(BINS - 1, 64 - Long.numberOfLeadingZeros(seconds - 1))]++;
-    if (count() >= MEMORY_GAPS) {
+    if (Math.floorDiv(tickMs, HALVING_MS) != Math.floorDiv(lastMs, HALVING_MS)) {
       for (int bin = 0; bin < BINS; bin++) {
         gaps[bin] /= 2;
       }

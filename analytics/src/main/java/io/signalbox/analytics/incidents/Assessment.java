@@ -17,71 +17,68 @@ import org.jspecify.annotations.Nullable;
  * are, and writes the revisions that are due.
  */
 final class Assessment {
-  private final String environment;
+  private final Situation situation;
   private final CorrelationSettings settings;
-  private final Topology topology;
-  private final EpisodeLog log;
   private final IncidentBook book;
   private final long nowMs;
   private final Consumer<Incident> out;
   private final OpeningRule rule;
   private final ChangeProximity proximity;
+  private final Set<String> members;
   private final TreeMap<String, Sighting> live = new TreeMap<>();
   private final Set<String> handled = new TreeSet<>();
+  private final Set<String> torn = new TreeSet<>();
   private long dueMs = Long.MAX_VALUE;
+  private final Scene scene;
+  private final Judgement judgement;
 
-  Assessment(
-      String environment,
-      CorrelationSettings settings,
-      Topology topology,
-      EpisodeLog log,
-      ChangeLog changes,
-      IncidentBook book,
-      long nowMs,
-      Consumer<Incident> out) {
-    this.environment = environment;
-    this.settings = settings;
-    this.topology = topology;
-    this.log = log;
-    this.book = book;
+  Assessment(Situation situation, long nowMs, Consumer<Incident> out) {
+    this.situation = situation;
+    this.settings = situation.settings();
+    this.book = situation.book();
     this.nowMs = nowMs;
     this.out = out;
-    this.rule = new OpeningRule(topology, settings);
-    this.proximity = new ChangeProximity(changes.all(), settings);
+    this.rule = new OpeningRule(situation.topology(), settings);
+    this.proximity = new ChangeProximity(situation.changes().all(), settings);
+    this.members = book.members();
+    situation.episodes().all().values().forEach(this::addIfLive);
+    List<Episode> episodes = live.values().stream().map(Sighting::episode).toList();
+    this.scene = SceneBuilder.build(situation.topology(), episodes, settings, nowMs);
+    this.judgement = Judgement.of(scene, settings);
+  }
+
+  /** What is open, what ended a moment ago, and all that is part of an incident that goes on. */
+  private void addIfLive(Sighting sighting) {
+    String id = sighting.episode().id();
+    if (isCurrent(sighting)) {
+      live.put(id, sighting);
+      dueMs = Math.min(dueMs, lingersUntil(sighting));
+    } else if (members.contains(id)) {
+      live.put(id, sighting);
+    }
+  }
+
+  private boolean isCurrent(Sighting sighting) {
+    return lingersUntil(sighting) > nowMs;
+  }
+
+  private long lingersUntil(Sighting sighting) {
+    return sighting.isOpen() ? Long.MAX_VALUE : sighting.endMs() + settings.linger().toMillis();
   }
 
   /** Writes what is due and says when to look again, epoch milliseconds. */
   long run() {
     book.forgetResolved(nowMs - settings.reopen().toMillis());
-    findLive();
-    Scene scene = SceneBuilder.build(topology, episodes(), settings, nowMs);
-    List<Group> groups = Grouping.of(scene, settings);
+    List<Group> groups = Grouping.of(scene, judgement, settings);
     Map<Integer, IncidentFile> matched = book.match(groups, nowMs, out);
-    Set<String> torn = new TreeSet<>();
     for (int i = 0; i < groups.size(); i++) {
       if (!matched.containsKey(i)) {
-        considerOpening(scene, groups.get(i), torn);
+        considerOpening(groups.get(i));
       }
     }
-    matched.forEach((i, file) -> follow(scene, groups.get(i), file, torn));
+    matched.forEach((i, file) -> follow(groups.get(i), file));
     resolveOthers();
     return dueMs;
-  }
-
-  private void findLive() {
-    long lingerMs = settings.linger().toMillis();
-    for (Sighting sighting : log.all().values()) {
-      if (sighting.isOpen()) {
-        live.put(sighting.episode().id(), sighting);
-      } else if (sighting.endMs() + lingerMs > nowMs) {
-        live.put(sighting.episode().id(), sighting);
-        dueMs = Math.min(dueMs, sighting.endMs() + lingerMs);
-      }
-    }
-  }
-
-  private List<Episode> episodes() {
-    return live.values().stream().map(Sighting::episode).toList();
   }
 
   private List<Sighting> sightings(Group group) {
@@ -92,13 +89,13 @@ final class Assessment {
     return found;
   }
 
-  private void considerOpening(Scene scene, Group group, Set<String> torn) {
+  private void considerOpening(Group group) {
     long ripeMs = rule.ripeMs(sightings(group).stream().filter(Sighting::isOpen).toList());
     if (ripeMs > nowMs) {
       dueMs = Math.min(dueMs, ripeMs);
       return;
     }
-    Draft draft = draft(scene, group);
+    Draft draft = draft(group, null);
     if (draft == null) {
       return;
     }
@@ -108,7 +105,7 @@ final class Assessment {
         .forEach(file -> torn.add(file.last().id()));
     write(
         earlier == null
-            ? Revisions.open(environment, draft, nowMs)
+            ? Revisions.open(situation.environment(), draft, nowMs)
             : Revisions.next(earlier.last(), IncidentStatus.REOPENED, draft, nowMs),
         group);
   }
@@ -121,12 +118,17 @@ final class Assessment {
         .orElse(null);
   }
 
-  private void follow(Scene scene, Group group, IncidentFile file, Set<String> torn) {
-    if (rule.ripeMs(sightings(group)) == OpeningRule.NEVER) {
+  private void follow(Group group, IncidentFile file) {
+    List<Sighting> current = sightings(group).stream().filter(this::isCurrent).toList();
+    if (rule.ripeMs(current) == OpeningRule.NEVER) {
       resolve(file);
       return;
     }
-    Draft draft = draft(scene, group);
+    if (current.stream().noneMatch(Sighting::isOpen)) {
+      keep(file.last(), group);
+      return;
+    }
+    Draft draft = draft(group, isRecovering(group) ? file.last() : null);
     boolean split = torn.contains(file.last().id());
     if (draft == null || !(split || draft.differsFrom(file.last()))) {
       keep(file.last(), group);
@@ -142,9 +144,15 @@ final class Assessment {
     write(Revisions.next(file.last(), status, draft, nowMs), group);
   }
 
-  private @Nullable Draft draft(Scene scene, Group group) {
-    List<Suspect> suspects = Ranking.of(scene, group, proximity, settings);
-    return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity);
+  /** True when a part of what was felt is over: what is gone is not to be unsaid. */
+  private boolean isRecovering(Group group) {
+    return sightings(group).stream()
+        .anyMatch(one -> !one.isOpen() && Weight.isFelt(one.episode().kind()));
+  }
+
+  private @Nullable Draft draft(Group group, @Nullable Incident last) {
+    List<Suspect> suspects = Ranking.of(scene, group, judgement, proximity, settings);
+    return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity, last);
   }
 
   private void write(Incident incident, Group group) {
@@ -168,7 +176,7 @@ final class Assessment {
   private void resolve(IncidentFile file) {
     long endedMs = file.last().openedAt().toEpochMilli();
     for (String member : file.members()) {
-      Sighting sighting = log.all().get(member);
+      Sighting sighting = situation.episodes().all().get(member);
       if (sighting != null && Weight.isFelt(sighting.episode().kind())) {
         endedMs = Math.max(endedMs, Math.min(sighting.endMs(), nowMs));
       }

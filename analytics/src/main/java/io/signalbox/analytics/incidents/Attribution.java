@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * Says which end of a suffering edge is to blame. A callee in trouble of its own, or that never
  * speaks or no longer answers, is; where both ends look well, the callee a little more. Then the
@@ -17,9 +22,22 @@ final class Attribution {
   private final Scene scene;
   private final Accounting accounting;
 
+  /** By whether time or answers are lost: who complains of a node, and of whom a node complains. */
+  private final Map<Boolean, Map<String, Set<String>>> callersOf = new HashMap<>();
+
+  private final Map<Boolean, Map<String, Set<String>>> calleesOf = new HashMap<>();
+
   Attribution(Scene scene, Accounting accounting) {
     this.scene = scene;
     this.accounting = accounting;
+    for (Link link : scene.links()) {
+      if (link.kind().isOfCalls()) {
+        join(callersOf, link, link.cause(), link.victim());
+        if (scene.node(link.cause()).felt.isEmpty()) {
+          join(calleesOf, link, link.victim(), link.cause());
+        }
+      }
+    }
   }
 
   /** The callee's share of the blame for a link of calls, 0..1; the rest is the caller's. */
@@ -32,18 +50,8 @@ final class Attribution {
       return IN_TROUBLE;
     }
     double share = callee.silent ? SILENT : isUnanswered(link) ? UNANSWERED : WELL;
-    long callees =
-        scene.accountingFor(link.victim()).stream()
-            .filter(other -> isAlike(other, link) && scene.node(other.cause()).felt.isEmpty())
-            .map(Link::cause)
-            .distinct()
-            .count();
-    long callers =
-        scene.sufferingFrom(link.cause()).stream()
-            .filter(other -> isAlike(other, link))
-            .map(Link::victim)
-            .distinct()
-            .count();
+    int callees = Math.max(1, fan(calleesOf, link.kind(), link.victim()));
+    int callers = Math.max(1, fan(callersOf, link.kind(), link.cause()));
     return share * callers / (share * callers + (1 - share) * callees);
   }
 
@@ -53,8 +61,15 @@ final class Attribution {
     return imposing == null ? link.victim() : imposing;
   }
 
-  private static boolean isAlike(Link one, Link other) {
-    return one.kind().isOfCalls() && one.kind().isOfTime() == other.kind().isOfTime();
+  private static void join(
+      Map<Boolean, Map<String, Set<String>>> all, Link link, String node, String other) {
+    all.computeIfAbsent(link.kind().isOfTime(), ofTime -> new HashMap<>())
+        .computeIfAbsent(node, name -> new HashSet<>())
+        .add(other);
+  }
+
+  private static int fan(Map<Boolean, Map<String, Set<String>>> all, LinkKind kind, String node) {
+    return all.getOrDefault(kind.isOfTime(), Map.of()).getOrDefault(node, Set.of()).size();
   }
 
   private boolean isUnanswered(Link link) {

@@ -38,21 +38,20 @@ public record CorrelationSettings(
     int maxChanges) {
 
   /** The shipped configuration. */
-  public static CorrelationSettings shipped() {
-    return new CorrelationSettings(
-        Duration.ofSeconds(60),
-        Duration.ofMinutes(10),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(60),
-        Duration.ofMinutes(3),
-        Duration.ofSeconds(90),
-        Duration.ofSeconds(10),
-        Duration.ofMinutes(2),
-        Duration.ofMinutes(15),
-        Duration.ofHours(1),
-        8,
-        20_000,
-        5_000,
-        500);
-  }
+  public static final CorrelationSettings DEFAULT =
+      new CorrelationSettings(
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(3),
+          Duration.ofSeconds(90),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(15),
+          Duration.ofHours(1),
+          8,
+          20_000,
+          5_000,
+          500);
 }

@@ -25,17 +25,16 @@ final class Grouping {
   private final long slackMs;
   private final long nearMs;
 
-  private Grouping(Scene scene, CorrelationSettings settings) {
+  private Grouping(Scene scene, Judgement judgement, CorrelationSettings settings) {
     this.scene = scene;
     this.slackMs = settings.slack().toMillis();
     this.nearMs = settings.near().toMillis();
-    Accounting accounting = new Accounting(scene, slackMs);
-    this.roots = new Roots(scene, accounting, slackMs);
+    this.roots = new Roots(scene, judgement.accounting(), slackMs);
   }
 
   /** The events of a scene, by their first root. */
-  static List<Group> of(Scene scene, CorrelationSettings settings) {
-    Grouping grouping = new Grouping(scene, settings);
+  static List<Group> of(Scene scene, Judgement judgement, CorrelationSettings settings) {
+    Grouping grouping = new Grouping(scene, judgement, settings);
     grouping.joinRoots();
     return grouping.groups();
   }

@@ -45,8 +45,13 @@ final class Headline {
       case "load" ->
           name + " floods its callees with " + Figures.times(top.value()) + " the usual calls";
       case "victims" -> "calls " + way(top) + " suffer" + since(first);
-      default -> name + " behaves strangely: " + top.subject() + since(first);
+      default -> name + " behaves strangely: " + top.subject() + more(first) + since(first);
     };
+  }
+
+  private static String more(Suspect first) {
+    int more = first.evidence().size() - 1;
+    return more == 0 ? "" : " and " + more + (more == 1 ? " more sign" : " more signs");
   }
 
   private static String cohort(Suspect first, Evidence top) {

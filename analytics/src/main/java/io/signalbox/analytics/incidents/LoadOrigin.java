@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who floods a slow or failing node: calls that rose before its trouble did, followed up the
- * graph as far as callers were asked for more themselves. Where they were not, they retry.
+ * graph as far as callers were asked for more themselves.
  */
 final class LoadOrigin {
   /** A caller passes load on when what it is asked for rose by at least this part of it. */
   private static final double PASSED_ON = 0.6;
 
   private static final int LONGEST_PATH = 10;
+
+  /** Calls must have risen at least a window before the trouble began. */
+  private static final long HEAD_START_MS = 10_000;
 
   private LoadOrigin() {}
 
@@ -62,7 +65,8 @@ final class LoadOrigin {
       if (edge != null
           && fresh.test(edge)
           && edge.busy.isUp()
-          && edge.busy.sinceMs < beforeMs
+          && edge.busy.sinceMs + HEAD_START_MS <= beforeMs
+          && !isSymptom(edge)
           && edge.load() >= least
           && edge.load() > most) {
         busiest = caller;
@@ -70,5 +74,11 @@ final class LoadOrigin {
       }
     }
     return busiest;
+  }
+
+  /** Calls that rose no sooner than they failed or slowed down are repeated because of that. */
+  private static boolean isSymptom(EdgeHistory edge) {
+    return (edge.errors.isUp() && edge.errors.sinceMs <= edge.busy.sinceMs)
+        || (edge.slow.isUp() && edge.slow.sinceMs <= edge.busy.sinceMs);
   }
 }

@@ -33,10 +33,14 @@ final class Ranking {
 
   /** The suspects of an event, likeliest first. */
   static List<Suspect> of(
-      Scene scene, Group group, ChangeProximity changes, CorrelationSettings settings) {
+      Scene scene,
+      Group group,
+      Judgement judgement,
+      ChangeProximity changes,
+      CorrelationSettings settings) {
     Ranking ranking = new Ranking(changes);
     List<Suspect> suspects = new ArrayList<>();
-    Weighing.of(scene, group, settings)
+    Weighing.of(scene, group, judgement, settings)
         .forEach((node, evidence) -> suspects.add(ranking.suspect(scene.node(node), evidence)));
     suspects.sort(
         Comparator.comparingDouble(Suspect::score)

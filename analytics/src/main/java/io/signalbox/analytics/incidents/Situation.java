@@ -81,9 +81,7 @@ public final class Situation {
   }
 
   private void evaluate(long nowMs, Consumer<Incident> out) {
-    Assessment assessment =
-        new Assessment(environment, settings, topology, episodes, changes, book, nowMs, out);
-    long dueMs = assessment.run();
+    long dueMs = new Assessment(this, nowMs, out).run();
     wakeMs = dueMs == Long.MAX_VALUE ? dueMs : onHalfSecond(Math.max(dueMs, nowMs + 1));
   }
 
@@ -98,7 +96,7 @@ public final class Situation {
       long before = minute - settings.remember().toMillis();
       topology.forgetBefore(before);
       changes.forgetBefore(before);
-      episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS);
+      episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS, book.members());
     }
   }
 
@@ -126,6 +124,14 @@ public final class Situation {
   public void restoreTimes(long nextWakeMs, long forgotten) {
     this.wakeMs = nextWakeMs;
     this.forgottenMs = forgotten;
+  }
+
+  /** True when nothing is known any more. */
+  public boolean isEmpty() {
+    return topology.edges().isEmpty()
+        && episodes.all().isEmpty()
+        && changes.all().isEmpty()
+        && book.files().isEmpty();
   }
 
   /** The edges it knows. */

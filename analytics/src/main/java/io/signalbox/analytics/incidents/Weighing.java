@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,21 +36,25 @@ final class Weighing {
   private final double nearMs;
   private final TreeMap<String, List<Evidence>> evidence = new TreeMap<>();
 
-  private Weighing(Scene scene, Group group, CorrelationSettings settings) {
+  private Weighing(Scene scene, Group group, Judgement judgement, CorrelationSettings settings) {
     this.scene = scene;
     this.group = group;
     this.nearMs = settings.near().toMillis();
-    Accounting accounting = new Accounting(scene, settings.slack().toMillis());
-    this.attribution = new Attribution(scene, accounting);
-    this.explanation = new Explanation(scene, accounting, attribution);
+    this.attribution = judgement.attribution();
+    this.explanation = judgement.explanation();
   }
 
   /** Evidence by node, in no particular order within a node. */
   static SortedMap<String, List<Evidence>> of(
-      Scene scene, Group group, CorrelationSettings settings) {
-    Weighing weighing = new Weighing(scene, group, settings);
-    group.nodes().forEach(weighing::weighNode);
-    scene.links().forEach(weighing::weighLink);
+      Scene scene, Group group, Judgement judgement, CorrelationSettings settings) {
+    Weighing weighing = new Weighing(scene, group, judgement, settings);
+    TreeSet<Link> links = new TreeSet<>(Link.ORDER);
+    for (String node : group.nodes()) {
+      weighing.weighNode(node);
+      links.addAll(scene.accountingFor(node));
+      links.addAll(scene.sufferingFrom(node));
+    }
+    links.forEach(weighing::weighLink);
     return weighing.evidence;
   }
 
@@ -109,8 +114,20 @@ final class Weighing {
   private void share(
       Link link, double worth, @Nullable Episode episode, @Nullable String statement) {
     double callee = attribution.toCallee(link);
-    split(link, link.cause(), worth * callee, episode, statement);
+    split(link, link.cause(), worth * callee * unexplained(link), episode, statement);
     split(link, attribution.otherEnd(link), worth * (1 - callee), episode, statement);
+  }
+
+  /**
+   * A callee that only passes on the failures of its own callees bears little of the blame for
+   * them. Time lost on the way, though, is lost on this very edge.
+   */
+  private double unexplained(Link link) {
+    return switch (link.kind()) {
+      case FAILING, RAISED -> 1 - explanation.of(link.cause(), EpisodeKind.ERRORS);
+      case SLOWED -> 1 - explanation.of(link.cause(), EpisodeKind.DURATION);
+      default -> 1;
+    };
   }
 
   private void split(

@@ -55,6 +55,7 @@ class LogTemplatesTest {
 
   @Test
   void anEmptyTextIsATemplateToo() {
+    assertEquals("<*>", templates.take(17, "", 1).text());
     assertSame(templates.take(17, "", 1), templates.take(17, " ", 2));
   }
 

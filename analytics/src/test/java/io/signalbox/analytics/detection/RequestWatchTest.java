@@ -108,7 +108,7 @@ class RequestWatchTest {
       }
     }
     assertTrue(tape.episodes.isEmpty());
-    tape.advanceTo(4200);
+    tape.advanceTo(4300);
     assertEquals(1, tape.opened(EpisodeKind.SILENCE).count());
   }
 

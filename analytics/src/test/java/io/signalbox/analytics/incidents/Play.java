@@ -8,7 +8,6 @@ import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +183,7 @@ final class Play {
 
   /** All revisions up to a second. */
   List<Incident> until(int second) {
-    Situation situation = new Situation("prod", CorrelationSettings.shipped());
+    Situation situation = new Situation("prod", CorrelationSettings.DEFAULT);
     List<Incident> out = new ArrayList<>();
     run(situation, items, 0, second, out);
     return out;
@@ -201,12 +200,12 @@ final class Play {
   }
 
   private static void fold(Situation situation, int second, List<Item> some, List<Incident> out) {
-    List<Item> sorted = new ArrayList<>(some);
-    sorted.sort(Comparator.comparing(Item::toString));
+    TreeMap<String, Item> sorted = new TreeMap<>();
+    some.forEach(item -> sorted.put(item.toString(), item));
     List<Episode> episodes = new ArrayList<>();
     List<EdgeWindow> edges = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
-    for (Item item : sorted) {
+    for (Item item : sorted.values()) {
       if (item.episode() != null) {
         episodes.add(item.episode());
       } else if (item.edge() != null) {

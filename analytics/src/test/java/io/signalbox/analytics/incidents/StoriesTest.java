@@ -198,11 +198,12 @@ class StoriesTest {
   }
 
   @Test
-  void aCallerThatRetriesIsTheCauseOfWhatItFloods() {
+  void aCallerThatSuddenlyCallsMoreIsTheCauseOfWhatItFloods() {
     List<Incident> found =
         shop(600)
             .calls("frontend", "checkout", 600, 1200)
-            .calls("checkout", "payment", 600, 1200, 500, 200, false, 90_000)
+            .calls("checkout", "payment", 600, 620, 500, 0, false, 20_000)
+            .calls("checkout", "payment", 620, 1200, 500, 200, false, 90_000)
             .duration("payment", 625, 0, 5)
             .errors("payment", 630, 0, 0.4)
             .edgeErrors("checkout", "payment", 630, 0, 0.4)
@@ -215,12 +216,13 @@ class StoriesTest {
   }
 
   @Test
-  void retriesThatFollowAFailureDoNotMakeTheCallerTheCause() {
+  void impatientCallersOfASlowNodeAreItsVictims() {
     List<Incident> found =
         shop(600)
             .calls("checkout", "payment", 600, 1200, 500, 400, false, 90_000)
-            .errors("payment", 598, 0, 0.8)
-            .edgeErrors("checkout", "payment", 600, 0, 0.8)
+            .duration("payment", 612, 0, 16)
+            .edgeErrors("checkout", "payment", 604, 0, 0.8)
+            .errors("checkout", 606, 0, 0.8)
             .until(1200);
     assertEquals("payment", first(last(found)).node());
   }

@@ -5,10 +5,11 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.CountLate;
+import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.jobs.signals.MeasureTelemetry;
-import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.RouteBatches;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
@@ -16,7 +17,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 
 /** The detect job: from batches of telemetry to what is not as usual in them. */
 public final class DetectTopology {
@@ -32,15 +32,23 @@ public final class DetectTopology {
     SingleOutputStreamOperator<SignalBatch> routed =
         batches.process(new RouteBatches()).uid(RouteBatches.UID).name("Route batches");
     SingleOutputStreamOperator<Episode> scored =
-        fold(routed, new ScoreService(), TypeInformation.of(Episode.class))
+        fold(
+                options,
+                routed,
+                new ScoreService(options.detection()),
+                TypeInformation.of(Episode.class))
             .uid(ScoreService.UID)
             .name("Score service");
     SingleOutputStreamOperator<SignalBatch> joined =
-        fold(routed.getSideOutput(RouteBatches.TRACES), new JoinEdges(), new SignalBatchType())
+        fold(
+                options,
+                routed.getSideOutput(RouteBatches.TRACES),
+                new JoinEdges(),
+                new SignalBatchType())
             .uid(JoinEdges.UID)
             .name("Join edges");
     SingleOutputStreamOperator<EdgeWindow> edges =
-        fold(joined, new ScoreEdges(), TypeInformation.of(EdgeWindow.class))
+        fold(options, joined, new ScoreEdges(), TypeInformation.of(EdgeWindow.class))
             .uid(ScoreEdges.UID)
             .name("Score edges");
     SingleOutputStreamOperator<LateItems> late =
@@ -52,6 +60,7 @@ public final class DetectTopology {
             .name("Count late");
     SingleOutputStreamOperator<TelemetryQuality> quality =
         fold(
+                options,
                 routed
                     .getSideOutput(RouteBatches.COUNTS)
                     .union(late.getSideOutput(CountLate.COUNTS)),
@@ -62,7 +71,9 @@ public final class DetectTopology {
     return new Detected(
         scored.union(edges.getSideOutput(ScoreEdges.EPISODES)),
         edges,
-        routed.getSideOutput(RouteBatches.CHANGES).union(scored.getSideOutput(ScoreService.CHANGES)),
+        routed
+            .getSideOutput(RouteBatches.CHANGES)
+            .union(scored.getSideOutput(ScoreService.CHANGES)),
         routed.getSideOutput(RouteBatches.DEAD_LETTERS),
         late,
         quality,
@@ -70,9 +81,13 @@ public final class DetectTopology {
   }
 
   private static <O> SingleOutputStreamOperator<O> fold(
+      JobOptions options,
       DataStream<SignalBatch> batches,
-      OneInputStreamOperator<SignalBatch, O> operator,
+      EventTimeFold<SignalBatch, O, ?> operator,
       TypeInformation<O> type) {
+    if (options.time().foldOnArrival()) {
+      operator.foldOnArrival();
+    }
     return batches
         .keyBy(SignalBatch::key, Types.STRING)
         .transform(operator.getClass().getSimpleName(), type, operator);

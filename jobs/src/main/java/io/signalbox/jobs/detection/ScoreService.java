@@ -7,12 +7,12 @@ import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.LogLine;
 import io.signalbox.analytics.signals.ShardKey;
 import io.signalbox.analytics.signals.SpanCell;
+import io.signalbox.jobs.options.DetectionOptions;
 import io.signalbox.jobs.signals.BatchOrder;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.schemas.detection.ServiceBlock;
-import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.LogLines;
 import io.signalbox.schemas.signals.PointRows;
 import io.signalbox.schemas.signals.SignalBatch;
@@ -38,10 +38,13 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   public static final OutputTag<Change> CHANGES =
       new OutputTag<>("changes", TypeInformation.of(Change.class));
 
-  private static final SeriesSettings SERIES = SeriesSettings.defaults();
+  private final DetectionOptions options;
+  private transient @Nullable SeriesSettings settings;
 
-  public ScoreService() {
+  /** Judges by these options. */
+  public ScoreService(DetectionOptions options) {
     super(new BatchOrder(), new SignalBatchType(), LateBatches.TAG);
+    this.options = options;
   }
 
   @Override
@@ -53,8 +56,15 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   protected ServiceBlock decode(String key, byte @Nullable [] bytes) {
     ShardKey shard = SignalBatch.shardOf(key);
     return bytes == null
-        ? ServiceBlock.fresh(shard, SERIES)
-        : ServiceBlock.decode(shard, SERIES, bytes);
+        ? ServiceBlock.fresh(shard, settings())
+        : ServiceBlock.decode(shard, settings(), bytes);
+  }
+
+  private SeriesSettings settings() {
+    if (settings == null) {
+      settings = options.series();
+    }
+    return settings;
   }
 
   @Override
@@ -68,26 +78,20 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
     List<byte[]> points = new ArrayList<>();
     List<SpanCell> cells = new ArrayList<>();
     List<LogLine> lines = new ArrayList<>();
-    boolean spans = false;
-    boolean logs = false;
     for (SignalBatch batch : batches) {
-      if (batch.kind() == BatchKind.METRICS) {
-        points.add(batch.payload());
-      } else if (batch.kind() == BatchKind.SPANS) {
-        spans = true;
-        cells.addAll(SpanCells.decode(batch.payload()));
-      } else {
-        logs = true;
-        lines.addAll(LogLines.decode(batch.payload()));
+      switch (batch.kind()) {
+        case METRICS -> points.add(batch.payload());
+        case SPANS -> cells.addAll(SpanCells.decode(batch.payload()));
+        case LOGS -> lines.addAll(LogLines.decode(batch.payload()));
+        default -> throw new IllegalArgumentException("nothing to score in " + batch.kind());
       }
     }
     if (!points.isEmpty()) {
       block.series().fold(PointRows.of(points), block.key(), found::collect);
     }
-    if (spans) {
+    if (block.key().instance().isEmpty()) {
+      block.requests().heard(tickMs);
       block.requests().foldSpans(tickMs, cells);
-    }
-    if (logs) {
       block.requests().foldLogs(tickMs, lines);
     }
   }

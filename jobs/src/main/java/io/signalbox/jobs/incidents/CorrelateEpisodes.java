@@ -7,6 +7,7 @@ import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.jobs.options.CorrelationOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.schemas.incidents.SituationCodec;
@@ -26,8 +27,13 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   /** Identity of the operator in savepoints. */
   public static final String UID = "correlate-episodes";
 
-  public CorrelateEpisodes() {
+  private final CorrelationOptions options;
+  private transient @Nullable CorrelationSettings settings;
+
+  /** Correlates by these options. */
+  public CorrelateEpisodes(CorrelationOptions options) {
     super(new FindingOrder(), TypeInformation.of(Finding.class), null);
+    this.options = options;
   }
 
   @Override
@@ -38,8 +44,15 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   @Override
   protected Situation decode(String environment, byte @Nullable [] bytes) {
     return bytes == null
-        ? new Situation(environment, CorrelationSettings.DEFAULT)
-        : SituationCodec.decode(bytes, CorrelationSettings.DEFAULT);
+        ? new Situation(environment, settings())
+        : SituationCodec.decode(bytes, settings());
+  }
+
+  private CorrelationSettings settings() {
+    if (settings == null) {
+      settings = options.settings();
+    }
+    return settings;
   }
 
   @Override

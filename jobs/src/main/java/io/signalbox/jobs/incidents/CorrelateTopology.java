@@ -22,11 +22,14 @@ public final class CorrelateTopology {
       DataStream<EdgeWindow> edges,
       DataStream<Change> changes,
       JobOptions options) {
+    CorrelateEpisodes correlate = new CorrelateEpisodes(options.correlation());
+    if (options.time().foldOnArrival()) {
+      correlate.foldOnArrival();
+    }
     return found(episodes, "episodes", Finding::of)
         .union(found(edges, "edges", Finding::of), found(changes, "changes", Finding::of))
         .keyBy(Finding::environment, Types.STRING)
-        .transform(
-            "CorrelateEpisodes", TypeInformation.of(Incident.class), new CorrelateEpisodes())
+        .transform("CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
         .uid(CorrelateEpisodes.UID)
         .name("Correlate episodes");
   }

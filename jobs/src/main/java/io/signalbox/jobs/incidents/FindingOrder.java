@@ -37,9 +37,7 @@ final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
       return byKind;
     }
     int byName = byName(left, right);
-    return byName != 0
-        ? byName
-        : Arrays.compare(RecordJson.write(left), RecordJson.write(right));
+    return byName != 0 ? byName : Arrays.compare(RecordJson.write(left), RecordJson.write(right));
   }
 
   private static int rank(Finding finding) {

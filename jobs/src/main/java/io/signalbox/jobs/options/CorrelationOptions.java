@@ -1,24 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.options;
 
+import io.signalbox.analytics.incidents.CorrelationSettings;
 import java.io.Serializable;
 import java.time.Duration;
 
 /**
  * Which episodes are one incident.
  *
- * @param joinWithin onsets further apart than this are not joined
- * @param resolveAfter calm after which an incident is resolved
- * @param edgeExpiry silence after which an edge no longer joins
- * @param maxSuspects suspects named at most
+ * @param near onsets further apart than this are not joined for standing next to each other
+ * @param settle how long the first evidence waits for its companions before an incident opens
+ * @param persist how long a slowdown must last to open an incident
+ * @param corroborate how long several strong series must agree to open one without failing calls
+ * @param linger calm after which an incident is resolved
+ * @param reopen a resolved incident with the same first suspect comes back within this time
+ * @param changeWindow a change this long before an onset is suspicious
+ * @param remember how long changes and silent edges are kept
  */
 @OptionGroup(prefix = "correlation", title = "Correlation")
 public record CorrelationOptions(
-    @Option(value = "5m", doc = "Episodes whose onsets are further apart are not joined.")
-        Duration joinWithin,
-    @Option(value = "5m", doc = "Calm, in event time, after which an incident is resolved.")
-        Duration resolveAfter,
-    @Option(value = "1h", doc = "Silence, in event time, after which an edge no longer joins.")
-        Duration edgeExpiry,
-    @Option(value = "10", min = 1, max = 1000, doc = "Suspects named at most.") int maxSuspects)
-    implements Serializable {}
+    @Option(value = "10m", doc = "Neighbours whose onsets are further apart are not joined.")
+        Duration near,
+    @Option(value = "5s", doc = "How long the first evidence waits for its companions.")
+        Duration settle,
+    @Option(value = "60s", doc = "How long a slowdown must last to open an incident.")
+        Duration persist,
+    @Option(
+            value = "3m",
+            doc = "How long several strong series must agree to open one without failing calls.")
+        Duration corroborate,
+    @Option(value = "90s", doc = "Calm, in event time, after which an incident is resolved.")
+        Duration linger,
+    @Option(value = "2m", doc = "A resolved incident may come back within this time.")
+        Duration reopen,
+    @Option(value = "15m", doc = "A change this long before an onset is suspicious.")
+        Duration changeWindow,
+    @Option(value = "1h", doc = "How long changes and silent edges are kept.") Duration remember)
+    implements Serializable {
+
+  /** How episodes are tied by these options. */
+  public CorrelationSettings settings() {
+    CorrelationSettings shipped = CorrelationSettings.DEFAULT;
+    return new CorrelationSettings(
+        shipped.slack(),
+        near,
+        settle,
+        persist,
+        corroborate,
+        linger,
+        shipped.debounce(),
+        reopen,
+        changeWindow,
+        remember,
+        shipped.hubCallers(),
+        shipped.maxEdges(),
+        shipped.maxEpisodes(),
+        shipped.maxChanges());
+  }
+}

@@ -2,37 +2,47 @@
 package io.signalbox.jobs.options;
 
 import io.signalbox.analytics.detection.GateSettings;
+import io.signalbox.analytics.detection.SeriesSettings;
 import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * When something counts as not as usual.
+ * When a series counts as not as usual.
  *
  * @param openBelow a p-value at or below this counts towards opening an episode, 0..1
  * @param openAfter so many of them in a row open it
+ * @param openFor if they span at least so much event time
  * @param closeAbove a p-value above this counts as calm, 0..1
  * @param closeAfter so many calm ones in a row close it
- * @param forgetAfter silence after which a service is forgotten
- * @param edgeWindow event time summed up in one record of an edge
+ * @param maxSeries series held per instance of a service
+ * @param warmUp event time a series is watched before it is judged
+ * @param acceptAfter an episode that has lasted this long is the new normal
  */
 @OptionGroup(prefix = "detection", title = "Detection")
 public record DetectionOptions(
     @Option(
-            value = "0.00001",
+            value = "0.0001",
             min = 0,
             max = 1,
             doc = "A p-value at or below this counts towards opening an episode.")
         double openBelow,
-    @Option(value = "3", min = 1, doc = "So many such observations in a row open an episode.")
+    @Option(value = "3", min = 1, doc = "So many such observations in a row open an episode,")
         int openAfter,
+    @Option(value = "15s", doc = "if they span at least so much event time.") Duration openFor,
     @Option(value = "0.01", min = 0, max = 1, doc = "A p-value above this counts as calm.")
         double closeAbove,
     @Option(value = "5", min = 1, doc = "So many calm observations in a row close an episode.")
         int closeAfter,
-    @Option(value = "1d", doc = "Silence, in event time, after which a service is forgotten.")
-        Duration forgetAfter,
-    @Option(value = "10s", doc = "Event time summed up in one record of an edge.")
-        Duration edgeWindow)
+    @Option(
+            value = "4096",
+            min = 1,
+            max = 1_000_000,
+            doc = "Series held per instance of a service; points of further ones are counted.")
+        int maxSeries,
+    @Option(value = "4m", doc = "Event time a series is watched before it is judged.")
+        Duration warmUp,
+    @Option(value = "1h", doc = "An episode that has lasted this long is the new normal.")
+        Duration acceptAfter)
     implements Serializable {
   /**
    * Refuses a gate that would close what it opens.
@@ -46,8 +56,17 @@ public record DetectionOptions(
     }
   }
 
-  /** The gate that these options describe. */
-  public GateSettings gate() {
-    return new GateSettings(openBelow, openAfter, closeAbove, closeAfter);
+  /** How series are judged by these options. */
+  public SeriesSettings series() {
+    SeriesSettings shipped = SeriesSettings.defaults();
+    GateSettings gate =
+        new GateSettings(openBelow, openAfter, openFor.toMillis(), closeAbove, closeAfter);
+    return new SeriesSettings(
+        maxSeries,
+        shipped.warmUpPoints(),
+        warmUp.toMillis(),
+        acceptAfter.toMillis(),
+        shipped.acceptAfterPoints(),
+        gate);
   }
 }

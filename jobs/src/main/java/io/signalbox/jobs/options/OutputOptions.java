@@ -2,20 +2,22 @@
 package io.signalbox.jobs.options;
 
 import java.io.Serializable;
-import java.util.List;
 
 /**
  * Where records go.
  *
  * @param sink to files or to Kafka
  * @param directory of the files
- * @param formats of the files
+ * @param parquet whether a bounded run leaves Parquet beside JSON Lines
  */
 @OptionGroup(prefix = "output", title = "Output")
 public record OutputOptions(
-    @Option(value = "files", doc = "Where records go.") Sink sink,
+    @Option(value = "kafka", doc = "Where records go.") Sink sink,
     @Option(value = "out", doc = "Directory of the files.") String directory,
-    @Option(value = "jsonl", doc = "Formats of the files.") List<Format> formats)
+    @Option(
+            value = "true",
+            doc = "Whether a bounded run leaves Parquet files beside the JSON Lines.")
+        boolean parquet)
     implements Serializable {
 
   /** Where records go. */
@@ -24,13 +26,5 @@ public record OutputOptions(
     FILES,
     /** Kafka topics, exactly once. */
     KAFKA
-  }
-
-  /** Form of a file. */
-  public enum Format {
-    /** One JSON object a line. */
-    JSONL,
-    /** Columns. */
-    PARQUET
   }
 }

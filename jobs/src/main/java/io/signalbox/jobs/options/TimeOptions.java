@@ -8,7 +8,7 @@ import java.time.Duration;
  * How event time passes.
  *
  * @param disorder D: how far an item may trail the greatest event time of its partition
- * @param tick what is folded together, and how often progress records are written
+ * @param idle wall time after which a silent telemetry partition no longer holds up the others
  */
 @OptionGroup(title = "Time")
 public record TimeOptions(
@@ -18,18 +18,13 @@ public record TimeOptions(
                 "D: how far an item may trail the greatest event time of its partition; 0s folds on arrival.")
         Duration disorder,
     @Option(
-            value = "1s",
-            doc = "Event time that is folded together; also the step of progress records.")
-        Duration tick)
+            value = "1m",
+            doc = "Wall time after which a silent partition of telemetry holds up no one.")
+        Duration idle)
     implements Serializable {
-  /**
-   * Refuses a tick that is no time.
-   *
-   * @throws IllegalArgumentException if the tick is below a millisecond
-   */
-  public TimeOptions {
-    if (tick.toMillis() < 1) {
-      throw new IllegalArgumentException("tick = '" + tick + "': expected at least 1ms");
-    }
+
+  /** True when items are folded as they arrive, without waiting for earlier ones. */
+  public boolean foldOnArrival() {
+    return disorder.isZero();
   }
 }

@@ -30,8 +30,17 @@ public final class BatchTimes {
         .withTimestampAssigner((batch, recordTime) -> batch.latestMs());
   }
 
+  /**
+   * No time at all: people announce changes when they like, so their topic is idle from the start
+   * and a change counts from when it comes.
+   */
+  public static WatermarkStrategy<SignalBatch> timeless() {
+    return WatermarkStrategy.<SignalBatch>forGenerator(context -> new Timeless())
+        .withTimestampAssigner((batch, recordTime) -> batch.latestMs());
+  }
+
   /** Changes, dead letters and the like have times of their own that must not drive the clock. */
-  private static boolean tellsTime(BatchKind kind) {
+  static boolean tellsTime(BatchKind kind) {
     return switch (kind) {
       case METRICS, SPANS, LOGS, TRACES -> true;
       case EDGES, GEN_AI, CHANGE, DEAD_LETTER, PROGRESS, LATE -> false;
@@ -69,6 +78,18 @@ public final class BatchTimes {
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
       // Only PROGRESS batches say how far it is.
+    }
+  }
+
+  private static final class Timeless implements WatermarkGenerator<SignalBatch> {
+    @Override
+    public void onEvent(SignalBatch batch, long timestamp, WatermarkOutput output) {
+      output.markIdle();
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      output.markIdle();
     }
   }
 }

@@ -5,7 +5,6 @@ import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.schemas.json.RecordJson;
-import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import java.io.IOException;
@@ -59,7 +58,9 @@ public final class RouteBatches extends ProcessFunction<SignalBatch, SignalBatch
     switch (batch.kind()) {
       case METRICS, SPANS, LOGS -> {
         out.collect(batch);
-        context.output(COUNTS, count(batch, NOTHING));
+        if (batch.count() > 0) {
+          context.output(COUNTS, count(batch, NOTHING));
+        }
       }
       case TRACES -> context.output(TRACES, batch);
       case GEN_AI -> context.output(GEN_AI, RecordJson.read(batch.payload(), GenAiEvent.class));

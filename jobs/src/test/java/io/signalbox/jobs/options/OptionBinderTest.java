@@ -2,9 +2,9 @@
 package io.signalbox.jobs.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.signalbox.jobs.options.OutputOptions.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class OptionBinderTest {
   @Test
   void theCommandLineOutranksTheEnvironmentThatOutranksTheFileThatOutranksTheDefault()
       throws IOException {
-    String file = file("kafka: {group: file, bootstrap: file:1, partitions: 7}\ntick: 2s\n");
+    String file = file("kafka: {group: file, bootstrap: file:1, partitions: 7}\nidle: 2s\n");
     Map<String, String> environment =
         Map.of("SIGNALBOX_KAFKA_GROUP", "env", "SIGNALBOX_KAFKA_BOOTSTRAP", "env:1");
 
@@ -30,7 +30,7 @@ class OptionBinderTest {
     assertEquals("me", options.kafka().group());
     assertEquals("env:1", options.kafka().bootstrap());
     assertEquals(7, options.kafka().partitions());
-    assertEquals(Duration.ofSeconds(2), options.time().tick());
+    assertEquals(Duration.ofSeconds(2), options.time().idle());
     assertEquals(Duration.ofSeconds(10), options.time().disorder());
   }
 
@@ -51,7 +51,7 @@ class OptionBinderTest {
         bind(
             Map.of(),
             ("--disorder 1500ms --kafka.max-record 1mb --topics.spans a,b"
-                    + " --output.formats jsonl,parquet --detection.open-below 1e-9"
+                    + " --output.parquet false --detection.open-below 1e-9"
                     + " --kafka.transaction-names pooling --topics.spans.pattern otlp_.*"
                     + " --kafka.transaction-timeout PT2M")
                 .split(" "));
@@ -60,8 +60,8 @@ class OptionBinderTest {
     assertEquals(MemorySize.ofMebiBytes(1), options.kafka().maxRecord());
     assertEquals(List.of("a", "b"), options.topics().spans());
     assertEquals("otlp_.*", options.topics().spansPattern());
-    assertEquals(List.of(Format.JSONL, Format.PARQUET), options.output().formats());
-    assertEquals(1e-9, options.detection().gate().openBelow());
+    assertFalse(options.output().parquet());
+    assertEquals(1e-9, options.detection().openBelow());
     assertEquals(KafkaOptions.TransactionNames.POOLING, options.kafka().transactionNames());
     assertEquals(Duration.ofMinutes(2), options.kafka().transactionTimeout());
   }
@@ -91,13 +91,13 @@ class OptionBinderTest {
                     Map.of("SIGNALBOX_KAFKA_GROOP", "g", "SIGNALBOX_DEBUG", "1"),
                     ("--disorder -1s --detection.open-below 2 --config "
                             + file
-                            + " --output.sink tape stray --tick")
+                            + " --output.sink tape stray --idle")
                         .split(" ")));
 
     assertEquals(
         List.of(
             "'stray' is no option: options are given as --key value",
-            "--tick has no value",
+            "--idle has no value",
             "environment variable SIGNALBOX_KAFKA_GROOP sets no option, did you mean"
                 + " SIGNALBOX_KAFKA_GROUP?",
             "unknown option kafka.botstrap (file " + file + "), did you mean kafka.bootstrap?",
@@ -114,21 +114,17 @@ class OptionBinderTest {
   @Test
   void optionsThatContradictEachOtherAreRefused() {
     BadOptions bad =
-        assertThrows(
-            BadOptions.class,
-            () -> bind(Map.of(), "--detection.open-below", "0.5", "--tick", "PT0S"));
+        assertThrows(BadOptions.class, () -> bind(Map.of(), "--detection.open-below", "0.5"));
 
     assertEquals(
-        List.of(
-            "tick = 'PT0S': expected at least 1ms",
-            "detection.open-below = '0.5': expected at most detection.close-above"),
+        List.of("detection.open-below = '0.5': expected at most detection.close-above"),
         bad.problems());
   }
 
   @Test
   void aFileThatIsNotThereOrNoYamlOrSaysAThingTwiceIsNamed() throws IOException {
-    String twice = file("tick: 1s\ntick: 2s\n");
-    String list = file("- tick\n");
+    String twice = file("idle: 1s\nidle: 2s\n");
+    String list = file("- idle\n");
 
     BadOptions bad =
         assertThrows(
@@ -136,7 +132,7 @@ class OptionBinderTest {
             () -> bind(Map.of(), "--config", "/no/such", "--config", twice, "--config", list));
 
     assertEquals("file /no/such cannot be read: NoSuchFileException", bad.problems().get(0));
-    assertEquals("file " + twice + ":2: no YAML: Duplicate field 'tick'", bad.problems().get(1));
+    assertEquals("file " + twice + ":2: no YAML: Duplicate field 'idle'", bad.problems().get(1));
     assertEquals("file " + list + ": expected keys with values", bad.problems().get(2));
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record FaultOrder(
     FaultKind kind, String target, @Nullable Duration start, @Nullable Duration duration) {
   private static final Pattern FORM =
-      Pattern.compile("([^:@+]+)(?::([^@+]+))?(?:@([^@+]+)(?:\\+([^@+]+))?)?");
+      Pattern.compile("([^:@+]+)(?::([^:@+]+))?(?:@([^@+]+)(?:\\+([^@+]+))?)?");
   private static final Duration USUAL_LENGTH = Duration.ofMinutes(10);
 
   /**

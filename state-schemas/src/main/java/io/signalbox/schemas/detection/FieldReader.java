@@ -34,7 +34,7 @@ final class FieldReader implements Fields {
       int next = take();
       folded |= (next & 0x7fL) << shift;
       if (next >= 0) {
-        return folded >>> 1 ^ -(folded & 1);
+        return (folded >>> 1) ^ -(folded & 1);
       }
     }
     throw new IllegalArgumentException("an integer of more than ten bytes");

@@ -5,6 +5,9 @@ import io.signalbox.analytics.signals.Nature;
 import io.signalbox.analytics.signals.ServiceIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Cuts the metrics of one request into batches by instance and tick. */
@@ -118,9 +121,11 @@ final class MetricCutter implements MetricVisitor {
   }
 
   void flush(Consumer<SignalBatch> batches) {
+    Set<Spoken> spoken = new LinkedHashSet<>();
     rows.forEach(
         (place, writer) -> {
           ServiceIdentity who = place.group();
+          spoken.add(new Spoken(who.environment(), who.service(), place.tickMs()));
           batches.accept(
               new SignalBatch(
                   BatchKind.METRICS,
@@ -132,5 +137,15 @@ final class MetricCutter implements MetricVisitor {
                   writer.count(),
                   writer.payload()));
         });
+    spoken.forEach(who -> batches.accept(who.batch()));
+  }
+
+  /** The points go to the instances of a service; that it spoke at all concerns the service. */
+  private record Spoken(String environment, String service, long tickMs) {
+    private static final byte[] NOTHING = LogLines.encode(List.of());
+
+    SignalBatch batch() {
+      return new SignalBatch(BatchKind.LOGS, environment, service, "", tickMs, tickMs, 0, NOTHING);
+    }
   }
 }

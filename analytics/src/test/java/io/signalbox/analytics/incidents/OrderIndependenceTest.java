@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.signalbox.analytics.detection.EpisodeKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class OrderIndependenceTest {
+  private static final List<String> NODES = List.of("web", "cart", "pay", "db", "mail", "bank");
+  private static final int END = 1200;
+
+  /** A graph, and episodes that never end; each is noticed a random time after its onset. */
+  private static List<Play.Item> world(int seed, int delays) {
+    Random what = new Random(seed);
+    Random when = new Random(delays);
+    Play play = new Play();
+    for (String caller : NODES) {
+      for (String callee : NODES) {
+        if (what.nextInt(3) == 0 && !caller.equals(callee)) {
+          int errors = what.nextInt(3) == 0 ? 40 : 0;
+          play.calls(caller, callee, 0, 100)
+              .calls(caller, callee, 100, END, 100, errors, what.nextBoolean(), 20_000);
+        }
+      }
+    }
+    EpisodeKind[] kinds = EpisodeKind.values();
+    for (int i = 0; i < 8; i++) {
+      EpisodeKind kind = kinds[what.nextInt(kinds.length)];
+      String service = NODES.get(what.nextInt(NODES.size()));
+      String peer = Weight.isOfEdge(kind) ? NODES.get(what.nextInt(NODES.size())) : null;
+      int from = 100 + what.nextInt(400);
+      play.episode(kind, service, peer, "s" + i, from, from + when.nextInt(200), 0, 0.5, 0.1);
+    }
+    return play.items();
+  }
+
+  private static SortedSet<String> outcome(Situation situation) {
+    SortedSet<String> outcome = new TreeSet<>();
+    for (IncidentFile file : situation.book().open()) {
+      Incident last = file.last();
+      outcome.add(file.members() + " " + last.suspects().get(0).node() + " " + last.services());
+    }
+    return outcome;
+  }
+
+  private static List<Incident> play(Situation situation, List<Play.Item> items) {
+    List<Incident> out = new ArrayList<>();
+    Play.run(situation, items, 0, END, out);
+    return out;
+  }
+
+  private static Situation fresh() {
+    return new Situation("prod", CorrelationSettings.DEFAULT);
+  }
+
+  @Property(tries = 15)
+  void theOrderInWhichItemsOfATickArriveDoesNotMatter(@ForAll int seed, @ForAll int shuffle) {
+    List<Play.Item> items = world(seed, 0);
+    List<Play.Item> shuffled = new ArrayList<>(items);
+    Collections.shuffle(shuffled, new Random(shuffle));
+    assertEquals(play(fresh(), items), play(fresh(), shuffled));
+  }
+
+  @Property(tries = 15)
+  void theSameEvidenceEndsInTheSameIncidentsWhateverWasNoticedFirst(
+      @ForAll int seed, @ForAll int one, @ForAll int other) {
+    Situation first = fresh();
+    Situation second = fresh();
+    play(first, world(seed, one));
+    play(second, world(seed, other));
+    assertEquals(outcome(first), outcome(second));
+  }
+
+  @Property(tries = 12)
+  void howOftenTimeAdvancesDoesNotMatter(
+      @ForAll int seed, @ForAll @IntRange(min = 1, max = 90) int step) {
+    List<Play.Item> items = world(seed, 0);
+    Situation often = fresh();
+    List<Incident> out = new ArrayList<>();
+    for (int second = 0; second < END; second += step) {
+      Play.run(often, items, second, Math.min(END, second + step), out);
+    }
+    assertEquals(play(fresh(), items), out);
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs;
+
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.signals.KafkaTelemetry;
+import io.signalbox.jobs.topics.JobOutputs;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Everything in one job. */
+public final class AllJob {
+  /** Name of the job. */
+  public static final String NAME = "all";
+
+  private AllJob() {}
+
+  /** Runs the job with options as in docs/options.md. */
+  public static void main(String[] args) throws Exception {
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+    build(environment, JobOptions.of(args));
+    environment.execute("signalbox " + NAME);
+  }
+
+  /** Wires the job to Kafka. */
+  public static void build(StreamExecutionEnvironment environment, JobOptions options) {
+    AllTopology.build(
+        KafkaTelemetry.read(environment, options, NAME), options, JobOutputs.of(options, NAME));
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs;
+
+import io.signalbox.jobs.detection.DetectJob;
+import io.signalbox.jobs.incidents.CorrelateJob;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.options.TopicOptions;
+import io.signalbox.schemas.topics.Topic;
+import io.signalbox.schemas.topics.Topics;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The jobs by name. */
+public enum Job {
+  DETECT,
+  CORRELATE,
+  ALL;
+
+  private static final List<Topic<?>> FOUND =
+      List.of(Topics.EPISODES, Topics.EDGES, Topics.CHANGES);
+
+  private static final List<Topic<?>> DETECTED =
+      Stream.concat(
+              FOUND.stream(),
+              Stream.of(Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY, Topics.GEN_AI))
+          .toList();
+
+  /** An environment to build a job in that is not going to run, with the house's settings. */
+  public static StreamExecutionEnvironment planning() {
+    Configuration settings = new Configuration();
+    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    settings.set(PipelineOptions.MAX_PARALLELISM, 720);
+    return StreamExecutionEnvironment.createLocalEnvironment(2, settings);
+  }
+
+  /** Wires the job to Kafka. */
+  public void build(StreamExecutionEnvironment environment, JobOptions options) {
+    switch (this) {
+      case DETECT -> DetectJob.build(environment, options);
+      case CORRELATE -> CorrelateJob.build(environment, options);
+      case ALL -> AllJob.build(environment, options);
+    }
+  }
+
+  /** Topics or patterns that it reads. */
+  public List<String> reads(JobOptions options) {
+    if (this == CORRELATE) {
+      return FOUND.stream().map(topic -> name(topic, options)).toList();
+    }
+    TopicOptions topics = options.topics();
+    return Stream.of(
+            chosen(topics.metrics(), topics.metricsPattern()),
+            chosen(topics.spans(), topics.spansPattern()),
+            chosen(topics.logs(), topics.logsPattern()),
+            chosen(topics.changes(), topics.changesPattern()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Topics that it writes. */
+  public List<String> writes(JobOptions options) {
+    Stream<Topic<?>> detected = this == CORRELATE ? Stream.of() : DETECTED.stream();
+    Stream<Topic<?>> correlated = this == DETECT ? Stream.of() : Stream.of(Topics.INCIDENTS);
+    return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();
+  }
+
+  private static List<String> chosen(List<String> names, String pattern) {
+    return pattern.isEmpty() ? names : List.of("pattern " + pattern);
+  }
+
+  private static String name(Topic<?> topic, JobOptions options) {
+    return options.kafka().topicPrefix() + topic.name();
+  }
+}

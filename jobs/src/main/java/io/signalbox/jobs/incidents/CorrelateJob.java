@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.incidents;
+
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.topics.JobOutputs;
+import io.signalbox.jobs.topics.KafkaInputs;
+import io.signalbox.schemas.topics.Topics;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** What is not as usual to incidents. */
+public final class CorrelateJob {
+  /** Name of the job. */
+  public static final String NAME = "correlate";
+
+  private CorrelateJob() {}
+
+  /** Runs the job with options as in docs/options.md. */
+  public static void main(String[] args) throws Exception {
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+    build(environment, JobOptions.of(args));
+    environment.execute("signalbox " + NAME);
+  }
+
+  /** Wires the job to Kafka. */
+  public static void build(StreamExecutionEnvironment environment, JobOptions options) {
+    KafkaInputs inputs = new KafkaInputs(options.kafka(), NAME);
+    JobOutputs.of(options, NAME)
+        .write(
+            CorrelateTopology.build(
+                inputs.read(environment, Topics.EPISODES),
+                inputs.read(environment, Topics.EDGES),
+                inputs.read(environment, Topics.CHANGES),
+                options),
+            Topics.INCIDENTS);
+  }
+}

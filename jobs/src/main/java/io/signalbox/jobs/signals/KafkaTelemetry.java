@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.signals;
+
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.options.TopicOptions;
+import io.signalbox.jobs.topics.KafkaInputs;
+import io.signalbox.schemas.signals.SignalBatch;
+import io.signalbox.schemas.signals.SignalBatchType;
+import io.signalbox.schemas.signals.SignalKind;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Telemetry and changes as they come over Kafka. */
+public final class KafkaTelemetry {
+  private KafkaTelemetry() {}
+
+  /**
+   * Reads all input topics of a job.
+   *
+   * @param job name of the job, part of the consumer groups
+   */
+  public static DataStream<SignalBatch> read(
+      StreamExecutionEnvironment environment, JobOptions options, String job) {
+    TopicOptions topics = options.topics();
+    Reader reader = new Reader(environment, new KafkaInputs(options.kafka(), job));
+    WatermarkStrategy<SignalBatch> bounded =
+        BatchTimes.bounded(options.time().disorder(), options.time().idle());
+    return reader
+        .read("metrics", SignalKind.METRICS, topics.metrics(), topics.metricsPattern(), bounded)
+        .union(
+            reader.read("spans", SignalKind.TRACES, topics.spans(), topics.spansPattern(), bounded),
+            reader.read("logs", SignalKind.LOGS, topics.logs(), topics.logsPattern(), bounded),
+            reader.read(
+                "changes",
+                SignalKind.CHANGES,
+                topics.changes(),
+                topics.changesPattern(),
+                BatchTimes.timeless()));
+  }
+
+  private record Reader(StreamExecutionEnvironment environment, KafkaInputs inputs) {
+    DataStream<SignalBatch> read(
+        String name,
+        SignalKind kind,
+        List<String> topics,
+        String pattern,
+        WatermarkStrategy<SignalBatch> times) {
+      return environment
+          .fromSource(
+              inputs.source(topics, pattern, new CutKafkaRecord(kind)),
+              times,
+              "Read " + name,
+              new SignalBatchType())
+          .uid("read-" + name);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.signalbox.jobs.options.JobOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The graph of each job is as its lock says. A difference means that savepoints of released
+ * versions may not restore: think first, then write the lock anew with {@code
+ * -Dsignalbox.update-locks=true}.
+ */
+class TopologyLockTest {
+  /** State and codec version by uid: what a savepoint holds of each fold. */
+  private static final Map<String, String> STATE =
+      Map.of(
+          "score-service", "service-block v1, service-block-held (signal batch v1)",
+          "join-edges", "open-calls v1, open-calls-held (signal batch v1)",
+          "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
+          "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
+          "correlate-episodes", "situation v1, situation-held (finding POJO)");
+
+  @ParameterizedTest
+  @EnumSource(Job.class)
+  void theGraphIsAsTheLockSays(Job job) throws IOException {
+    StreamExecutionEnvironment environment = Job.planning();
+    job.build(environment, JobOptions.of());
+    List<String> lines = new ArrayList<>();
+    lines.add("max parallelism " + environment.getMaxParallelism());
+    for (String line : GraphListing.of(environment)) {
+      lines.add(line);
+      String state = STATE.get(line.substring(0, line.indexOf(' ')));
+      if (state != null) {
+        lines.add("  state: " + state);
+      }
+    }
+    Path lock =
+        Path.of(System.getProperty("signalbox.root", ".."))
+            .resolve("jobs/topology-" + job.name().toLowerCase(Locale.ROOT) + ".lock");
+    String text = String.join("\n", lines) + "\n";
+    if (Boolean.getBoolean("signalbox.update-locks")) {
+      Files.createDirectories(lock.getParent());
+      Files.writeString(lock, text);
+    }
+    assertEquals(Files.readString(lock), text);
+  }
+}

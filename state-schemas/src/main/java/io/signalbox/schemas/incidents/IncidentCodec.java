@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.incidents;
+
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentStatus;
+import io.signalbox.schemas.signals.ChangeCodec;
+import io.signalbox.schemas.signals.FlatFields;
+import io.signalbox.schemas.signals.FlatReader;
+import io.signalbox.schemas.signals.FlatWriter;
+
+/** Revisions of incidents as flat bytes. */
+public final class IncidentCodec {
+  private static final int VERSION = 1;
+
+  private IncidentCodec() {}
+
+  /** The bytes of a revision, its version first. */
+  public static byte[] encode(Incident incident) {
+    FlatWriter out = new FlatWriter(VERSION);
+    write(out, incident);
+    return out.toBytes();
+  }
+
+  /**
+   * The revision in bytes.
+   *
+   * @throws IllegalArgumentException for bytes of another version
+   */
+  public static Incident decode(byte[] bytes) {
+    return read(new FlatReader(bytes, VERSION));
+  }
+
+  /** Writes a revision as part of something. */
+  public static void write(FlatWriter out, Incident incident) {
+    out.text(incident.id()).count(incident.revision());
+    FlatFields.write(out, incident.status());
+    out.text(incident.environment());
+    FlatFields.write(out, incident.startedAt());
+    FlatFields.write(out, incident.openedAt());
+    FlatFields.write(out, incident.updatedAt());
+    FlatFields.writeOptional(out, incident.resolvedAt(), FlatFields::write);
+    out.text(incident.title()).text(incident.severity());
+    FlatFields.writeList(out, incident.services(), FlatWriter::text);
+    FlatFields.writeList(out, incident.suspects(), SuspectCodec::write);
+    FlatFields.write(out, incident.onsetAt());
+    FlatFields.writeOptional(out, incident.owner(), FlatWriter::text);
+    FlatFields.writeOptional(out, incident.incidentClass(), FlatWriter::text);
+    FlatFields.writeList(out, incident.changes(), ChangeCodec::write);
+    FlatFields.writeList(out, incident.blastRadius(), FlatWriter::text);
+    FlatFields.writeList(out, incident.similar(), FlatWriter::text);
+    FlatFields.writeOptional(out, incident.mergedInto(), FlatWriter::text);
+    FlatFields.writeList(out, incident.recommendations(), FlatWriter::text);
+    out.real(incident.telemetryScore());
+  }
+
+  /** Reads a revision as part of something. */
+  public static Incident read(FlatReader in) {
+    return new Incident(
+        in.text(),
+        (int) in.count(),
+        FlatFields.constant(in, IncidentStatus.class),
+        in.text(),
+        FlatFields.instant(in),
+        FlatFields.instant(in),
+        FlatFields.instant(in),
+        FlatFields.optional(in, FlatFields::instant),
+        in.text(),
+        in.text(),
+        FlatFields.list(in, FlatReader::text),
+        FlatFields.list(in, SuspectCodec::read),
+        FlatFields.instant(in),
+        FlatFields.optional(in, FlatReader::text),
+        FlatFields.optional(in, FlatReader::text),
+        FlatFields.list(in, ChangeCodec::read),
+        FlatFields.list(in, FlatReader::text),
+        FlatFields.list(in, FlatReader::text),
+        FlatFields.optional(in, FlatReader::text),
+        FlatFields.list(in, FlatReader::text),
+        in.real());
+  }
+}

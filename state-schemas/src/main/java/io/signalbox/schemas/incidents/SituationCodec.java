@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.incidents;
+
+import io.signalbox.analytics.incidents.CorrelationSettings;
+import io.signalbox.analytics.incidents.EdgeHistory;
+import io.signalbox.analytics.incidents.EdgeKey;
+import io.signalbox.analytics.incidents.IncidentFile;
+import io.signalbox.analytics.incidents.Overflow;
+import io.signalbox.analytics.incidents.Sighting;
+import io.signalbox.analytics.incidents.Situation;
+import io.signalbox.schemas.detection.EpisodeCodec;
+import io.signalbox.schemas.signals.ChangeCodec;
+import io.signalbox.schemas.signals.FlatFields;
+import io.signalbox.schemas.signals.FlatReader;
+import io.signalbox.schemas.signals.FlatWriter;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** All that correlation knows of an environment as one block of flat bytes. */
+public final class SituationCodec {
+  private static final int VERSION = 1;
+
+  private SituationCodec() {}
+
+  /** The block of a situation, its version first; settings are not part of it. */
+  public static byte[] encode(Situation situation) {
+    FlatWriter out = new FlatWriter(VERSION);
+    out.text(situation.environment());
+    out.signed(situation.nextWakeMs()).signed(situation.forgottenMs());
+    Overflow overflow = situation.overflow();
+    out.count(overflow.edges).count(overflow.episodes).count(overflow.changes);
+    FlatFields.writeList(out, situation.topology().edges().entrySet(), SituationCodec::writeEdge);
+    FlatFields.writeList(out, situation.episodes().all().values(), SituationCodec::writeSighting);
+    FlatFields.writeList(out, situation.changes().all(), ChangeCodec::write);
+    FlatFields.writeList(out, situation.book().files().values(), SituationCodec::writeFile);
+    return out.toBytes();
+  }
+
+  /**
+   * The situation in a block.
+   *
+   * @throws IllegalArgumentException for bytes of another version
+   */
+  public static Situation decode(byte[] bytes, CorrelationSettings settings) {
+    FlatReader in = new FlatReader(bytes, VERSION);
+    Situation situation = new Situation(in.text(), settings);
+    situation.restoreTimes(in.signed(), in.signed());
+    Overflow overflow = situation.overflow();
+    overflow.edges = in.count();
+    overflow.episodes = in.count();
+    overflow.changes = in.count();
+    for (int left = in.length(); left > 0; left--) {
+      EdgeKey key = new EdgeKey(in.text(), in.text());
+      situation.topology().put(key, EdgeHistoryCodec.read(in));
+    }
+    FlatFields.list(in, SituationCodec::readSighting).forEach(situation.episodes()::put);
+    FlatFields.list(in, ChangeCodec::read)
+        .forEach(change -> situation.changes().add(change, Integer.MAX_VALUE));
+    FlatFields.list(in, SituationCodec::readFile).forEach(situation.book()::put);
+    return situation;
+  }
+
+  private static void writeEdge(FlatWriter out, Map.Entry<EdgeKey, EdgeHistory> edge) {
+    out.text(edge.getKey().caller()).text(edge.getKey().callee());
+    EdgeHistoryCodec.write(out, edge.getValue());
+  }
+
+  private static void writeSighting(FlatWriter out, Sighting sighting) {
+    EpisodeCodec.write(out, sighting.episode());
+    out.signed(sighting.seenMs());
+  }
+
+  private static Sighting readSighting(FlatReader in) {
+    return new Sighting(EpisodeCodec.read(in), in.signed());
+  }
+
+  private static void writeFile(FlatWriter out, IncidentFile file) {
+    IncidentCodec.write(out, file.last());
+    FlatFields.writeList(out, file.members(), FlatWriter::text);
+  }
+
+  private static IncidentFile readFile(FlatReader in) {
+    return new IncidentFile(
+        IncidentCodec.read(in), new TreeSet<>(FlatFields.list(in, FlatReader::text)));
+  }
+}

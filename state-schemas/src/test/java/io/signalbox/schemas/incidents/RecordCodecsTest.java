@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.incidents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.schemas.detection.EpisodeCodec;
+import io.signalbox.schemas.json.AnyRecord;
+import io.signalbox.schemas.signals.ChangeCodec;
+import io.signalbox.schemas.signals.EdgeWindowCodec;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class RecordCodecsTest {
+  @Provide
+  Arbitrary<Episode> episodes() {
+    return AnyRecord.of(Episode.class);
+  }
+
+  @Provide
+  Arbitrary<Change> changes() {
+    return AnyRecord.of(Change.class);
+  }
+
+  @Provide
+  Arbitrary<EdgeWindow> windows() {
+    return AnyRecord.of(EdgeWindow.class);
+  }
+
+  @Provide
+  Arbitrary<Incident> incidents() {
+    return AnyRecord.of(Incident.class);
+  }
+
+  @Property(tries = 200)
+  void anEpisodeComesBackAsItWas(@ForAll("episodes") Episode episode) {
+    assertEquals(episode, EpisodeCodec.decode(EpisodeCodec.encode(episode)));
+  }
+
+  @Property(tries = 200)
+  void aChangeComesBackAsItWas(@ForAll("changes") Change change) {
+    assertEquals(change, ChangeCodec.decode(ChangeCodec.encode(change)));
+  }
+
+  @Property(tries = 200)
+  void aWindowComesBackAsItWas(@ForAll("windows") EdgeWindow window) {
+    assertEquals(window, EdgeWindowCodec.decode(EdgeWindowCodec.encode(window)));
+  }
+
+  @Property(tries = 200)
+  void anIncidentComesBackAsItWas(@ForAll("incidents") Incident incident) {
+    assertEquals(incident, IncidentCodec.decode(IncidentCodec.encode(incident)));
+  }
+
+  @Test
+  void bytesThatAreNoneOfItsVersionAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> EpisodeCodec.decode(new byte[] {9, 0}));
+    assertThrows(IllegalArgumentException.class, () -> IncidentCodec.decode(new byte[0]));
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.incidents;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.incidents.CorrelationSettings;
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Situation;
+import io.signalbox.analytics.signals.Change;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SituationCodecTest {
+  private static Situation fresh() {
+    return new Situation("prod", CorrelationSettings.DEFAULT);
+  }
+
+  private static Situation copy(Situation situation) {
+    return SituationCodec.decode(SituationCodec.encode(situation), CorrelationSettings.DEFAULT);
+  }
+
+  @Property(tries = 25)
+  void aRestoreAfterAnyTickChangesNothing(@ForAll long seed) {
+    RandomWorld world = new RandomWorld(seed);
+    List<Incident> undisturbed = world.play(fresh(), UnaryOperator.identity());
+    assertEquals(undisturbed, world.play(fresh(), SituationCodecTest::copy));
+  }
+
+  @Property(tries = 25)
+  void whatIsReadIsWrittenTheSame(@ForAll long seed) {
+    new RandomWorld(seed)
+        .play(
+            fresh(),
+            situation -> {
+              byte[] bytes = SituationCodec.encode(situation);
+              Situation read = SituationCodec.decode(bytes, CorrelationSettings.DEFAULT);
+              assertArrayEquals(bytes, SituationCodec.encode(read));
+              assertEquals(situation.nextWakeMs(), read.nextWakeMs());
+              return read;
+            });
+  }
+
+  @Test
+  void bytesOfVersionOneAreReadForever() throws IOException {
+    byte[] golden = golden();
+    Situation read = SituationCodec.decode(golden, CorrelationSettings.DEFAULT);
+    assertArrayEquals(golden, SituationCodec.encode(read));
+    assertEquals("prod", read.environment());
+    assertEquals(8, read.topology().edges().size());
+    assertEquals(List.of("c1"), read.changes().all().stream().map(Change::id).toList());
+    assertEquals(List.of("slow edge: calls from web to bank lose 1 us; web suffers"), titles(read));
+  }
+
+  private static List<String> titles(Situation situation) {
+    return situation.book().files().values().stream().map(file -> file.last().title()).toList();
+  }
+
+  private static byte[] golden() throws IOException {
+    try (InputStream in =
+        SituationCodecTest.class.getResourceAsStream("/golden/situation-v1.hex")) {
+      String hex = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
+      return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+    }
+  }
+
+  @Test
+  void bytesOfAnotherVersionAreRefused() {
+    byte[] bytes = SituationCodec.encode(fresh());
+    bytes[0] = 99;
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> SituationCodec.decode(bytes, CorrelationSettings.DEFAULT));
+  }
+
+  @Test
+  void nothingKnownIsEmptyBeforeAndAfter() {
+    assertTrue(fresh().isEmpty());
+    assertTrue(copy(fresh()).isEmpty());
+  }
+}
