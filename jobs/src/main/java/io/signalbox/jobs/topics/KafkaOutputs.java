@@ -7,6 +7,7 @@ import io.signalbox.schemas.topics.Topic;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
@@ -57,7 +58,7 @@ public final class KafkaOutputs implements Outputs {
       return encoded;
     }
     return encoded
-        .partitionCustom((partition, subtasks) -> partition % subtasks, Outgoing::partition)
+        .keyBy(Outgoing::partition, Types.INT)
         .transform(
             "Write progress of " + topic.name(),
             type,

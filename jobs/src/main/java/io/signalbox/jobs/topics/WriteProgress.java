@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.topics;
 
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -13,9 +15,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Puts the watermark into the stream as records, because readers of a topic see records alone, and
- * a quiet topic must not hold them up. It sits behind a shuffle that brings all records of a
- * partition to one subtask, partition {@code p} to subtask {@code p} modulo parallelism, so that a
- * watermark here speaks for the whole partition.
+ * a quiet topic must not hold them up. It sits behind a shuffle keyed by partition, so all records
+ * of a partition come to one subtask and a watermark here speaks for the whole partition. (A
+ * partitioner of our own would do, but Flink takes no unaligned checkpoints with one.)
  */
 final class WriteProgress extends AbstractStreamOperator<Outgoing>
     implements OneInputStreamOperator<Outgoing, Outgoing> {
@@ -76,11 +78,20 @@ final class WriteProgress extends AbstractStreamOperator<Outgoing>
     if (progress <= written) {
       return;
     }
-    int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-    int parallelism = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-    for (int partition = subtask; partition < partitions; partition += parallelism) {
-      output.collect(new StreamRecord<>(Outgoing.progress(partition, progress), progress));
+    for (int partition = 0; partition < partitions; partition++) {
+      if (isOwn(partition)) {
+        output.collect(new StreamRecord<>(Outgoing.progress(partition, progress), progress));
+      }
     }
     written = progress;
+  }
+
+  /** Whether the shuffle brings the records of a partition here. */
+  private boolean isOwn(int partition) {
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    int owner =
+        KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            partition, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks());
+    return owner == task.getIndexOfThisSubtask();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
@@ -30,8 +31,13 @@ final class ProgressWriters implements AutoCloseable {
 
   void record(int partition, long atMs) throws Exception {
     Outgoing item = new Outgoing(partition, atMs, "key", new byte[0]);
-    subtasks.get(partition % subtasks.size()).processElement(item, atMs);
+    subtasks.get(owner(partition)).processElement(item, atMs);
     flush();
+  }
+
+  private int owner(int partition) {
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+        partition, MAX_PARALLELISM, subtasks.size());
   }
 
   void watermark(long atMs) throws Exception {
@@ -82,7 +88,7 @@ final class ProgressWriters implements AutoCloseable {
   private void flush() {
     for (int subtask = 0; subtask < subtasks.size(); subtask++) {
       for (Outgoing item : subtasks.get(subtask).extractOutputValues()) {
-        if (item.partition() % subtasks.size() != subtask) {
+        if (owner(item.partition()) != subtask) {
           throw new AssertionError(item + " written by subtask " + subtask);
         }
         List<Outgoing> longer = new ArrayList<>(partitions.get(item.partition()));

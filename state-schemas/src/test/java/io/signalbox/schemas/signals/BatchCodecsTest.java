@@ -51,8 +51,7 @@ class BatchCodecsTest {
   void aBatchOfAVersionToComeIsRefusedByName() {
     var in = new DataInputDeserializer(new byte[] {9, 0});
     IOException refused =
-        assertThrows(
-            IOException.class, () -> SignalBatchSerializer.INSTANCE.deserialize(in));
+        assertThrows(IOException.class, () -> SignalBatchSerializer.INSTANCE.deserialize(in));
     assertEquals("signal batch of version 9, this reads 1", refused.getMessage());
   }
 
@@ -84,8 +83,7 @@ class BatchCodecsTest {
 
   @Test
   void spanCellsAndLogLinesAreReadAsTheyWereWritten() throws IOException {
-    SpanCell cell =
-        new SpanCell("GET /", 2, "v1", "a", 5, 2, new int[] {3, 70}, new long[] {4, 1});
+    SpanCell cell = new SpanCell("GET /", 2, "v1", "a", 5, 2, new int[] {3, 70}, new long[] {4, 1});
     byte[] cells = Golden.expect("span-cells-v1", SpanCells.encode(List.of(cell)));
     SpanCell read = SpanCells.decode(cells).get(0);
     assertEquals(cell.operation(), read.operation());

@@ -56,7 +56,8 @@ class RequestCutterTest {
 
   @Test
   void pointsAreCutByTickAndTheServiceIsHeardInEach() {
-    List<SignalBatch> batches = cut(SignalKind.METRICS, FILE, gauge("pay", T0, T0 + 999, T0 + 1000));
+    List<SignalBatch> batches =
+        cut(SignalKind.METRICS, FILE, gauge("pay", T0, T0 + 999, T0 + 1000));
     assertEquals(
         List.of("METRICS 2 0", "METRICS 1 1000", "LOGS 0 0", "LOGS 0 1000"),
         batches.stream()
@@ -77,8 +78,7 @@ class RequestCutterTest {
   @Test
   void aTimeFarAheadOfItsRecordIsImpossibleAndDoesNotDriveTheClock() throws IOException {
     Origin record = new Origin("otlp_metrics", 1, 9, T0);
-    List<SignalBatch> batches =
-        cut(SignalKind.METRICS, record, gauge("pay", T0, T0 + 7_200_000));
+    List<SignalBatch> batches = cut(SignalKind.METRICS, record, gauge("pay", T0, T0 + 7_200_000));
     assertEquals(3, batches.size());
     DeadLetter letter = letter(batches.get(2));
     assertEquals(DeadLetterReason.IMPOSSIBLE_TIME, letter.reason());
