@@ -29,8 +29,8 @@ public final class BenchResults {
    * @param figures records
    * @return the file
    */
-  public static Path write(
-      Path root, String bench, Instant at, Object settings, Object figures) throws IOException {
+  public static Path write(Path root, String bench, Instant at, Object settings, Object figures)
+      throws IOException {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("bench", bench);
     result.put("at", at.toString());

@@ -58,7 +58,10 @@ final class BenchCommand implements Callable<Integer> {
         description = "State backends: ${COMPLETION-CANDIDATES}.")
     private List<Backend> backends = List.of();
 
-    @Option(names = "--checkpoint", defaultValue = "10", description = "Seconds between checkpoints.")
+    @Option(
+        names = "--checkpoint",
+        defaultValue = "10",
+        description = "Seconds between checkpoints.")
     private int checkpointSeconds;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds, run alternately.")

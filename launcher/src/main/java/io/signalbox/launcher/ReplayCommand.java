@@ -32,10 +32,19 @@ import picocli.CommandLine.Unmatched;
       "  signalbox replay --in world --out found --disorder 30s"
     })
 final class ReplayCommand implements Callable<Integer> {
-  @Option(names = "--in", arity = "1..*", required = true, paramLabel = "PATH", description = "Captures.")
+  @Option(
+      names = "--in",
+      arity = "1..*",
+      required = true,
+      paramLabel = "PATH",
+      description = "Captures.")
   private List<Path> in = List.of();
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the records go.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the records go.")
   private Path out = Path.of("out");
 
   @Option(names = "--job", defaultValue = "all", description = "What to run: all.")

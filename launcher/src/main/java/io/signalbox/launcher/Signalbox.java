@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       DownCommand.class,
       JarCommand.class,
+      StoryCommand.class,
       DemoCommand.class,
       SimulateCommand.class,
       DecodeCommand.class,

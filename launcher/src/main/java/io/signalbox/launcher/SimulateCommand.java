@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,9 +102,15 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulationOutput open(SimulationOptions options) throws IOException {
-    SimulationOutput output =
-        out != null ? new FileOutput(out) : new KafkaOutput(String.valueOf(bootstrap));
+    SimulationOutput output = out != null ? new FileOutput(out) : kafka(options);
     return pace == null ? output : new PacedOutput(output, options.start(), pace);
+  }
+
+  private SimulationOutput kafka(SimulationOptions options) throws IOException {
+    String hosts = String.valueOf(bootstrap);
+    PrintWriter err = spec.commandLine().getErr();
+    Retention.of(hosts).warnings(options.start(), Instant.now()).forEach(err::println);
+    return new KafkaOutput(hosts);
   }
 
   private void writeTruth(Truth foretold, PrintWriter err) throws IOException {

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
     name = "submit",
     mixinStandardHelpOptions = true,
     customSynopsis = "signalbox submit [OPTIONS] JOB [-- ARGS...]",
-    description = {"Submits a job to the cluster that up has started, and prints its id."})
+    description = {
+      "Submits a job to the cluster that up has started, and prints its id. It reads from and writes"
+          + " to that cluster's Kafka unless its options say otherwise."
+    })
 final class SubmitCommand implements Callable<Integer> {
   @Mixin private final ClusterOptions options = new ClusterOptions();
 
@@ -57,23 +60,22 @@ final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ClusterSettings settings = options.settings();
-    Path file = jar == null ? DeployJar.find(settings.root()) : jar.toAbsolutePath();
-    Submission submission = new Submission(file, entryClass(), arguments, parallelism, from);
+    Submission submission = submission(settings).at(parallelism).from(from);
     String id = Cluster.at(settings, line -> {}).submit(submission);
     UpCommand.say(spec.commandLine().getOut(), id);
     return 0;
   }
 
-  private String entryClass() {
+  private Submission submission(ClusterSettings settings) throws IOException {
     if (jar != null) {
-      return job;
+      return new Submission(jar.toAbsolutePath(), job, arguments, 0, null);
     }
-    String entryClass = DeployJar.ENTRY_CLASSES.get(job);
-    if (entryClass == null) {
+    if (!DeployJar.ENTRY_CLASSES.containsKey(job)) {
       throw new ParameterException(
           spec.commandLine(),
           "no job " + job + ": it is one of " + DeployJar.ENTRY_CLASSES.keySet());
     }
-    return entryClass;
+    return DeployJar.submission(
+        settings.root(), job, settings.ports().bootstrapServers(), arguments);
   }
 }

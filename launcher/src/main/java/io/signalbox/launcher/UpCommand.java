@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a real Kafka and a real Flink cluster on this machine: one broker, a JobManager and two"
           + " TaskManagers, each a process of its own. What runs already is left alone.",
-      "Takes about 3 GB of memory."
+      "Takes about 2 GB of memory."
     })
 final class UpCommand implements Callable<Integer> {
   @Mixin private final ClusterOptions options = new ClusterOptions();

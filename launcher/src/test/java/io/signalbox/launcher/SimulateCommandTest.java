@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,16 @@ class SimulateCommandTest {
     }
     assertTrue(System.nanoTime() - began >= 50_000_000);
     assertEquals(List.of(2_000L, 6_000L), passed);
+  }
+
+  @Test
+  void aTopicThatWouldDeleteTheWorldIsWarnedOf() {
+    Retention retention =
+        new Retention(new TreeMap<>(Map.of("a", -1L, "b", 86_400_000L, "c", 3_600_000L)));
+    Instant start = Instant.parse("2026-01-05T08:00:00Z");
+    List<String> warnings = retention.warnings(start, start.plusSeconds(7_200));
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("topic c deletes records 1h after"), warnings.toString());
   }
 
   private int run(String... arguments) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -16,6 +18,7 @@ import io.signalbox.simulator.Recording.From;
 import io.signalbox.simulator.Recording.Sent;
 import io.signalbox.simulator.output.SignalTopic;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,7 +89,7 @@ class SimulationTest {
     Recording busy = new Recording();
     SimulationOptions crowd =
         new SimulationOptions(
-            300, 200, java.time.Duration.ofSeconds(20), SimulationOptions.START, 1, List.of());
+            300, 200, Duration.ofSeconds(20), SimulationOptions.START, 1, List.of());
     Simulation.run(crowd, busy);
     int most = 0;
     for (Sent sent : busy.sent) {
@@ -198,6 +201,69 @@ class SimulationTest {
       String id = Recording.text(log.getAttributesList(), "gen_ai.response.id");
       assertTrue(!id.isEmpty() && responses.contains(id), id);
     }
+  }
+
+  @Test
+  void aQuestionToAModelCarriesWhatItCostAndForWhom() {
+    List<Span> chats =
+        QUIET.spans.stream()
+            .filter(span -> span.service().equals("assistant"))
+            .map(From::item)
+            .filter(span -> span.getName().equals("chat gpt-4o-2024-08-06"))
+            .toList();
+    assertTrue(chats.size() > 100);
+    for (Span chat : chats) {
+      Map<String, AnyValue> said =
+          chat.getAttributesList().stream()
+              .collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue));
+      assertEquals("chat", text(said, "gen_ai.operation.name"));
+      assertEquals("openai", text(said, "gen_ai.provider.name"));
+      assertEquals("gpt-4o-2024-08-06", text(said, "gen_ai.request.model"));
+      assertTrue(Set.of("acme", "globex", "initech", "umbrella").contains(text(said, "tenant")));
+      assertTrue(Set.of("advice", "support").contains(text(said, "feature")));
+      long input = count(said, "gen_ai.usage.input_tokens");
+      assertTrue(input > 0 && count(said, "gen_ai.usage.output_tokens") > 0);
+      assertTrue(count(said, "gen_ai.usage.cache_read.input_tokens") <= input);
+    }
+  }
+
+  @Test
+  void callsFollowTheConventionsOfTheirProtocol() {
+    Map<String, AnyValue> page = attributes("frontend", SpanKind.SPAN_KIND_SERVER, "GET /cart");
+    assertEquals("GET", text(page, "http.request.method"));
+    assertEquals("/cart", text(page, "http.route"));
+    assertEquals(200, count(page, "http.response.status_code"));
+    Map<String, AnyValue> charge =
+        attributes("checkout", SpanKind.SPAN_KIND_CLIENT, "shop.Payment/Charge");
+    assertEquals("grpc", text(charge, "rpc.system.name"));
+    assertEquals("OK", text(charge, "rpc.response.status_code"));
+    assertEquals("payment", text(charge, "server.address"));
+    Map<String, AnyValue> query =
+        attributes("payment", SpanKind.SPAN_KIND_CLIENT, "INSERT charges");
+    assertEquals("postgresql", text(query, "db.system.name"));
+    assertEquals("payment-db", text(query, "server.address"));
+    assertEquals(5432, count(query, "server.port"));
+  }
+
+  private static Map<String, AnyValue> attributes(String service, SpanKind kind, String name) {
+    return QUIET.spans.stream()
+        .filter(span -> span.service().equals(service))
+        .map(From::item)
+        .filter(span -> span.getKind() == kind && span.getName().equals(name))
+        .filter(span -> !Recording.failed(span))
+        .findFirst()
+        .orElseThrow()
+        .getAttributesList()
+        .stream()
+        .collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue));
+  }
+
+  private static String text(Map<String, AnyValue> attributes, String key) {
+    return attributes.getOrDefault(key, AnyValue.getDefaultInstance()).getStringValue();
+  }
+
+  private static long count(Map<String, AnyValue> attributes, String key) {
+    return attributes.getOrDefault(key, AnyValue.getDefaultInstance()).getIntValue();
   }
 
   private static String peer(Span span) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.signalbox.simulator.faults.EventSpan;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class TruthTest {
   }
 
   private static void options(int services, double rate, String duration, Instant start) {
-    Duration length = io.signalbox.simulator.faults.EventSpan.parse(duration);
+    Duration length = EventSpan.parse(duration);
     new SimulationOptions(services, rate, length, start, 1, List.of());
   }
 

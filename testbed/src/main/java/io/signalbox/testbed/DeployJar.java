@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.testbed;
 
+import io.signalbox.jobs.AllJob;
+import io.signalbox.jobs.detection.DetectJob;
+import io.signalbox.jobs.incidents.CorrelateJob;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,9 +26,9 @@ public final class DeployJar {
       Collections.unmodifiableSortedMap(
           new TreeMap<>(
               Map.of(
-                  "detect", "io.signalbox.jobs.detection.DetectJob",
-                  "correlate", "io.signalbox.jobs.incidents.CorrelateJob",
-                  "all", "io.signalbox.jobs.AllJob")));
+                  "detect", DetectJob.class.getName(),
+                  "correlate", CorrelateJob.class.getName(),
+                  "all", AllJob.class.getName())));
 
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
 
@@ -46,6 +50,28 @@ public final class DeployJar {
       }
     }
     throw new IllegalStateException("no deploy jar in " + target + ": ./mvnw -Dfast package");
+  }
+
+  /**
+   * One of our jobs, reading from and writing to a Kafka cluster unless told otherwise.
+   *
+   * @param root the repository
+   * @param job its name
+   * @param bootstrapServers of the Kafka cluster
+   * @param arguments further options of the job, which outrank these
+   * @throws IllegalArgumentException when there is no such job
+   */
+  public static Submission submission(
+      Path root, String job, String bootstrapServers, List<String> arguments) throws IOException {
+    String entryClass = ENTRY_CLASSES.get(job);
+    if (entryClass == null) {
+      throw new IllegalArgumentException(
+          "no job " + job + ": it is one of " + ENTRY_CLASSES.keySet());
+    }
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("--kafka.bootstrap", bootstrapServers, "--output.sink", "kafka"));
+    all.addAll(arguments);
+    return new Submission(find(root), entryClass, all, 0, null);
   }
 
   /**

@@ -21,4 +21,14 @@ public record Submission(
   public static Submission of(Path jar, String entryClass, String... arguments) {
     return new Submission(jar, entryClass, List.of(arguments), 0, null);
   }
+
+  /** The same at another parallelism, 0 for the cluster's default. */
+  public Submission at(int tasks) {
+    return new Submission(jar, entryClass, arguments, tasks, from);
+  }
+
+  /** The same, going on from a checkpoint or savepoint; null to start afresh. */
+  public Submission from(@Nullable String place) {
+    return new Submission(jar, entryClass, arguments, parallelism, place);
+  }
 }

@@ -51,7 +51,8 @@ class ClusterStory {
             ClusterStory::feed,
             List.of("in"),
             List.of("out"),
-            List.of(topic("in"), topic("out")));
+            List.of(topic("in"), topic("out")),
+            Duration.ofSeconds(12));
 
     List<Round> rounds = new KillTaskManagerStory(settings, scenario, ClusterStory::say).run(1);
 
@@ -70,10 +71,7 @@ class ClusterStory {
       String first = cluster.submit(countJob());
       cluster.await(first, "runs", Duration.ofMinutes(1), JobStatus::allRunning);
       String savepoint = cluster.stopWithSavepoint(first, Duration.ofMinutes(1));
-      Submission job = countJob();
-      String second =
-          cluster.submit(
-              new Submission(job.jar(), job.entryClass(), job.arguments(), 4, savepoint));
+      String second = cluster.submit(countJob().at(4).from(savepoint));
       cluster.await(second, "is restored", Duration.ofMinutes(1), seen -> seen.restores() == 1);
       assertEquals("FINISHED", cluster.job(first).state());
     }

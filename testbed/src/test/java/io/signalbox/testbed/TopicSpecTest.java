@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topic.Cleanup;
 import io.signalbox.schemas.topics.Topics;
@@ -39,6 +40,16 @@ class TopicSpecTest {
   void aDeadLetterHasRoomForTheLargestRecordInBase64() throws IOException {
     long room = Long.parseLong(planned("dead-letters").config().get("max.message.bytes"));
     assertTrue(room > 33554432L * 4 / 3, "room for " + room);
+  }
+
+  @Test
+  void aTopicWithProgressHasThePartitionsThatJobsExpect() throws IOException {
+    for (Topic<?> topic : Topics.ALL) {
+      if (topic.progress()) {
+        int expected = JobOptions.of().kafka().partitions();
+        assertEquals(expected, planned(topic.name()).partitions(), topic.name());
+      }
+    }
   }
 
   @Test

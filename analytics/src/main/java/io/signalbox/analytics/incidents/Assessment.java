@@ -24,7 +24,7 @@ final class Assessment {
   private final Consumer<Incident> out;
   private final OpeningRule rule;
   private final ChangeProximity proximity;
-  private final TreeMap<String, Long> heldUntil = new TreeMap<>();
+  private final Set<String> members;
   private final TreeMap<String, Sighting> live = new TreeMap<>();
   private final Set<String> handled = new TreeSet<>();
   private final Set<String> torn = new TreeSet<>();
@@ -40,42 +40,30 @@ final class Assessment {
     this.out = out;
     this.rule = new OpeningRule(situation.topology(), settings);
     this.proximity = new ChangeProximity(situation.changes().all(), settings);
-    book.open().forEach(this::holdMembers);
+    this.members = book.members();
     situation.episodes().all().values().forEach(this::addIfLive);
     List<Episode> episodes = live.values().stream().map(Sighting::episode).toList();
     this.scene = SceneBuilder.build(situation.topology(), episodes, settings, nowMs);
     this.judgement = Judgement.of(scene, settings);
   }
 
-  /**
-   * The cause of an incident is often well before its victims are. Until the last of its evidence
-   * has lingered, all of it counts: else the victims left would look like causes.
-   */
-  private void holdMembers(IncidentFile file) {
-    long untilMs = 0;
-    for (String member : file.members()) {
-      Sighting sighting = situation.episodes().all().get(member);
-      if (sighting != null && Weight.isFelt(sighting.episode().kind())) {
-        long lingersMs = sighting.isOpen() ? Long.MAX_VALUE : lingersUntil(sighting);
-        untilMs = Math.max(untilMs, lingersMs);
-      }
-    }
-    for (String member : file.members()) {
-      heldUntil.merge(member, untilMs, Math::max);
+  /** What is open, what ended a moment ago, and all that is part of an incident that goes on. */
+  private void addIfLive(Sighting sighting) {
+    String id = sighting.episode().id();
+    if (isCurrent(sighting)) {
+      live.put(id, sighting);
+      dueMs = Math.min(dueMs, lingersUntil(sighting));
+    } else if (members.contains(id)) {
+      live.put(id, sighting);
     }
   }
 
-  private void addIfLive(Sighting sighting) {
-    long heldMs = heldUntil.getOrDefault(sighting.episode().id(), 0L);
-    long untilMs = sighting.isOpen() ? Long.MAX_VALUE : Math.max(lingersUntil(sighting), heldMs);
-    if (untilMs > nowMs) {
-      live.put(sighting.episode().id(), sighting);
-      dueMs = Math.min(dueMs, untilMs);
-    }
+  private boolean isCurrent(Sighting sighting) {
+    return lingersUntil(sighting) > nowMs;
   }
 
   private long lingersUntil(Sighting sighting) {
-    return sighting.endMs() + settings.linger().toMillis();
+    return sighting.isOpen() ? Long.MAX_VALUE : sighting.endMs() + settings.linger().toMillis();
   }
 
   /** Writes what is due and says when to look again, epoch milliseconds. */
@@ -107,7 +95,7 @@ final class Assessment {
       dueMs = Math.min(dueMs, ripeMs);
       return;
     }
-    Draft draft = draft(group);
+    Draft draft = draft(group, null);
     if (draft == null) {
       return;
     }
@@ -131,11 +119,16 @@ final class Assessment {
   }
 
   private void follow(Group group, IncidentFile file) {
-    if (rule.ripeMs(sightings(group)) == OpeningRule.NEVER) {
+    List<Sighting> current = sightings(group).stream().filter(this::isCurrent).toList();
+    if (rule.ripeMs(current) == OpeningRule.NEVER) {
       resolve(file);
       return;
     }
-    Draft draft = draft(group);
+    if (current.stream().noneMatch(Sighting::isOpen)) {
+      keep(file.last(), group);
+      return;
+    }
+    Draft draft = draft(group, isRecovering(group) ? file.last() : null);
     boolean split = torn.contains(file.last().id());
     if (draft == null || !(split || draft.differsFrom(file.last()))) {
       keep(file.last(), group);
@@ -151,9 +144,15 @@ final class Assessment {
     write(Revisions.next(file.last(), status, draft, nowMs), group);
   }
 
-  private @Nullable Draft draft(Group group) {
+  /** True when a part of what was felt is over: what is gone is not to be unsaid. */
+  private boolean isRecovering(Group group) {
+    return sightings(group).stream()
+        .anyMatch(one -> !one.isOpen() && Weight.isFelt(one.episode().kind()));
+  }
+
+  private @Nullable Draft draft(Group group, @Nullable Incident last) {
     List<Suspect> suspects = Ranking.of(scene, group, judgement, proximity, settings);
-    return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity);
+    return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity, last);
   }
 
   private void write(Incident incident, Group group) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an incident would say now.
@@ -26,19 +27,36 @@ record Draft(
     List<String> recommendations,
     double telemetryScore) {
 
-  /** Writes down an event that has at least one suspect. */
-  static Draft of(Scene scene, Group group, List<Suspect> suspects, ChangeProximity proximity) {
+  /**
+   * Writes down an event that has at least one suspect.
+   *
+   * @param last what was said before, when it is recovering: as long as the first suspect stays,
+   *     all who were involved remain so and the severity is the worst it had
+   */
+  static Draft of(
+      Scene scene,
+      Group group,
+      List<Suspect> suspects,
+      ChangeProximity proximity,
+      @Nullable Incident last) {
     Suspect first = suspects.get(0);
+    TreeSet<String> services = new TreeSet<>(group.involved());
     TreeSet<String> victims = victims(group);
+    boolean goesOn = last != null && last.suspects().get(0).node().equals(first.node());
+    if (goesOn) {
+      services.addAll(last.services());
+      victims.addAll(last.blastRadius());
+    }
     victims.remove(first.node());
-    List<Change> changes = proximity.around(group.involved(), group.onsetMs());
+    String severity = Severity.of(scene, group, victims.size());
+    List<Change> changes = proximity.around(services, group.onsetMs());
     return new Draft(
         group,
         startedAt(group),
         onsetAt(first),
         Headline.of(first, victims),
-        Severity.of(scene, group, victims.size()),
-        List.copyOf(group.involved()),
+        goesOn ? Severity.worse(severity, last.severity()) : severity,
+        List.copyOf(services),
         suspects,
         changes,
         List.copyOf(victims),

@@ -4,6 +4,7 @@ package io.signalbox.analytics.incidents;
 import io.signalbox.analytics.detection.Episode;
 import java.util.Collections;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The latest revision of every episode that is open or was so a moment ago. */
@@ -43,12 +44,13 @@ public final class EpisodeLog {
    *
    * @param endedMs epoch milliseconds
    * @param spokenMs epoch milliseconds
+   * @param needed ids of episodes that are kept though they ended
    */
-  void forgetBefore(long endedMs, long spokenMs) {
+  void forgetBefore(long endedMs, long spokenMs, Set<String> needed) {
     byId.values()
         .removeIf(
             sighting ->
-                sighting.endMs() < endedMs
-                    || sighting.episode().updatedAt().toEpochMilli() < spokenMs);
+                sighting.episode().updatedAt().toEpochMilli() < spokenMs
+                    || (sighting.endMs() < endedMs && !needed.contains(sighting.episode().id())));
   }
 }

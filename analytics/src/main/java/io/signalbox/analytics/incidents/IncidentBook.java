@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The incidents of one environment that are open or could come back. */
@@ -36,6 +38,13 @@ public final class IncidentBook {
   /** Files of incidents that are not resolved, oldest first. */
   public List<IncidentFile> open() {
     return files.values().stream().filter(file -> !file.isResolved()).sorted(OLDEST).toList();
+  }
+
+  /** Ids of all episodes that are part of an incident that is not resolved. */
+  Set<String> members() {
+    Set<String> members = new TreeSet<>();
+    open().forEach(file -> members.addAll(file.members()));
+    return members;
   }
 
   /** Files of resolved incidents, oldest first. */

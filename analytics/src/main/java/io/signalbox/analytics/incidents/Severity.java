@@ -2,9 +2,11 @@
 package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
+import java.util.List;
 
 /** How bad an event is: who feels it and how much of their requests fail. */
 final class Severity {
+  private static final List<String> ORDER = List.of("minor", "major", "critical");
   private static final double MANY = 0.2;
   private static final double SOME = 0.05;
   private static final int MANY_VICTIMS = 3;
@@ -29,6 +31,11 @@ final class Severity {
     }
     boolean slow = entry && severity.slowest() >= MUCH_SLOWER;
     return failing >= SOME || silent || slow || victims >= MANY_VICTIMS ? "major" : "minor";
+  }
+
+  /** The worse of two. */
+  static String worse(String one, String other) {
+    return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
   }
 
   /** True when it is felt by a node that no one in the graph calls: where users come in. */

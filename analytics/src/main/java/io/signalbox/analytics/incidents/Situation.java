@@ -18,7 +18,7 @@ public final class Situation {
   private static final long WAKE_OFFSET_MS = 500;
 
   private static final long FORGET_EVERY_MS = 60_000;
-  private static final long KEEP_CLOSED_MS = 900_000;
+  private static final long KEEP_CLOSED_MS = 300_000;
 
   /** An episode of which nothing is heard for a day is that of a service that was forgotten. */
   private static final long KEEP_OPEN_MS = 86_400_000;
@@ -96,7 +96,7 @@ public final class Situation {
       long before = minute - settings.remember().toMillis();
       topology.forgetBefore(before);
       changes.forgetBefore(before);
-      episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS);
+      episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS, book.members());
     }
   }
 

@@ -80,6 +80,24 @@ class LifecycleTest {
   }
 
   @Test
+  void whatRecoversFirstIsNotUnsaid() {
+    List<Incident> found =
+        shop()
+            .episode(EpisodeKind.COHORT, "payment", null, "version=v2", 600, 900, 1, 0)
+            .edgeErrors("checkout", "payment", 601, 880, 0.9)
+            .errors("frontend", 603, 860, 0.9)
+            .errors("checkout", 602, 1100, 0.9)
+            .until(1500);
+    Incident last = found.get(found.size() - 1);
+    assertEquals(IncidentStatus.RESOLVED, last.status());
+    assertEquals("payment", last.suspects().get(0).node());
+    assertEquals(List.of("checkout", "frontend"), last.blastRadius());
+    assertEquals("cohort", last.suspects().get(0).evidence().get(0).kind());
+    assertEquals("critical", last.severity());
+    assertEquals(Play.at(1100), last.resolvedAt());
+  }
+
+  @Test
   void revisionsOfAnIncidentKeepTheirDistance() {
     Play play = new Play();
     for (int i = 0; i < 20; i++) {

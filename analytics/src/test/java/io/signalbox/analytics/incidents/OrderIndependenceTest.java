@@ -62,7 +62,7 @@ class OrderIndependenceTest {
     return new Situation("prod", CorrelationSettings.DEFAULT);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 15)
   void theOrderInWhichItemsOfATickArriveDoesNotMatter(@ForAll int seed, @ForAll int shuffle) {
     List<Play.Item> items = world(seed, 0);
     List<Play.Item> shuffled = new ArrayList<>(items);
@@ -70,7 +70,7 @@ class OrderIndependenceTest {
     assertEquals(play(fresh(), items), play(fresh(), shuffled));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 15)
   void theSameEvidenceEndsInTheSameIncidentsWhateverWasNoticedFirst(
       @ForAll int seed, @ForAll int one, @ForAll int other) {
     Situation first = fresh();
@@ -80,7 +80,7 @@ class OrderIndependenceTest {
     assertEquals(outcome(first), outcome(second));
   }
 
-  @Property(tries = 40)
+  @Property(tries = 12)
   void howOftenTimeAdvancesDoesNotMatter(
       @ForAll int seed, @ForAll @IntRange(min = 1, max = 90) int step) {
     List<Play.Item> items = world(seed, 0);

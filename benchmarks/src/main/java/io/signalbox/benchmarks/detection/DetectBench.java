@@ -23,8 +23,7 @@ public final class DetectBench {
   public static List<DetectFigure> run(
       DetectBenchSettings settings, List<Backend> backends, Consumer<String> progress)
       throws Exception {
-    DetectRun run =
-        new DetectRun(settings, new MetricLoad(settings.services(), settings.series()));
+    DetectRun run = new DetectRun(settings, new MetricLoad(settings.services(), settings.series()));
     Map<String, List<Rate>> rates = new LinkedHashMap<>();
     for (int round = 1; round <= settings.rounds(); round++) {
       note(rates, "pass-through", run.passThrough(), round, progress);
@@ -45,11 +44,7 @@ public final class DetectBench {
   }
 
   private static void note(
-      Map<String, List<Rate>> rates,
-      String name,
-      Rate rate,
-      int round,
-      Consumer<String> progress) {
+      Map<String, List<Rate>> rates, String name, Rate rate, int round, Consumer<String> progress) {
     rates.computeIfAbsent(name, missing -> new ArrayList<>()).add(rate);
     progress.accept(
         String.format(

@@ -46,9 +46,7 @@ final class DetectRun {
   Rate detect(EmbeddedFlink.Backend backend) throws Exception {
     return measure(
         backend,
-        batches ->
-            DetectTopology.build(batches, JobOptions.of())
-                .writeTo(DetectRun::discard));
+        batches -> DetectTopology.build(batches, JobOptions.of()).writeTo(DetectRun::discard));
   }
 
   /** The same input read, cut and shuffled, and then dropped: the floor. */
@@ -135,8 +133,7 @@ final class DetectRun {
 
     Rate since(Sample before) {
       long sent = points - before.points;
-      return new Rate(
-          sent / (cpuSeconds - before.cpuSeconds), sent * 1e9 / (nanos - before.nanos));
+      return new Rate(sent / (cpuSeconds - before.cpuSeconds), sent * 1e9 / (nanos - before.nanos));
     }
   }
 

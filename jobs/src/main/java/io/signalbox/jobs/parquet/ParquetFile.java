@@ -63,6 +63,7 @@ public final class ParquetFile {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // asked for by the class, called by no one
     protected WriteSupport<T> getWriteSupport(Configuration configuration) {
       return new WriteColumns<>(type);
     }

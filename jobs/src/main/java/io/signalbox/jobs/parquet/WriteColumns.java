@@ -31,6 +31,7 @@ final class WriteColumns<T> extends WriteSupport<T> {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // asked for by the class, called by no one
   public WriteContext init(Configuration configuration) {
     throw new UnsupportedOperationException("there is no Hadoop here");
   }

@@ -2,6 +2,7 @@
 package io.signalbox.jobs.parquet;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
@@ -25,10 +26,16 @@ final class ZstdPages implements CompressionCodecFactory {
     // nothing is held
   }
 
+  private static byte[] bytes(BytesInput page) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(Math.toIntExact(page.size()));
+    page.writeAllTo(out);
+    return out.toByteArray();
+  }
+
   private static final class Compressor implements BytesInputCompressor {
     @Override
     public BytesInput compress(BytesInput page) throws IOException {
-      return BytesInput.from(Zstd.compress(page.toByteArray()));
+      return BytesInput.from(Zstd.compress(bytes(page)));
     }
 
     @Override
@@ -45,7 +52,7 @@ final class ZstdPages implements CompressionCodecFactory {
   private static final class Decompressor implements BytesInputDecompressor {
     @Override
     public BytesInput decompress(BytesInput page, int size) throws IOException {
-      return BytesInput.from(Zstd.decompress(page.toByteArray(), size));
+      return BytesInput.from(Zstd.decompress(bytes(page), size));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.signalbox.simulator.output;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,14 +14,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records as a Collector's Kafka exporter does: no key, the record's time is event time. The
- * producer is idempotent, so no record is there twice.
+ * Sends records as a Collector's Kafka exporter does: no key, the record's time is event time, and
+ * partitions take turns. The producer is idempotent, so no record is there twice.
  */
 public final class KafkaOutput implements SimulationOutput {
   private static final int LARGEST_REQUEST_BYTES = 32 << 20;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
+  private final Map<SignalTopic, Turns> turns = new EnumMap<>(SignalTopic.class);
 
   /**
    * Connects.
@@ -52,8 +54,9 @@ public final class KafkaOutput implements SimulationOutput {
   public void accept(SignalTopic topic, long atMs, byte[] record) throws IOException {
     throwIfRefused();
     try {
+      int partition = turns.computeIfAbsent(topic, this::turns).next();
       producer.send(
-          new ProducerRecord<>(topic.topic(), null, atMs, null, record),
+          new ProducerRecord<>(topic.topic(), partition, atMs, null, record),
           (written, problem) -> {
             if (problem != null) {
               refused.compareAndSet(null, problem);
@@ -74,6 +77,24 @@ public final class KafkaOutput implements SimulationOutput {
     Exception problem = refused.get();
     if (problem != null) {
       throw new IOException("Kafka refused a record: " + problem.getMessage(), problem);
+    }
+  }
+
+  private Turns turns(SignalTopic topic) {
+    return new Turns(producer.partitionsFor(topic.topic()).size());
+  }
+
+  private static final class Turns {
+    private final int partitions;
+    private int last = -1;
+
+    Turns(int partitions) {
+      this.partitions = partitions;
+    }
+
+    int next() {
+      last = (last + 1) % partitions;
+      return last;
     }
   }
 }

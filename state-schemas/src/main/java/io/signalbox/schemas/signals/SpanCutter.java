@@ -72,7 +72,7 @@ final class SpanCutter implements SpanVisitor {
   private void addHalf(
       ServiceIdentity identity, SpanView span, long endMs, long durationUs, boolean calls) {
     boolean serves = span.kind() == SpanView.SERVER || span.kind() == SpanView.CONSUMER;
-    if (!span.hasTraceId() || !(calls && span.hasSpanId() || serves && span.hasParent())) {
+    if (!span.hasTraceId() || !((calls && span.hasSpanId()) || (serves && span.hasParent()))) {
       return;
     }
     int bucket = Math.floorMod(Hash64.mix(span.traceIdLo()), traceBuckets);

@@ -30,14 +30,14 @@ class SituationCodecTest {
     return SituationCodec.decode(SituationCodec.encode(situation), CorrelationSettings.DEFAULT);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void aRestoreAfterAnyTickChangesNothing(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     List<Incident> undisturbed = world.play(fresh(), UnaryOperator.identity());
     assertEquals(undisturbed, world.play(fresh(), SituationCodecTest::copy));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void whatIsReadIsWrittenTheSame(@ForAll long seed) {
     new RandomWorld(seed)
         .play(

@@ -13,13 +13,14 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Quiet {
   private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final Duration STILL = Duration.ofSeconds(12);
   private final Consumption consumption;
+  private final Duration still;
   private Map<TopicPartition, Long> last = Map.of();
   private long since = System.nanoTime();
 
-  Quiet(Consumption consumption) {
+  Quiet(Consumption consumption, Duration still) {
     this.consumption = consumption;
+    this.still = still;
   }
 
   void await() throws InterruptedException {
@@ -34,6 +35,6 @@ final class Quiet {
       since = System.nanoTime();
       return false;
     }
-    return System.nanoTime() - since > STILL.toNanos();
+    return System.nanoTime() - since > still.toNanos();
   }
 }

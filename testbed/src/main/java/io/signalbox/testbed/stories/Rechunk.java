@@ -131,8 +131,7 @@ final class Rechunk {
           items.add(new Item<>(point.getTimeUnixNano() / 1_000_000, alone.build()));
         }
       }
-      default ->
-          throw new IllegalArgumentException("the captures hold no " + metric.getDataCase());
+      default -> throw new IllegalArgumentException("the captures hold no " + metric.getDataCase());
     }
     return items;
   }

@@ -3,6 +3,7 @@ package io.signalbox.testbed.stories;
 
 import io.signalbox.testbed.Submission;
 import io.signalbox.testbed.TopicSpec;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,10 +15,13 @@ import java.util.List;
  * @param inputs topics the feed writes
  * @param outputs topics the jobs write
  * @param extraTopics topics to make beside those of flink-conf/topics.yaml
+ * @param still how long the output must stand still to be called complete; longer than the time
+ *     after which the jobs take a silent partition for idle
  */
 public record Scenario(
     List<Submission> jobs,
     Feed feed,
     List<String> inputs,
     List<String> outputs,
-    List<TopicSpec> extraTopics) {}
+    List<TopicSpec> extraTopics,
+    Duration still) {}

@@ -47,7 +47,7 @@ final class Stage implements AutoCloseable {
       new Thread(feeding, "feed").start();
       fault.strike(cluster, jobs, consumption);
       feeding.get();
-      new Quiet(consumption).await();
+      new Quiet(consumption, scenario.still()).await();
       return consumption.written();
     } catch (ExecutionException failed) {
       throw new IOException("the feed failed", failed.getCause());

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.signals.EdgeWindow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes one HTML file that tells what went wrong, why, and what to do. It loads nothing and runs
+ * nothing: its policy admits its own style sheet alone.
+ */
+public final class IncidentReport {
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  private final Html html = new Html();
+  private final ReportData data;
+  private final List<IncidentStory> stories;
+
+  private IncidentReport(ReportData data) {
+    this.data = data;
+    this.stories = IncidentStory.of(data.incidents());
+  }
+
+  /** The report as the text of a file in UTF-8. */
+  public static String render(ReportData data) {
+    return new IncidentReport(data).render();
+  }
+
+  private String render() {
+    String style = style();
+    html.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+    html.empty("meta", "charset", "utf-8");
+    String policy = "default-src 'none'; style-src '" + hash(style) + "'";
+    html.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy);
+    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    html.empty("meta", "name", "color-scheme", "content", "light dark");
+    html.element("title", "Signalbox: " + headline());
+    html.open("style").trusted(style).close().close();
+    html.open("body").open("main");
+    header();
+    truth();
+    stories.stream()
+        .filter(story -> !story.isMerged())
+        .sorted(IncidentStory.WORST_FIRST)
+        .forEach(story -> IncidentSection.write(html, story, data));
+    return html.close().close().close() + "\n";
+  }
+
+  private long count() {
+    return stories.stream().filter(story -> !story.isMerged()).count();
+  }
+
+  private String headline() {
+    long count = count();
+    return count == 0 ? "no incidents" : count == 1 ? "1 incident" : count + " incidents";
+  }
+
+  private void header() {
+    List<Instant> times = times();
+    html.open("header").element("h1", headline());
+    if (!times.isEmpty()) {
+      Instant from = times.get(0);
+      Instant to = times.get(times.size() - 1);
+      html.element(
+          "p",
+          Times.day(from)
+              + ", "
+              + Times.clock(from)
+              + " to "
+              + Times.clock(to)
+              + " UTC. "
+              + signs()
+              + " signs of trouble in telemetry led to "
+              + headline()
+              + ".",
+          "class",
+          "faint");
+      if (count() > 0 || !data.faults().isEmpty()) {
+        Overview.draw(html, stories, data.faults(), from.minus(MARGIN), to.plus(MARGIN));
+      }
+    }
+    html.close();
+  }
+
+  private long signs() {
+    return data.episodes().stream().map(Episode::id).distinct().count();
+  }
+
+  /** The times that matter, sorted. */
+  private List<Instant> times() {
+    List<Instant> times = new ArrayList<>();
+    for (IncidentStory story : stories) {
+      times.add(story.last().startedAt());
+      times.add(story.endedAt());
+    }
+    for (KnownFault fault : data.faults()) {
+      times.add(fault.startedAt());
+      times.add(fault.endedAt());
+    }
+    for (EdgeWindow edge : data.edges()) {
+      times.add(edge.startAt());
+      times.add(edge.endAt());
+    }
+    times.sort(null);
+    return times;
+  }
+
+  private void truth() {
+    if (data.faults().isEmpty()) {
+      return;
+    }
+    html.open("section", "id", "truth").element("h2", "Truth and what was found");
+    html.open("table").open("tr");
+    List.of("Began", "Fault", "Culprit", "Found", "As", "After")
+        .forEach(title -> html.element("th", title));
+    html.close();
+    data.faults().forEach(this::truth);
+    html.close().close();
+  }
+
+  private void truth(KnownFault fault) {
+    FaultMatch match = FaultMatch.of(fault, stories);
+    Duration after = match.detectedAfter();
+    IncidentStory story = match.story();
+    html.open("tr").element("td", Times.clock(fault.startedAt())).element("td", fault.kind());
+    html.element("td", fault.label());
+    String verdict = match.rank() == 1 ? "hit" : match.rank() == 0 ? "miss" : "near";
+    html.open("td").element("span", match.verdict(), "class", "badge " + verdict).close();
+    html.open("td");
+    if (story != null) {
+      html.element("a", story.last().title(), "href", "#" + story.last().id());
+    }
+    html.close().element("td", after == null ? "" : Times.length(after)).close();
+  }
+
+  private static String style() {
+    try (InputStream in = IncidentReport.class.getResourceAsStream("report.css")) {
+      byte[] bytes = Objects.requireNonNull(in, "report.css is missing").readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hash(String style) {
+    try {
+      byte[] sha =
+          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(sha);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.launcher;
+
+import picocli.CommandLine.Command;
+
+/** What must come out the same, whatever happens on the way. */
+@Command(
+    name = "story",
+    mixinStandardHelpOptions = true,
+    description = "Breaks or shuffles something and checks what is left in the output.",
+    subcommands = {KillTaskManagerCommand.class, ShuffleCommand.class})
+final class StoryCommand {}
