@@ -9,7 +9,15 @@ final class CommonSchema {
   static final JsonMessage RESOURCE =
       new JsonMessage()
           .many(1, "attributes", KEY_VALUE)
-          .one(2, "droppedAttributesCount", JsonType.VARINT);
+          .one(2, "droppedAttributesCount", JsonType.VARINT)
+          .many(
+              3,
+              "entityRefs",
+              new JsonMessage()
+                  .one(1, "schemaUrl", JsonType.STRING)
+                  .one(2, "type", JsonType.STRING)
+                  .many(3, "idKeys", JsonType.STRING)
+                  .many(4, "descriptionKeys", JsonType.STRING));
   static final JsonMessage SCOPE =
       new JsonMessage()
           .one(1, "name", JsonType.STRING)
