@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The graph of each job is as its lock says. A difference means that savepoints of released
- * versions may not restore: think first, then write the lock anew with {@code
- * -Dsignalbox.update-locks=true}.
+ * versions may not restore: think first, then write the lock anew with {@code -Dsignalbox.update}.
  */
 class TopologyLockTest {
   /** State and codec version by uid: what a savepoint holds of each fold. */
@@ -48,7 +47,7 @@ class TopologyLockTest {
         Path.of(System.getProperty("signalbox.root", ".."))
             .resolve("jobs/topology-" + job.name().toLowerCase(Locale.ROOT) + ".lock");
     String text = String.join("\n", lines) + "\n";
-    if (Boolean.getBoolean("signalbox.update-locks")) {
+    if (System.getProperty("signalbox.update") != null) {
       Files.createDirectories(lock.getParent());
       Files.writeString(lock, text);
     }

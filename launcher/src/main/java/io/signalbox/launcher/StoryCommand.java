@@ -3,10 +3,10 @@ package io.signalbox.launcher;
 
 import picocli.CommandLine.Command;
 
-/** What happens when something breaks, tried on real processes. */
+/** What must come out the same, whatever happens on the way. */
 @Command(
     name = "story",
     mixinStandardHelpOptions = true,
-    description = "Breaks something in a real cluster and checks what is left in the output.",
-    subcommands = {KillTaskManagerCommand.class})
+    description = "Breaks or shuffles something and checks what is left in the output.",
+    subcommands = {KillTaskManagerCommand.class, ShuffleCommand.class})
 final class StoryCommand {}

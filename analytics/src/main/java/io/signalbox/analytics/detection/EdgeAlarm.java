@@ -16,7 +16,7 @@ public final class EdgeAlarm {
   private static final GateSettings USUAL = new GateSettings(1e-4, 2, 0.05, 3);
 
   /** Evidence so strong that one stretch is enough. */
-  private static final GateSettings DECISIVE = new GateSettings(1e-8, 1, 0.05, 3);
+  private static final GateSettings DECISIVE = new GateSettings(1e-10, 1, 0.05, 3);
 
   /** Nothing opens, anything closes. */
   private static final GateSettings RELEASE = new GateSettings(-1, 1, 0.5, 1);

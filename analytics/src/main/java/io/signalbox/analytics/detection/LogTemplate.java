@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.detection;
 
+import java.util.StringTokenizer;
+
 /** What a kind of log record reads like: its words, with {@code <*>} where they vary. */
 public final class LogTemplate {
   /** Stands for what varies. */
@@ -19,8 +21,15 @@ public final class LogTemplate {
     this.words = split(text);
   }
 
+  /** The words of a text; one empty word when there are none. */
   static String[] split(String text) {
-    return text.trim().split(" +");
+    StringTokenizer words = new StringTokenizer(text, " ");
+    String[] all = new String[Math.max(1, words.countTokens())];
+    all[0] = "";
+    for (int i = 0; words.hasMoreTokens(); i++) {
+      all[i] = words.nextToken();
+    }
+    return all;
   }
 
   /** Its words, single spaces between them. */

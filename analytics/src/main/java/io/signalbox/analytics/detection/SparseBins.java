@@ -11,6 +11,25 @@ final class SparseBins {
 
   /** Adds counts to bins given in ascending order. */
   void add(int[] moreBins, long[] moreCounts) {
+    if (!holds(moreBins)) {
+      merge(moreBins, moreCounts);
+      return;
+    }
+    for (int i = 0; i < moreBins.length; i++) {
+      counts[Arrays.binarySearch(bins, moreBins[i])] += moreCounts[i];
+    }
+  }
+
+  private boolean holds(int[] others) {
+    for (int bin : others) {
+      if (Arrays.binarySearch(bins, bin) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void merge(int[] moreBins, long[] moreCounts) {
     int[] mergedBins = new int[bins.length + moreBins.length];
     long[] mergedCounts = new long[mergedBins.length];
     int size = 0;

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 class RequestWatchOrderTest {
   private static final int SECONDS = 240;
 
-  @Property(tries = 12)
+  @Property(tries = 15)
   void theCutAndOrderOfCellsDoNotMatter(@ForAll long seed, @ForAll long shuffle) {
     Random random = new Random(shuffle);
     Tape plain = new Tape().spans(0, SECONDS, s -> cells(seed, s));
@@ -35,7 +35,7 @@ class RequestWatchOrderTest {
     assertSame(plain, other);
   }
 
-  @Property(tries = 12)
+  @Property(tries = 15)
   void smallAndLargeStepsDoTheSame(@ForAll long seed, @ForAll long pauses) {
     Random random = new Random(pauses);
     Tape small = new Tape();
@@ -55,7 +55,7 @@ class RequestWatchOrderTest {
     assertSame(small, large);
   }
 
-  @Property(tries = 12)
+  @Property(tries = 15)
   void whatWakesItIsEnough(@ForAll long seed) {
     Tape each = new Tape().spans(0, SECONDS, s -> cells(seed, s));
     Tape woken = new Tape().spans(0, SECONDS, s -> cells(seed, s));

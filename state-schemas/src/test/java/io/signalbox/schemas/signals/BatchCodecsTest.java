@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.signals;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.signalbox.analytics.signals.LogLine;
+import io.signalbox.analytics.signals.Nature;
+import io.signalbox.analytics.signals.SpanCell;
+import io.signalbox.analytics.signals.TelemetryMeter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class BatchCodecsTest {
+  private static final long T0 = 1_700_000_000_000L;
+
+  private static byte[] points(long... seriesAndTime) {
+    PointRowsWriter out = new PointRowsWriter();
+    for (int i = 0; i < seriesAndTime.length; i += 2) {
+      byte[] label = ("cpu{core=" + seriesAndTime[i] + "}").getBytes(StandardCharsets.UTF_8);
+      long at = seriesAndTime[i + 1];
+      out.add(seriesAndTime[i], at, T0, Nature.COUNTER, 0.5 * i, i, label, label.length);
+    }
+    return out.payload();
+  }
+
+  @Test
+  void aBatchIsReadAsItWasWritten() throws IOException {
+    SignalBatch batch =
+        new SignalBatch(
+            BatchKind.METRICS, "prod", "pay", "pod-1", T0, T0 + 7, 3, new byte[] {1, 2, 3});
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    SignalBatchSerializer.INSTANCE.serialize(batch, out);
+    byte[] golden = Golden.expect("signal-batch-v1", out.getCopyOfBuffer());
+    SignalBatch read =
+        SignalBatchSerializer.INSTANCE.deserialize(new DataInputDeserializer(golden));
+    assertEquals(batch.key(), read.key());
+    assertEquals(batch.latestMs(), read.latestMs());
+    assertArrayEquals(batch.payload(), read.payload());
+  }
+
+  @Test
+  void aBatchOfAVersionToComeIsRefusedByName() {
+    var in = new DataInputDeserializer(new byte[] {9, 0});
+    IOException refused =
+        assertThrows(
+            IOException.class, () -> SignalBatchSerializer.INSTANCE.deserialize(in));
+    assertEquals("signal batch of version 9, this reads 1", refused.getMessage());
+  }
+
+  @Test
+  void pointsOfManyPayloadsComeInTheOrderOfTimeSeriesAndContent() throws IOException {
+    Golden.expect("metric-points-v1", points(3, T0 + 5, 1, T0 + 5));
+    List<byte[]> payloads =
+        new ArrayList<>(List.of(points(3, T0 + 5, 1, T0 + 5), points(2, T0 + 4), points(1, T0)));
+    Collections.shuffle(payloads, new Random(7));
+    PointRows rows = PointRows.of(payloads);
+    StringBuilder order = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      order.append(rows.atMs(i) - T0).append(':').append(rows.label(i)).append(' ');
+    }
+    assertEquals("0:cpu{core=1} 4:cpu{core=2} 5:cpu{core=1} 5:cpu{core=3} ", order.toString());
+    assertEquals(Nature.COUNTER, rows.nature(0));
+    assertEquals(T0, rows.startMs(0));
+  }
+
+  @Test
+  void aLabelBeyondItsBoundIsCutAndThePointKept() {
+    PointRowsWriter out = new PointRowsWriter();
+    byte[] label = "x".repeat(1000).getBytes(StandardCharsets.UTF_8);
+    out.add(1, T0, 0, Nature.GAUGE, 1.5, 0, label, label.length);
+    PointRows rows = PointRows.of(List.of(out.payload()));
+    assertEquals(400, rows.label(0).length());
+    assertEquals(1.5, rows.value(0));
+  }
+
+  @Test
+  void spanCellsAndLogLinesAreReadAsTheyWereWritten() throws IOException {
+    SpanCell cell =
+        new SpanCell("GET /", 2, "v1", "a", 5, 2, new int[] {3, 70}, new long[] {4, 1});
+    byte[] cells = Golden.expect("span-cells-v1", SpanCells.encode(List.of(cell)));
+    SpanCell read = SpanCells.decode(cells).get(0);
+    assertEquals(cell.operation(), read.operation());
+    assertArrayEquals(cell.bins(), read.bins());
+    assertArrayEquals(cell.counts(), read.counts());
+    List<LogLine> lines = List.of(new LogLine(T0, 17, "failed: <*>", 4));
+    assertEquals(lines, LogLines.decode(Golden.expect("log-lines-v1", LogLines.encode(lines))));
+  }
+
+  @Test
+  void theMinutesOfAMeterAreReadAsTheyWereWritten() throws IOException {
+    TelemetryMeter meter = new TelemetryMeter("prod", "pay");
+    meter.at(T0).points = 5;
+    meter.at(T0 + 60_000).deadLetters.put("malformed", 2L);
+    byte[] golden = Golden.expect("telemetry-minutes-v1", TelemetryMeterCodec.encode(meter));
+    TelemetryMeter read = new TelemetryMeter("prod", "pay");
+    TelemetryMeterCodec.decode(golden, read);
+    assertArrayEquals(golden, TelemetryMeterCodec.encode(read));
+  }
+}
