@@ -8,6 +8,7 @@ import io.signalbox.analytics.signals.EdgeWindow;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Draws who calls whom among the nodes of an incident: the cause, those who suffer, what fails. */
@@ -28,7 +29,7 @@ final class DependencyGraph {
   private final SortedMap<EdgeKey, EdgeFlow> flows;
 
   private DependencyGraph(
-      Html html, IncidentStory story, TreeSet<String> nodes, List<EdgeWindow> windows) {
+      Html html, IncidentStory story, SortedSet<String> nodes, List<EdgeWindow> windows) {
     this.html = html;
     this.incident = story.last();
     Suspect first = story.cause();
@@ -38,7 +39,7 @@ final class DependencyGraph {
   }
 
   static void draw(Html html, IncidentStory story, List<EdgeWindow> windows) {
-    TreeSet<String> nodes = shown(story.last());
+    SortedSet<String> nodes = shown(story.last());
     DependencyGraph graph = new DependencyGraph(html, story, nodes, windows);
     int width = graph.layout.columns() * COLUMN - (COLUMN - WIDTH) + 2 * MARGIN;
     int height = graph.layout.rows() * ROW - (ROW - HEIGHT) + 2 * MARGIN;
@@ -64,7 +65,7 @@ final class DependencyGraph {
     }
   }
 
-  private static TreeSet<String> shown(Incident incident) {
+  private static SortedSet<String> shown(Incident incident) {
     TreeSet<String> nodes = new TreeSet<>();
     for (Suspect suspect : incident.suspects()) {
       addWithin(nodes, suspect.node());
@@ -74,7 +75,7 @@ final class DependencyGraph {
     return nodes;
   }
 
-  private static void addWithin(TreeSet<String> nodes, String node) {
+  private static void addWithin(SortedSet<String> nodes, String node) {
     if (nodes.size() < MOST_NODES) {
       nodes.add(node);
     }
