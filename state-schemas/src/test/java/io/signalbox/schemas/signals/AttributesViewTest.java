@@ -26,8 +26,7 @@ class AttributesViewTest {
     Resource resource = new RandomMessage(seed).like(Resource.getDefaultInstance());
     long hash = view(resource.toByteArray()).hash();
     assertEquals(hash, view(shuffled(resource, seed).toByteArray()).hash());
-    byte[] scrambled =
-        new Scrambled(seed).of(Resource.getDescriptor(), resource.toByteArray());
+    byte[] scrambled = new Scrambled(seed).of(Resource.getDescriptor(), resource.toByteArray());
     assertEquals(hash, view(scrambled).hash());
     String json =
         "{\"resourceSpans\":[{\"resource\":" + new ReferenceJson(seed).of(resource) + "}]}";
@@ -84,7 +83,8 @@ class AttributesViewTest {
   void bytesThatAreNotUtf8AreReplaced() throws Exception {
     byte[] value = new ProtoWriter(16).bytes(1, new byte[] {'a', (byte) 0xff}).toBytes();
     ProtoWriter attribute = new ProtoWriter(16).text(1, "key").bytes(2, value);
-    assertEquals("a\ufffd", view(new ProtoWriter(16).bytes(1, attribute.toBytes()).toBytes()).text(0));
+    assertEquals(
+        "a\ufffd", view(new ProtoWriter(16).bytes(1, attribute.toBytes()).toBytes()).text(0));
   }
 
   private static byte[] resource(AnyValue.Builder value) {

@@ -31,8 +31,7 @@ final class Expected {
 
   static void value(AnyValue expected, ValueView shown) {
     Text raw = shown.raw();
-    byte[] slice =
-        Arrays.copyOfRange(raw.bytes(), raw.offset(), raw.offset() + raw.length());
+    byte[] slice = Arrays.copyOfRange(raw.bytes(), raw.offset(), raw.offset() + raw.length());
     value(expected, shown.type(), shown.bits(), slice, shown.text());
   }
 
@@ -43,8 +42,7 @@ final class Expected {
       case STRING_VALUE -> assertEquals(expected.getStringValue(), text);
       case BOOL_VALUE -> assertEquals(expected.getBoolValue() ? 1 : 0, bits);
       case INT_VALUE -> assertEquals(expected.getIntValue(), bits);
-      case DOUBLE_VALUE ->
-          assertEquals(expected.getDoubleValue(), Double.longBitsToDouble(bits));
+      case DOUBLE_VALUE -> assertEquals(expected.getDoubleValue(), Double.longBitsToDouble(bits));
       case BYTES_VALUE -> assertArrayEquals(expected.getBytesValue().toByteArray(), slice);
       case ARRAY_VALUE -> assertEquals(Known.only(expected.getArrayValue()), arrayOf(slice));
       case KVLIST_VALUE -> assertEquals(Known.only(expected.getKvlistValue()), listOf(slice));
@@ -83,7 +81,8 @@ final class Expected {
 
   /** A trace id as its two halves. */
   static void traceId(ByteString expected, boolean valid, long hi, long lo) {
-    ByteBuffer bytes = ByteBuffer.wrap(expected.size() == 16 ? expected.toByteArray() : new byte[16]);
+    ByteBuffer bytes =
+        ByteBuffer.wrap(expected.size() == 16 ? expected.toByteArray() : new byte[16]);
     long expectedHi = bytes.getLong();
     long expectedLo = bytes.getLong();
     assertEquals(expectedHi, hi);

@@ -127,8 +127,11 @@ final class MetricsComparison implements MetricVisitor {
     assertEquals(expected.getCount(), shown.count());
     assertEquals(expected.getSum(), shown.sum());
     var at = expected.getQuantileValuesList();
-    doubles(at.stream().map(SummaryDataPoint.ValueAtQuantile::getQuantile).toList(), shown.quantiles());
-    doubles(at.stream().map(SummaryDataPoint.ValueAtQuantile::getValue).toList(), shown.quantileValues());
+    doubles(
+        at.stream().map(SummaryDataPoint.ValueAtQuantile::getQuantile).toList(), shown.quantiles());
+    doubles(
+        at.stream().map(SummaryDataPoint.ValueAtQuantile::getValue).toList(),
+        shown.quantileValues());
   }
 
   private static void times(long start, long time, int flags, MetricPointView shown) {

@@ -62,7 +62,8 @@ class OtlpJsonTest {
 
   @Test
   void integersMayBeWrittenWithAnExponent() throws Exception {
-    assertEquals(1_640_000_000_000_000_000L, span("{\"endTimeUnixNano\":1.64e18}").getEndTimeUnixNano());
+    assertEquals(
+        1_640_000_000_000_000_000L, span("{\"endTimeUnixNano\":1.64e18}").getEndTimeUnixNano());
   }
 
   @Test

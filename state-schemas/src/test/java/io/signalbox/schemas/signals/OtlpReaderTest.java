@@ -58,7 +58,9 @@ class OtlpReaderTest {
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void aRequestMayLieAnywhereInItsArray(
-      @ForAll long seed, @ForAll @IntRange(max = 40) int before, @ForAll @IntRange(max = 40) int after)
+      @ForAll long seed,
+      @ForAll @IntRange(max = 40) int before,
+      @ForAll @IntRange(max = 40) int after)
       throws IOException, MalformedTelemetry {
     for (SignalKind kind : TELEMETRY) {
       byte[] message = new RandomMessage(seed).like(Comparison.prototype(kind)).toByteArray();

@@ -63,7 +63,11 @@ final class RandomMessage {
       case BOOLEAN -> random.nextBoolean();
       case STRING -> text();
       case BYTE_STRING -> bytes(field.getName());
-      case ENUM -> field.getEnumType().getValues().get(random.nextInt(field.getEnumType().getValues().size()));
+      case ENUM ->
+          field
+              .getEnumType()
+              .getValues()
+              .get(random.nextInt(field.getEnumType().getValues().size()));
       case MESSAGE -> fill(builder.newBuilderForField(field), depth + 1);
     };
   }

@@ -31,7 +31,8 @@ final class ReferenceJson {
     for (Map.Entry<FieldDescriptor, Object> set : message.getAllFields().entrySet()) {
       FieldDescriptor field = set.getKey();
       String name = random.nextInt(4) > 0 ? field.getJsonName() : field.getName();
-      object.set(name, field.isRepeated() ? array(field, set.getValue()) : node(field, set.getValue()));
+      object.set(
+          name, field.isRepeated() ? array(field, set.getValue()) : node(field, set.getValue()));
     }
     if (random.nextInt(4) == 0) {
       object.putNull("nothing");

@@ -54,8 +54,7 @@ final class SpansComparison implements SpanVisitor {
     expectedEvents.addAll(span.getEventsList());
     assertEquals(item.group, groups);
     Expected.attributes(span.getAttributesList(), shown.attributes());
-    Expected.traceId(
-        span.getTraceId(), shown.hasTraceId(), shown.traceIdHi(), shown.traceIdLo());
+    Expected.traceId(span.getTraceId(), shown.hasTraceId(), shown.traceIdHi(), shown.traceIdLo());
     Expected.spanId(span.getSpanId(), shown.spanId());
     assertEquals(shown.spanId() != 0, shown.hasSpanId());
     Expected.spanId(span.getParentSpanId(), shown.parentSpanId());
