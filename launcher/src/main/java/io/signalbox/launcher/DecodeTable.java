@@ -42,7 +42,7 @@ final class DecodeTable {
   String row(Map<String, @Nullable Object> counts) {
     StringBuilder line = new StringBuilder(pad(String.valueOf(counts.get("file"))));
     for (String key : TITLES.keySet()) {
-      line.append(cell(String.format(Locale.ROOT, "%,d", counts.get(key))));
+      line.append(cell(String.format(Locale.ROOT, "%,d", (Number) counts.get(key))));
     }
     return line.append(
             String.format(

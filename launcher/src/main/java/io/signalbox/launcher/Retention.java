@@ -17,7 +17,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -45,7 +44,7 @@ record Retention(SortedMap<String, Long> milliseconds) {
             PATIENCE_MS / 2);
     List<ConfigResource> topics =
         Stream.of(SignalTopic.values())
-            .map(topic -> new ConfigResource(Type.TOPIC, topic.topic()))
+            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.topic()))
             .toList();
     SortedMap<String, Long> kept = new TreeMap<>();
     try (Admin admin = Admin.create(settings)) {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -45,7 +46,7 @@ final class Scrambled {
       if (random.nextInt(4) == 0) {
         out.write(unknown());
       }
-      out.write(fields.get(number).remove());
+      out.write(Objects.requireNonNull(fields.get(number)).remove());
     }
     return out.toByteArray();
   }
