@@ -19,13 +19,42 @@ public final class AttributesView {
   private int size;
   private boolean hashed;
   private long hash;
+  private byte @Nullable [] label;
 
   AttributesView() {}
 
   void clear(byte[] request) {
     bytes = request;
     size = 0;
+    changed();
+  }
+
+  private void changed() {
     hashed = false;
+    label = null;
+  }
+
+  /** The same attributes, with bytes of their own: those of the request from {@code from} on. */
+  AttributesView detached(int from, int to) {
+    AttributesView own = new AttributesView();
+    own.bytes = Arrays.copyOfRange(bytes, from, to);
+    own.size = size;
+    own.keyOffset = moved(keyOffset, keyLength, from);
+    own.keyLength = Arrays.copyOf(keyLength, size);
+    own.type = Arrays.copyOf(type, size);
+    own.valueOffset = moved(valueOffset, valueLength, from);
+    own.valueLength = Arrays.copyOf(valueLength, size);
+    own.bits = Arrays.copyOf(bits, size);
+    return own;
+  }
+
+  /** What is absent lies nowhere, so it is put at the beginning. */
+  private int[] moved(int[] offsets, int[] lengths, int from) {
+    int[] moved = new int[size];
+    for (int i = 0; i < size; i++) {
+      moved[i] = lengths[i] == 0 ? 0 : offsets[i] - from;
+    }
+    return moved;
   }
 
   /** Takes in one more attribute. */
@@ -40,7 +69,7 @@ public final class AttributesView {
     valueLength[size] = value.raw.length();
     bits[size] = value.bits;
     size++;
-    hashed = false;
+    changed();
   }
 
   private void grow(int capacity) {
@@ -133,6 +162,23 @@ public final class AttributesView {
       hashed = true;
     }
     return hash;
+  }
+
+  /**
+   * All of it as a person reads it, {@code {key=value,...}} with pairs in order, as UTF-8; nothing
+   * without attributes. Nobody writes to what it returns.
+   */
+  byte[] label() {
+    if (label == null) {
+      String[] pairs = new String[size];
+      for (int i = 0; i < size; i++) {
+        pairs[i] = key(i) + "=" + text(i);
+      }
+      Arrays.sort(pairs);
+      String all = size == 0 ? "" : "{" + String.join(",", pairs) + "}";
+      label = all.getBytes(StandardCharsets.UTF_8);
+    }
+    return label;
   }
 
   /** Hash of one name and its typed value. */

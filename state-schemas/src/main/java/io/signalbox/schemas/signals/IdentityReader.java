@@ -32,6 +32,12 @@ public final class IdentityReader {
     return remembered(resource.attributes().hash(), resource.attributes(), null).identity;
   }
 
+  /** Who all items of a resource are of, null when that hangs on what each of them says. */
+  @Nullable ServiceIdentity ofAll(ResourceView resource) {
+    Found byResource = remembered(resource.attributes().hash(), resource.attributes(), null);
+    return byResource.settled ? byResource.identity : null;
+  }
+
   /** Who an item is of, by its resource and by what it says itself. */
   public ServiceIdentity of(ItemView item) {
     AttributesView resource = item.resource().attributes();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Where an item lies in its request and what it belongs to. */
 public abstract sealed class ItemView permits MetricPointView, SpanView, LogView {
   final ResourceView resource;
-  final AttributesView attributes = new AttributesView();
+  AttributesView attributes = new AttributesView();
   byte[] bytes = {};
   int offset;
   int length;
@@ -19,7 +19,6 @@ public abstract sealed class ItemView permits MetricPointView, SpanView, LogView
     bytes = newBytes;
     offset = newOffset;
     length = newLength;
-    attributes.clear(newBytes);
   }
 
   /** The resource it belongs to. */

@@ -23,6 +23,7 @@ final class LogsWalk extends RequestWalk<LogVisitor> {
   @Override
   void item(LogVisitor visitor) throws MalformedTelemetry {
     log.at(wire.bytes, wire.from, wire.size);
+    log.attributes.clear(wire.bytes);
     log.clear();
     int outerEnd = wire.enter();
     while (wire.next()) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts the metrics of one request into batches by instance and tick. */
 final class MetricCutter implements MetricVisitor {
@@ -17,22 +18,28 @@ final class MetricCutter implements MetricVisitor {
 
   private final IdentityReader identities;
   private final Refusals refusals;
-  private final Labels labels = new Labels();
   private final Sorted<ServiceIdentity, PointRowsWriter> rows = new Sorted<>(PointRowsWriter::new);
-  private byte[] label = new byte[512];
 
   MetricCutter(IdentityReader identities, Refusals refusals) {
     this.identities = identities;
     this.refusals = refusals;
   }
 
+  /** Who all points of the resource are of, null when each has to be asked. */
+  private @Nullable ServiceIdentity ofAll;
+
   void clear() {
     rows.clear();
   }
 
   @Override
+  public void resource(ResourceView resource) {
+    ofAll = identities.ofAll(resource);
+  }
+
+  @Override
   public void point(MetricPointView point) {
-    ServiceIdentity identity = identities.of(point);
+    ServiceIdentity identity = ofAll != null ? ofAll : identities.of(point);
     TelemetryContract.Refusal refusal = TelemetryContract.refuse(point);
     if (refusals.accepts(
         identity, refusal, point.timeUnixNano(), "metric", point.metric().name())) {
@@ -79,45 +86,39 @@ final class MetricCutter implements MetricVisitor {
     }
   }
 
-  private void add(PointRowsWriter out, MetricPointView point, Nature nature, double value) {
-    long series = point.seriesHash();
-    byte[] plain = labels.of(series, point);
-    write(out, point, series, nature, value, 0, plain, plain.length);
+  private static void add(
+      PointRowsWriter out, MetricPointView point, Nature nature, double value) {
+    write(out, point, point.seriesHash(), nature, value, 0);
   }
 
   /** A series derived from a point: the suffix joins its identity and its label. */
-  private void add(
+  private static void add(
       PointRowsWriter out,
       MetricPointView point,
       byte[] suffix,
       Nature nature,
       double value,
       long weight) {
-    long series = point.seriesHash();
-    byte[] plain = labels.of(series, point);
-    int length = plain.length + suffix.length;
-    if (label.length < length) {
-      label = new byte[2 * length];
-    }
-    System.arraycopy(plain, 0, label, 0, plain.length);
-    System.arraycopy(suffix, 0, label, plain.length, suffix.length);
-    long derived = Hash64.pair(series, Arrays.hashCode(suffix));
-    write(out, point, derived, nature, value, weight, label, length);
+    long derived = Hash64.pair(point.seriesHash(), Arrays.hashCode(suffix));
+    write(out, point, derived, nature, value, weight);
+    out.label(suffix, 0, suffix.length);
   }
 
+  /** With the label {@code name{key=value,...}}, keys in order. */
   private static void write(
       PointRowsWriter out,
       MetricPointView point,
       long series,
       Nature nature,
       double value,
-      long weight,
-      byte[] label,
-      int length) {
-    long startMs =
-        EventTime.possible(point.startUnixNano()) ? EventTime.toMs(point.startUnixNano()) : 0;
-    long atMs = EventTime.toMs(point.timeUnixNano());
-    out.add(series, atMs, startMs, nature, value, weight, label, length);
+      long weight) {
+    long start = point.startUnixNano();
+    long startMs = EventTime.possible(start) ? EventTime.toMs(start) : 0;
+    out.add(series, EventTime.toMs(point.timeUnixNano()), startMs, nature, value, weight);
+    Text name = point.metric().name();
+    out.label(name.bytes(), name.offset(), name.length());
+    byte[] attributes = point.attributes().label();
+    out.label(attributes, 0, attributes.length);
   }
 
   void flush(Consumer<SignalBatch> batches) {

@@ -15,6 +15,10 @@ public final class MetricPointView extends ItemView {
   final Doubles explicitBounds = new Doubles();
   final Doubles quantiles = new Doubles();
   final Doubles quantileValues = new Doubles();
+
+  /** True when a list may have elements: gauges and sums have none. */
+  boolean hasLists;
+
   long startUnixNano;
   long timeUnixNano;
   int flags;
@@ -34,12 +38,9 @@ public final class MetricPointView extends ItemView {
   }
 
   void clear() {
-    positive.clear();
-    negative.clear();
-    bucketCounts.clear();
-    explicitBounds.clear();
-    quantiles.clear();
-    quantileValues.clear();
+    if (hasLists) {
+      clearLists();
+    }
     startUnixNano = 0;
     timeUnixNano = 0;
     flags = 0;
@@ -52,6 +53,16 @@ public final class MetricPointView extends ItemView {
     scale = 0;
     zeroCount = 0;
     zeroThreshold = 0;
+  }
+
+  private void clearLists() {
+    positive.clear();
+    negative.clear();
+    bucketCounts.clear();
+    explicitBounds.clear();
+    quantiles.clear();
+    quantileValues.clear();
+    hasLists = false;
   }
 
   /** The metric it belongs to. */
@@ -161,6 +172,6 @@ public final class MetricPointView extends ItemView {
   /** Identity of the series: a hash of resource attributes, metric name and point attributes. */
   public long seriesHash() {
     return Hash64.pair(
-        resource.attributes.hash(), Hash64.pair(metric.name.hash(), attributes.hash()));
+        resource.attributes.hash(), Hash64.pair(metric.nameHash(), attributes.hash()));
   }
 }

@@ -8,6 +8,8 @@ public final class MetricView {
   MetricKind kind = MetricKind.GAUGE;
   Temporality temporality = Temporality.UNSPECIFIED;
   boolean monotonic;
+  private boolean hashed;
+  private long nameHash;
 
   MetricView() {}
 
@@ -16,11 +18,21 @@ public final class MetricView {
     unit.clear();
     temporality = Temporality.UNSPECIFIED;
     monotonic = false;
+    hashed = false;
   }
 
   /** Metric name. */
   public Text name() {
     return name;
+  }
+
+  /** Hash of the name, taken once for all points; ask only when all of the metric was read. */
+  long nameHash() {
+    if (!hashed) {
+      nameHash = name.hash();
+      hashed = true;
+    }
+    return nameHash;
   }
 
   /** Unit by UCUM, empty when none is stated. */

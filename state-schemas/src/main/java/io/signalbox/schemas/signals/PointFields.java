@@ -9,24 +9,27 @@ final class PointFields {
   private static final int SUM = 5 << 3 | Wire.I64;
 
   private final Wire wire;
-  private final KeyValues keyValues;
+  private final PointAttributes attributes;
   private final MetricPointView point;
 
-  PointFields(Wire wire, KeyValues keyValues, MetricPointView point) {
+  PointFields(Wire wire, PointAttributes attributes, MetricPointView point) {
     this.wire = wire;
-    this.keyValues = keyValues;
+    this.attributes = attributes;
     this.point = point;
   }
 
   /** Reads the LEN field just taken as a point of this kind. */
   void read(MetricKind kind) throws MalformedTelemetry {
     int outerEnd = wire.enter();
+    attributes.clear();
+    point.hasLists = kind != MetricKind.GAUGE && kind != MetricKind.SUM;
     switch (kind) {
       case GAUGE, SUM -> number();
       case HISTOGRAM -> histogram();
       case EXPONENTIAL_HISTOGRAM -> exponentialHistogram();
       case SUMMARY -> summary();
     }
+    point.attributes = attributes.view();
     wire.leave(outerEnd);
   }
 
@@ -37,7 +40,7 @@ final class PointFields {
         case TIME -> point.timeUnixNano = wire.value;
         case 4 << 3 | Wire.I64 -> setValue(ValueType.DOUBLE);
         case 6 << 3 | Wire.I64 -> setValue(ValueType.INT);
-        case 7 << 3 | Wire.LEN -> keyValues.read(wire, point.attributes);
+        case 7 << 3 | Wire.LEN -> attributes.add();
         case 8 << 3 | Wire.VARINT -> point.flags = (int) wire.value;
         default -> {} // unknown and unused fields
       }
@@ -56,7 +59,7 @@ final class PointFields {
         case 6 << 3 | Wire.I64 -> addCount();
         case 7 << 3 | Wire.LEN -> wire.packedDoubles(point.explicitBounds);
         case 7 << 3 | Wire.I64 -> addBound();
-        case 9 << 3 | Wire.LEN -> keyValues.read(wire, point.attributes);
+        case 9 << 3 | Wire.LEN -> attributes.add();
         case 10 << 3 | Wire.VARINT -> point.flags = (int) wire.value;
         case 11 << 3 | Wire.I64 -> point.min = number64();
         case 12 << 3 | Wire.I64 -> point.max = number64();
@@ -93,7 +96,7 @@ final class PointFields {
   private void exponentialHistogram() throws MalformedTelemetry {
     while (wire.next()) {
       switch (wire.tag) {
-        case 1 << 3 | Wire.LEN -> keyValues.read(wire, point.attributes);
+        case 1 << 3 | Wire.LEN -> attributes.add();
         case 6 << 3 | Wire.VARINT -> point.scale = zigzag();
         case 7 << 3 | Wire.I64 -> point.zeroCount = wire.value;
         case 8 << 3 | Wire.LEN -> buckets(point.positive);
@@ -133,7 +136,7 @@ final class PointFields {
     while (wire.next()) {
       switch (wire.tag) {
         case 6 << 3 | Wire.LEN -> quantile();
-        case 7 << 3 | Wire.LEN -> keyValues.read(wire, point.attributes);
+        case 7 << 3 | Wire.LEN -> attributes.add();
         case 8 << 3 | Wire.VARINT -> point.flags = (int) wire.value;
         default -> aggregate();
       }

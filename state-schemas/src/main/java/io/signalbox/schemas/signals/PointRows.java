@@ -11,34 +11,45 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Metric points read in place from the payloads of one or more batches, in the order (time, series,
- * content). A payload is a version byte and rows of 41 bytes and a label: series, time, start,
- * value, weight (8 bytes each, little endian), nature (1), label length (2), label (UTF-8).
+ * Metric points read in place from the payloads of one or more batches, by time and else in the
+ * order given. Little-endian:
+ *
+ * <pre>
+ * header  byte version = 2, long tick
+ * rows    byte nature and flags, short milliseconds since the tick, long series, double value,
+ *         short label bytes, if flagged long start, if flagged long weight, label in UTF-8
+ * </pre>
+ *
+ * A row without a start has that of the row before, the first row 0. Payloads of version 1 are read
+ * as well. Reused from fold to fold.
  */
 public final class PointRows implements Points {
-  static final byte VERSION = 1;
-  static final int SERIES = 0;
-  static final int AT = 8;
-  static final int START = 16;
-  static final int VALUE = 24;
-  static final int WEIGHT = 32;
-  static final int NATURE = 40;
-  static final int LABEL_LENGTH = 41;
-  static final int LABEL = 43;
+  static final byte VERSION = 2;
+  static final int HEADER = 9;
+  static final int NATURE = 0;
+  static final int AT = 1;
+  static final int SERIES = 3;
+  static final int VALUE = 11;
+  static final int LABEL_LENGTH = 19;
+
+  /** Where the label begins when there is neither start nor weight. */
+  static final int LABEL = 21;
+
+  static final int HAS_START = 8;
+  static final int HAS_WEIGHT = 16;
 
   static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int NATURE_BITS = 7;
   private static final Nature[] NATURES = Nature.values();
 
-  private final byte[] bytes;
-  private final int[] rows;
-
-  private PointRows(byte[] bytes, int[] rows) {
-    this.bytes = bytes;
-    this.rows = rows;
-  }
+  private byte[] bytes = {};
+  private int[] rows = new int[128];
+  private long[] times = new long[128];
+  private long[] starts = new long[128];
+  private int size;
 
   /**
    * Points of all payloads together.
@@ -46,25 +57,36 @@ public final class PointRows implements Points {
    * @throws IllegalArgumentException on a payload of an unknown version
    */
   public static PointRows of(List<byte[]> payloads) {
-    byte[] bytes = payloads.size() == 1 ? payloads.get(0) : concatenate(payloads);
-    int[] rows = new int[Math.max(8, bytes.length / 64)];
-    int count = 0;
-    int at = 0;
-    for (byte[] payload : payloads) {
-      if (payload[0] != VERSION) {
-        throw new IllegalArgumentException("metric payload of version " + payload[0]);
-      }
-      int end = at + payload.length;
-      for (at++; at < end; at += LABEL + labelLength(bytes, at)) {
-        if (count == rows.length) {
-          rows = Arrays.copyOf(rows, 2 * count);
-        }
-        rows[count++] = at;
+    PointRows points = new PointRows();
+    points.take(payloads);
+    return points;
+  }
+
+  /**
+   * Lets go of the points before and takes in those of some payloads.
+   *
+   * @throws IllegalArgumentException on a payload of an unknown version
+   */
+  public void take(List<byte[]> payloads) {
+    size = 0;
+    if (payloads.size() == 1) {
+      bytes = PointRowsOfOld.upgrade(payloads.get(0));
+      index(0, bytes.length);
+    } else {
+      List<byte[]> known = payloads.stream().map(PointRowsOfOld::upgrade).toList();
+      bytes = concatenate(known);
+      int from = 0;
+      for (byte[] payload : known) {
+        index(from, from + payload.length);
+        from += payload.length;
       }
     }
-    PointRows points = new PointRows(bytes, Arrays.copyOf(rows, count));
-    points.sort();
-    return points;
+    for (int i = 1; i < size; i++) {
+      if (times[i] < times[i - 1]) {
+        sort();
+        return;
+      }
+    }
   }
 
   private static byte[] concatenate(List<byte[]> payloads) {
@@ -77,39 +99,58 @@ public final class PointRows implements Points {
     return all;
   }
 
-  private void sort() {
-    for (int i = 1; i < rows.length; i++) {
-      if (compare(rows[i - 1], rows[i]) > 0) {
-        sortAll();
-        return;
+  /** Finds the rows of one payload. */
+  private void index(int from, int to) {
+    if (bytes[from] != VERSION) {
+      throw new IllegalArgumentException("metric payload of version " + bytes[from]);
+    }
+    long tick = longAt(from + 1);
+    long start = 0;
+    for (int at = from + HEADER; at < to; ) {
+      if (size == rows.length) {
+        grow();
       }
+      int next = at + LABEL + labelLength(at);
+      if ((bytes[at] & HAS_START) != 0) {
+        start = longAt(at + LABEL);
+        next += Long.BYTES;
+      }
+      next += (bytes[at] & HAS_WEIGHT) != 0 ? Long.BYTES : 0;
+      rows[size] = at;
+      starts[size] = start;
+      times[size] = tick + (short) SHORT.get(bytes, at + AT);
+      size++;
+      at = next;
     }
   }
 
-  private void sortAll() {
-    Integer[] boxed = new Integer[rows.length];
-    Arrays.setAll(boxed, i -> rows[i]);
-    Arrays.sort(boxed, this::compare);
-    Arrays.setAll(rows, i -> boxed[i]);
+  private void grow() {
+    rows = Arrays.copyOf(rows, 2 * size);
+    times = Arrays.copyOf(times, 2 * size);
+    starts = Arrays.copyOf(starts, 2 * size);
   }
 
-  private int compare(int left, int right) {
-    int byTime = Long.compare(longAt(left + AT), longAt(right + AT));
-    if (byTime != 0) {
-      return byTime;
+  /** By time; points of one time stay as they are, so the order hangs on the payloads alone. */
+  private void sort() {
+    long[] keys = new long[size];
+    long first = Arrays.stream(times, 0, size).min().orElse(0);
+    for (int i = 0; i < size; i++) {
+      keys[i] = ((times[i] - first) << 32) | i;
     }
-    int bySeries = Long.compare(longAt(left + SERIES), longAt(right + SERIES));
-    return bySeries != 0
-        ? bySeries
-        : Arrays.compareUnsigned(bytes, left, endOf(left), bytes, right, endOf(right));
+    Arrays.sort(keys);
+    int[] oldRows = rows.clone();
+    long[] oldTimes = times.clone();
+    long[] oldStarts = starts.clone();
+    for (int i = 0; i < size; i++) {
+      int old = (int) keys[i];
+      rows[i] = oldRows[old];
+      times[i] = oldTimes[old];
+      starts[i] = oldStarts[old];
+    }
   }
 
-  private int endOf(int row) {
-    return row + LABEL + labelLength(bytes, row);
-  }
-
-  private static int labelLength(byte[] bytes, int row) {
-    return (short) SHORT.get(bytes, row + LABEL_LENGTH) & 0xffff;
+  private int labelLength(int row) {
+    return (short) SHORT.get(bytes, row + LABEL_LENGTH);
   }
 
   private long longAt(int offset) {
@@ -118,7 +159,7 @@ public final class PointRows implements Points {
 
   @Override
   public int size() {
-    return rows.length;
+    return size;
   }
 
   @Override
@@ -128,17 +169,17 @@ public final class PointRows implements Points {
 
   @Override
   public long atMs(int i) {
-    return longAt(rows[i] + AT);
+    return times[i];
   }
 
   @Override
   public long startMs(int i) {
-    return longAt(rows[i] + START);
+    return starts[i];
   }
 
   @Override
   public Nature nature(int i) {
-    return NATURES[bytes[rows[i] + NATURE]];
+    return NATURES[bytes[rows[i]] & NATURE_BITS];
   }
 
   @Override
@@ -148,11 +189,17 @@ public final class PointRows implements Points {
 
   @Override
   public long weight(int i) {
-    return longAt(rows[i] + WEIGHT);
+    int row = rows[i];
+    if ((bytes[row] & HAS_WEIGHT) == 0) {
+      return 0;
+    }
+    return longAt(row + LABEL + ((bytes[row] & HAS_START) != 0 ? Long.BYTES : 0));
   }
 
   @Override
   public String label(int i) {
-    return new String(bytes, rows[i] + LABEL, labelLength(bytes, rows[i]), StandardCharsets.UTF_8);
+    int row = rows[i];
+    int rare = Integer.bitCount(bytes[row] & (HAS_START | HAS_WEIGHT)) * Long.BYTES;
+    return new String(bytes, row + LABEL + rare, labelLength(row), StandardCharsets.UTF_8);
   }
 }

@@ -29,6 +29,7 @@ final class TracesWalk extends RequestWalk<SpanVisitor> {
   @Override
   void item(SpanVisitor visitor) throws MalformedTelemetry {
     span.at(wire.bytes, wire.from, wire.size);
+    span.attributes.clear(wire.bytes);
     span.clear();
     int outerEnd = wire.enter();
     int start = wire.position();

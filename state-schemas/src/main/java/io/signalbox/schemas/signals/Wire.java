@@ -17,6 +17,7 @@ final class Wire {
   static final int I32 = 5;
   private static final int GROUP = 3;
   private static final int GROUP_END = 4;
+  private static final int FIRST_TAG = 1 << 3;
   private static final int MAX_DEPTH = 100;
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -53,6 +54,19 @@ final class Wire {
 
   /** Takes the next field; false at the end of the message. */
   boolean next() throws MalformedTelemetry {
+    if (at < end) {
+      int first = bytes[at];
+      if (first >= FIRST_TAG && (first & 7) != GROUP) { // nearly always: a field below 16
+        tagAt = at++;
+        tag = first;
+        take(first & 7);
+        return true;
+      }
+    }
+    return nextAny();
+  }
+
+  private boolean nextAny() throws MalformedTelemetry {
     while (at < end) {
       tagAt = at;
       long read = varint();
@@ -70,20 +84,27 @@ final class Wire {
   }
 
   private void take(int type) throws MalformedTelemetry {
-    switch (type) {
-      case VARINT -> value = varint();
-      case I64 -> value = (long) LONGS.get(bytes, advance(8));
-      case I32 -> value = (int) INTS.get(bytes, advance(4));
-      case LEN -> {
-        long length = varint();
-        if (length < 0 || length > end - at) {
-          throw malformed("length " + Long.toUnsignedString(length) + " beyond the end", tagAt);
-        }
-        size = (int) length;
-        from = advance(size);
-      }
-      default -> throw malformed("wire type " + type, tagAt);
+    if (type == LEN) {
+      takeLength();
+      from = at;
+      at += size;
+    } else if (type == I64) {
+      value = (long) LONGS.get(bytes, advance(8));
+    } else if (type == VARINT) {
+      value = varint();
+    } else if (type == I32) {
+      value = (int) INTS.get(bytes, advance(4));
+    } else {
+      throw malformed("wire type " + type, tagAt);
     }
+  }
+
+  private void takeLength() throws MalformedTelemetry {
+    long length = at < end && bytes[at] >= 0 ? bytes[at++] : varint();
+    if (length < 0 || length > end - at) {
+      throw malformed("length " + Long.toUnsignedString(length) + " beyond the end", tagAt);
+    }
+    size = (int) length;
   }
 
   private int advance(int count) throws MalformedTelemetry {

@@ -27,7 +27,8 @@ class BatchCodecsTest {
     for (int i = 0; i < seriesAndTime.length; i += 2) {
       byte[] label = ("cpu{core=" + seriesAndTime[i] + "}").getBytes(StandardCharsets.UTF_8);
       long at = seriesAndTime[i + 1];
-      out.add(seriesAndTime[i], at, T0, Nature.COUNTER, 0.5 * i, i, label, label.length);
+      out.add(seriesAndTime[i], at, T0, Nature.COUNTER, 0.5 * i, i);
+      out.label(label, 0, label.length);
     }
     return out.payload();
   }
@@ -56,8 +57,8 @@ class BatchCodecsTest {
   }
 
   @Test
-  void pointsOfManyPayloadsComeInTheOrderOfTimeSeriesAndContent() throws IOException {
-    Golden.expect("metric-points-v1", points(3, T0 + 5, 1, T0 + 5));
+  void pointsOfManyPayloadsComeInTheOrderOfTimeAndElseAsGiven() throws IOException {
+    Golden.expect("metric-points-v2", points(3, T0 + 5, 1, T0 + 5));
     List<byte[]> payloads =
         new ArrayList<>(List.of(points(3, T0 + 5, 1, T0 + 5), points(2, T0 + 4), points(1, T0)));
     Collections.shuffle(payloads, new Random(7));
@@ -66,16 +67,23 @@ class BatchCodecsTest {
     for (int i = 0; i < rows.size(); i++) {
       order.append(rows.atMs(i) - T0).append(':').append(rows.label(i)).append(' ');
     }
-    assertEquals("0:cpu{core=1} 4:cpu{core=2} 5:cpu{core=1} 5:cpu{core=3} ", order.toString());
+    assertEquals("0:cpu{core=1} 4:cpu{core=2} 5:cpu{core=3} 5:cpu{core=1} ", order.toString());
     assertEquals(Nature.COUNTER, rows.nature(0));
     assertEquals(T0, rows.startMs(0));
+  }
+
+  @Test
+  void pointsOfVersionOneAreReadAsThoseOfToday() throws IOException {
+    byte[] upgraded = PointRowsOfOld.upgrade(Golden.read("metric-points-v1"));
+    assertArrayEquals(points(3, T0 + 5, 1, T0 + 5), upgraded);
   }
 
   @Test
   void aLabelBeyondItsBoundIsCutAndThePointKept() {
     PointRowsWriter out = new PointRowsWriter();
     byte[] label = "x".repeat(1000).getBytes(StandardCharsets.UTF_8);
-    out.add(1, T0, 0, Nature.GAUGE, 1.5, 0, label, label.length);
+    out.add(1, T0, 0, Nature.GAUGE, 1.5, 0);
+    out.label(label, 0, label.length);
     PointRows rows = PointRows.of(List.of(out.payload()));
     assertEquals(400, rows.label(0).length());
     assertEquals(1.5, rows.value(0));

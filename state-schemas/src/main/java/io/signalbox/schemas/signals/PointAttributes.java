@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.signals;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of points, read once for each run of bytes that states them: points come again and
+ * again with the same ones, so the bytes are compared with those read before, and only what is new
+ * is parsed. What it returns is the same either way. Telemetry is cyclic, so what is remembered
+ * stays until it has been passed over several times: a place for the newest would never be hit.
+ */
+final class PointAttributes {
+  private static final int SLOTS = 1 << 14;
+  private static final int LONGEST = 2048;
+  private static final byte PATIENCE = 4;
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final Wire wire;
+  private final KeyValues keyValues;
+  private final AttributesView scratch = new AttributesView();
+  private final @Nullable AttributesView[] known = new AttributesView[SLOTS];
+  private final byte[] patience = new byte[SLOTS];
+
+  /** The bytes that state the attributes so far; nothing yet when they end where they begin. */
+  private int from;
+
+  private int to;
+  private boolean scattered;
+
+  PointAttributes(Wire wire, KeyValues keyValues) {
+    this.wire = wire;
+    this.keyValues = keyValues;
+  }
+
+  void clear() {
+    from = 0;
+    to = 0;
+    scattered = false;
+  }
+
+  /** Takes the attribute of the LEN field just taken. */
+  void add() throws MalformedTelemetry {
+    if (scattered) {
+      keyValues.read(wire, scratch);
+    } else if (from == to) {
+      from = wire.tagAt;
+      to = wire.position();
+    } else if (wire.tagAt == to) {
+      to = wire.position();
+    } else {
+      scatter();
+    }
+  }
+
+  /** Other fields lie between the attributes: parses all of them. */
+  private void scatter() throws MalformedTelemetry {
+    int tagAt = wire.tagAt;
+    parse();
+    wire.rewind(tagAt);
+    wire.next();
+    keyValues.read(wire, scratch);
+    scattered = true;
+  }
+
+  private void parse() throws MalformedTelemetry {
+    scratch.clear(wire.bytes);
+    wire.rewind(from);
+    while (wire.position() < to && wire.next()) {
+      keyValues.read(wire, scratch);
+    }
+  }
+
+  /** The attributes taken since the last clear; the wire must be at the end of the point. */
+  AttributesView view() throws MalformedTelemetry {
+    if (scattered) {
+      return scratch;
+    }
+    if (from == to) {
+      scratch.clear(wire.bytes);
+      return scratch;
+    }
+    int slot = (int) (hash(wire.bytes, from, to) >>> 50);
+    AttributesView view = known[slot];
+    if (view != null) {
+      byte[] bytes = view.bytes();
+      if (Arrays.equals(wire.bytes, from, to, bytes, 0, bytes.length)) {
+        patience[slot] = PATIENCE;
+        return view;
+      }
+    }
+    return readNew(slot);
+  }
+
+  private AttributesView readNew(int slot) throws MalformedTelemetry {
+    int end = wire.position();
+    parse();
+    wire.rewind(end);
+    if (to - from > LONGEST || patience[slot]-- > 0) {
+      return scratch;
+    }
+    AttributesView own = scratch.detached(from, to);
+    known[slot] = own;
+    patience[slot] = PATIENCE;
+    return own;
+  }
+
+  /** Spreads bytes over slots; equal slots are told apart by the bytes themselves. */
+  private static long hash(byte[] bytes, int from, int to) {
+    long left = to - from;
+    long right = 0x9e3779b97f4a7c15L;
+    if (to - from < 16) {
+      return Hash64.of(bytes, from, to - from);
+    }
+    int last = to - 16;
+    for (int at = from; ; at = Math.min(at + 16, last)) {
+      left = (left ^ (long) WORD.get(bytes, at)) * 0xff51afd7ed558ccdL;
+      right = (right ^ (long) WORD.get(bytes, at + 8)) * 0xc4ceb9fe1a85ec53L;
+      left ^= left >>> 32;
+      right ^= right >>> 32;
+      if (at == last) {
+        return Hash64.mix(left + right);
+      }
+    }
+  }
+}
