@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks;
 
+import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
 import io.signalbox.analytics.signals.ShardKey;
@@ -30,6 +31,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(1)
 public class SeriesTableBenchmark {
   private static final ShardKey KEY = new ShardKey("prod", "cart", "");
+  private static final SeriesJudge JUDGE = new SeriesJudge(SeriesSettings.defaults());
   private static final int WARM_TICKS = 500;
 
   /** Series of the shard; microseconds per tick divided by it are microseconds per point. */
@@ -66,13 +68,13 @@ public class SeriesTableBenchmark {
   /** The table from its block and back. */
   @Benchmark
   public byte[] decodeAndEncode() {
-    return SeriesTableCodec.encode(SeriesTableCodec.decode(block, SeriesSettings.defaults()));
+    return SeriesTableCodec.encode(SeriesTableCodec.decode(block.clone(), JUDGE));
   }
 
   /** A whole tick as the job does it: decode, fold, encode. */
   @Benchmark
   public byte[] tick(Blackhole hole) {
-    SeriesTable restored = SeriesTableCodec.decode(block, SeriesSettings.defaults());
+    SeriesTable restored = SeriesTableCodec.decode(block.clone(), JUDGE);
     restored.fold(ticks.next(), KEY, hole::consume);
     block = SeriesTableCodec.encode(restored);
     return block;

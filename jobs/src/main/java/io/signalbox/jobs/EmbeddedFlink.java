@@ -37,6 +37,7 @@ public final class EmbeddedFlink {
     settings.set(PipelineOptions.MAX_PARALLELISM, 720);
     settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(50));
     settings.setString("state.backend.type", backend.name().toLowerCase(java.util.Locale.ROOT));
+    settings.setString("state.backend.rocksdb.timer-service.factory", "HEAP");
     settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, backend == Backend.ROCKSDB);
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, every);

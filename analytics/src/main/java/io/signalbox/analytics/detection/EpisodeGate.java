@@ -123,7 +123,8 @@ public final class EpisodeGate {
         EpisodeReason.of(subject, worstValue, worstExpected, worstP));
   }
 
-  private void reset() {
+  /** Forgets everything. */
+  void reset() {
     startedAtMs = 0;
     hits = 0;
     calm = 0;

@@ -3,91 +3,149 @@ package io.signalbox.analytics.detection;
 
 import io.signalbox.analytics.signals.Points;
 import io.signalbox.analytics.signals.ShardKey;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All series of one shard, sorted by id. Points and observations must come in event-time order;
- * what they add up to does not depend on how they are divided over calls. Not thread-safe.
+ * All series of one shard, in the order in which they came, over one flat block of bytes that is
+ * changed in place. Points and observations must come in event-time order; what they add up to does
+ * not depend on how they are divided over calls. Not thread-safe.
  */
 public final class SeriesTable {
-  /** Points and observations of new series that found the table full. */
-  public long refused;
-
-  /** Points at the time of the one before of their series; the first in content order counts. */
-  public long duplicates;
-
-  /** Points older than the last of their series. */
-  public long outOfOrder;
-
-  /** Points with a value that cannot be: NaN, beyond 1e30, a negative sum of what only grows. */
-  public long impossible;
-
-  private final SeriesSettings settings;
   private final SeriesJudge judge;
-  private Series[] rows;
-  private int size;
-
-  /** Row after the one found last: points of one time come sorted by series. */
-  private int next;
+  private final SeriesRows rows;
 
   /** An empty table. */
   public SeriesTable(SeriesSettings settings) {
-    this(settings, new Series[0]);
+    this(new SeriesJudge(settings));
+  }
+
+  /** An empty table whose series are judged by a judge that other tables may share. */
+  public SeriesTable(SeriesJudge judge) {
+    this(judge, new byte[SeriesRows.HEADER]);
   }
 
   /**
-   * A table of stored rows.
+   * A table over a block as {@link #block} gave it; the block becomes part of the table.
    *
-   * @param rows sorted by id, each id once; becomes part of the table
+   * @throws IllegalArgumentException when the block is not as long as its header says
    */
-  public SeriesTable(SeriesSettings settings, Series[] rows) {
-    this.settings = settings;
-    this.judge = new SeriesJudge(settings);
-    this.rows = rows;
-    this.size = rows.length;
+  public SeriesTable(SeriesJudge judge, byte[] block) {
+    this.judge = judge;
+    this.rows = new SeriesRows(block);
+    long stated = block.length < SeriesRows.HEADER ? SeriesRows.HEADER : rows.stated();
+    if (stated != block.length) {
+      throw new IllegalArgumentException(
+          "series table of " + block.length + " bytes; its header says " + stated);
+    }
+  }
+
+  /** The block as it is now; its first four bytes belong to whoever stores it. */
+  public byte[] block() {
+    return rows.block();
   }
 
   /** Number of series. */
   public int size() {
-    return size;
+    return rows.size();
   }
 
-  /** The series in a row, 0 to size - 1; rows are sorted by id. */
+  /** A copy of the series in a row, 0 to size - 1. */
   public Series row(int i) {
-    return rows[i];
+    return rows.copy(i);
+  }
+
+  /** Puts series behind the others, whatever the settings say of their number. */
+  public void append(List<Series> series) {
+    rows.append(series);
+  }
+
+  /** Points and observations of new series that found the table full. */
+  public long refused() {
+    return rows.counter(SeriesRows.REFUSED);
+  }
+
+  /** Points at the time of the one before of their series; the first in folding order counts. */
+  public long duplicates() {
+    return rows.counter(SeriesRows.DUPLICATES);
+  }
+
+  /** Points older than the last of their series. */
+  public long outOfOrder() {
+    return rows.counter(SeriesRows.OUT_OF_ORDER);
+  }
+
+  /** Points with a value that cannot be: NaN, beyond 1e30, a negative sum of what only grows. */
+  public long impossible() {
+    return rows.counter(SeriesRows.IMPOSSIBLE);
+  }
+
+  /** Adds what was counted elsewhere, in the order of the methods above. */
+  public void count(long refused, long duplicates, long outOfOrder, long impossible) {
+    rows.count(SeriesRows.REFUSED, refused);
+    rows.count(SeriesRows.DUPLICATES, duplicates);
+    rows.count(SeriesRows.OUT_OF_ORDER, outOfOrder);
+    rows.count(SeriesRows.IMPOSSIBLE, impossible);
   }
 
   /**
-   * Folds metric points, sorted by time, then series, then content.
+   * Folds metric points, sorted by time.
    *
    * @param out takes the episode revisions they cause, in order
    */
   public void fold(Points points, ShardKey key, Consumer<Episode> out) {
+    judge.index.rewind();
     int n = points.size();
     for (int i = 0; i < n; i++) {
-      Series series = find(points.series(i));
-      if (series == null) {
-        series = admit(points.series(i), EpisodeKind.METRIC, points.label(i));
+      int row = judge.index.find(rows, points.series(i));
+      if (row < 0) {
+        admitFrom(points, i);
+        row = judge.index.find(rows, points.series(i));
       }
-      if (series != null && isNext(series, points.atMs(i))) {
-        foldPoint(series, points, i, key, out);
+      if (row < 0) {
+        rows.count(SeriesRows.REFUSED, 1);
+      } else if (isNext(row, points.atMs(i))) {
+        foldPoint(row, points, i, key, out);
       }
     }
   }
 
-  private void foldPoint(Series series, Points points, int i, ShardKey key, Consumer<Episode> out) {
+  /** Makes room for all new series of the points from one on at once, while there may be more. */
+  private void admitFrom(Points points, int first) {
+    List<Series> fresh = new ArrayList<>();
+    Set<Long> ids = new HashSet<>();
+    for (int i = first; i < points.size() && hasRoomFor(fresh.size()); i++) {
+      long id = points.series(i);
+      if (judge.index.find(rows, id) < 0 && ids.add(id)) {
+        fresh.add(Series.labelled(id, EpisodeKind.METRIC, points.label(i)));
+      }
+    }
+    if (!fresh.isEmpty()) {
+      rows.append(fresh);
+    }
+  }
+
+  private boolean hasRoomFor(int fresh) {
+    return size() + fresh < judge.settings.maxSeries();
+  }
+
+  private void foldPoint(int row, Points points, int i, ShardKey key, Consumer<Episode> out) {
     double value = points.value(i);
     long weight = points.weight(i);
     long atMs = points.atMs(i);
     if (!SumReader.isPossible(points.nature(i), value, weight)) {
-      impossible++;
+      rows.count(SeriesRows.IMPOSSIBLE, 1);
       return;
     }
-    double read = series.reader.read(points.nature(i), atMs, points.startMs(i), value, weight);
+    SumReader reader = judge.reader;
+    rows.read(row, reader);
+    double read = reader.read(points.nature(i), atMs, points.startMs(i), value, weight);
+    rows.write(row, reader);
     if (SumReader.inRange(read)) {
-      judge.judge(series, atMs, read, Math.max(1, weight), Direction.BOTH, key, out);
+      judge.judge(rows, row, atMs, read, Math.max(1, weight), Direction.BOTH, key, out);
     }
   }
 
@@ -111,23 +169,29 @@ public final class SeriesTable {
       long support,
       Direction direction,
       Consumer<Episode> out) {
-    Series found = find(id);
-    Series series = found != null ? found : admit(id, kind, subject);
-    if (series == null || !isNext(series, atMs)) {
-      return;
+    int row = judge.index.find(rows, id);
+    if (row < 0 && hasRoomFor(0)) {
+      rows.append(List.of(Series.labelled(id, kind, subject)));
+      row = size() - 1;
     }
-    if (!SumReader.inRange(value)) {
-      impossible++;
-      return;
+    if (row < 0) {
+      rows.count(SeriesRows.REFUSED, 1);
+    } else if (isNext(row, atMs)) {
+      if (SumReader.inRange(value)) {
+        rows.atMs(row, atMs);
+        judge.judge(rows, row, atMs, value, support, direction, key, out);
+      } else {
+        rows.count(SeriesRows.IMPOSSIBLE, 1);
+      }
     }
-    series.reader.atMs = atMs;
-    judge.judge(series, atMs, value, support, direction, key, out);
   }
 
-  private boolean isNext(Series series, long atMs) {
-    duplicates += atMs == series.reader.atMs ? 1 : 0;
-    outOfOrder += atMs < series.reader.atMs ? 1 : 0;
-    return atMs > series.reader.atMs;
+  private boolean isNext(int row, long atMs) {
+    long lastMs = rows.atMs(row);
+    if (atMs <= lastMs) {
+      rows.count(atMs == lastMs ? SeriesRows.DUPLICATES : SeriesRows.OUT_OF_ORDER, 1);
+    }
+    return atMs > lastMs;
   }
 
   /**
@@ -136,61 +200,16 @@ public final class SeriesTable {
    *
    * @param nowMs event time reached, epoch milliseconds
    * @param afterMs silence after which a series is forgotten, at least as long as an episode lasts
-   * @param out takes the closing revisions, in order of id
+   * @param out takes the closing revisions, in order of rows
    */
   public void expire(long nowMs, long afterMs, ShardKey key, Consumer<Episode> out) {
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      Series series = rows[i];
-      judge.closeIfSilent(series, nowMs, key, out);
-      if (nowMs - series.reader.atMs < afterMs) {
-        rows[kept++] = series;
-      }
+    int silent = 0;
+    for (int row = 0; row < size(); row++) {
+      judge.closeIfSilent(rows, row, nowMs, key, out);
+      silent += nowMs - rows.atMs(row) >= afterMs ? 1 : 0;
     }
-    rows = kept < size ? Arrays.copyOf(rows, kept) : rows;
-    size = kept;
-  }
-
-  private @Nullable Series find(long id) {
-    int guess = next < size ? next : 0;
-    if (guess < size && rows[guess].id == id) {
-      next = guess + 1;
-      return rows[guess];
+    if (silent > 0) {
+      rows.keep(row -> nowMs - rows.atMs(row) < afterMs);
     }
-    int at = search(id);
-    next = at < 0 ? -at - 1 : at + 1;
-    return at < 0 ? null : rows[at];
-  }
-
-  private int search(long id) {
-    int low = 0;
-    int high = size - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (rows[middle].id == id) {
-        return middle;
-      }
-      if (rows[middle].id < id) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return -low - 1;
-  }
-
-  /** Puts a new series where {@link #find} left off, or counts that there is no room. */
-  private @Nullable Series admit(long id, EpisodeKind kind, String label) {
-    if (size >= settings.maxSeries()) {
-      refused++;
-      return null;
-    }
-    if (size == rows.length) {
-      rows = Arrays.copyOf(rows, Math.max(16, size * 2));
-    }
-    System.arraycopy(rows, next, rows, next + 1, size - next);
-    rows[next] = Series.labelled(id, kind, label);
-    size++;
-    return rows[next++];
   }
 }

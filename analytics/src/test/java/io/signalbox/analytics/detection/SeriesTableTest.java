@@ -32,17 +32,17 @@ class SeriesTableTest {
   }
 
   @Test
-  void seriesAreKeptSortedWhateverComesFirst() {
+  void seriesAreKeptInTheOrderInWhichTheyCame() {
     fold(Point.gauge(5, T, 1), Point.gauge(-7, T + 1, 1), Point.gauge(9, T + 1, 1));
     fold(Point.gauge(-9, T + 2, 1), Point.gauge(7, T + 2, 1), Point.gauge(5, T + 3, 1));
-    assertEquals(List.of(-9L, -7L, 5L, 7L, 9L), ids());
+    assertEquals(List.of(5L, -7L, 9L, -9L, 7L), ids());
   }
 
   @Test
   void duplicatesAndOlderPointsAreCountedAndIgnored() {
     fold(Point.gauge(1, T, 3), Point.gauge(1, T, 4), Point.gauge(1, T - 5, 4));
-    assertEquals(1, table.duplicates);
-    assertEquals(1, table.outOfOrder);
+    assertEquals(1, table.duplicates());
+    assertEquals(1, table.outOfOrder());
     assertEquals(3, table.row(0).baseline.last);
     assertEquals(1, table.row(0).baseline.count);
   }
@@ -54,7 +54,7 @@ class SeriesTableTest {
         Point.gauge(1, T, 2),
         Point.gauge(1, T + 1, Double.POSITIVE_INFINITY),
         new Point(2, T + 1, T, Nature.DELTA, -1, 0));
-    assertEquals(3, table.impossible);
+    assertEquals(3, table.impossible());
     assertEquals(2, table.row(0).baseline.last);
     assertEquals(T, table.row(0).reader.atMs);
   }
@@ -80,7 +80,7 @@ class SeriesTableTest {
         KEY,
         episodes::add);
     assertEquals(2, full.size());
-    assertEquals(1, full.refused);
+    assertEquals(1, full.refused());
     full.expire(T + DAY_MS, DAY_MS, KEY, episodes::add);
     full.fold(new ListedPoints(List.of(Point.gauge(3, T + DAY_MS, 1))), KEY, episodes::add);
     assertEquals(1, full.size(), "there is room again");
@@ -123,7 +123,7 @@ class SeriesTableTest {
     }
     assertTrue(expected.size() > 1);
     assertEquals(expected, found);
-    assertEquals(whole.duplicates, parts.duplicates);
+    assertEquals(whole.duplicates(), parts.duplicates());
   }
 
   private static List<Point> story(long seed) {

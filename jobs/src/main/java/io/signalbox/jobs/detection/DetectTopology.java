@@ -30,7 +30,10 @@ public final class DetectTopology {
    */
   public static Detected build(DataStream<SignalBatch> batches, JobOptions options) {
     SingleOutputStreamOperator<SignalBatch> routed =
-        batches.process(new RouteBatches()).uid(RouteBatches.UID).name("Route batches");
+        batches
+            .transform("RouteBatches", new SignalBatchType(), new RouteBatches())
+            .uid(RouteBatches.UID)
+            .name("Route batches");
     SingleOutputStreamOperator<Episode> scored =
         fold(
                 options,
@@ -88,6 +91,7 @@ public final class DetectTopology {
     if (options.time().foldOnArrival()) {
       operator.foldOnArrival();
     }
+    operator.cache(options.state().cache().getBytes());
     return batches
         .keyBy(SignalBatch::key, Types.STRING)
         .transform(operator.getClass().getSimpleName(), type, operator);

@@ -49,8 +49,13 @@ public final class JoinEdges extends EventTimeFold<SignalBatch, SignalBatch, Edg
   }
 
   @Override
-  protected byte @Nullable [] encode(EdgeJoin join) {
-    return join.isEmpty() ? null : EdgeJoinCodec.write(join);
+  protected byte[] encode(EdgeJoin join) {
+    return EdgeJoinCodec.write(join);
+  }
+
+  @Override
+  protected boolean isOver(EdgeJoin join) {
+    return join.isEmpty();
   }
 
   @Override

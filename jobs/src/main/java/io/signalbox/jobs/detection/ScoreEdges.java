@@ -52,8 +52,13 @@ public final class ScoreEdges extends EventTimeFold<SignalBatch, EdgeWindow, Edg
   }
 
   @Override
-  protected byte @Nullable [] encode(EdgeWatch watch) {
-    return watch.isEmpty() ? null : EdgeWatchCodec.write(watch);
+  protected byte[] encode(EdgeWatch watch) {
+    return EdgeWatchCodec.write(watch);
+  }
+
+  @Override
+  protected boolean isOver(EdgeWatch watch) {
+    return watch.isEmpty();
   }
 
   @Override

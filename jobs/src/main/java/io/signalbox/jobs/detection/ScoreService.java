@@ -2,7 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
-import io.signalbox.analytics.detection.SeriesSettings;
+import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.LogLine;
 import io.signalbox.analytics.signals.ShardKey;
@@ -39,7 +39,8 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
       new OutputTag<>("changes", TypeInformation.of(Change.class));
 
   private final DetectionOptions options;
-  private transient @Nullable SeriesSettings settings;
+  private transient @Nullable SeriesJudge judge;
+  private transient @Nullable PointRows rows;
 
   /** Judges by these options. */
   public ScoreService(DetectionOptions options) {
@@ -56,20 +57,48 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   protected ServiceBlock decode(String key, byte @Nullable [] bytes) {
     ShardKey shard = SignalBatch.shardOf(key);
     return bytes == null
-        ? ServiceBlock.fresh(shard, settings())
-        : ServiceBlock.decode(shard, settings(), bytes);
+        ? ServiceBlock.fresh(shard, judge())
+        : ServiceBlock.decode(shard, judge(), bytes);
   }
 
-  private SeriesSettings settings() {
-    if (settings == null) {
-      settings = options.series();
+  private SeriesJudge judge() {
+    if (judge == null) {
+      judge = new SeriesJudge(options.series());
     }
-    return settings;
+    return judge;
+  }
+
+  private PointRows rows(List<byte[]> payloads) {
+    if (rows == null) {
+      rows = new PointRows();
+    }
+    rows.take(payloads);
+    return rows;
   }
 
   @Override
-  protected byte @Nullable [] encode(ServiceBlock block) {
-    return block.forgotten() ? null : block.encode();
+  protected boolean staysDecoded() {
+    return true;
+  }
+
+  @Override
+  protected long bytesOf(ServiceBlock block) {
+    return block.bytes();
+  }
+
+  @Override
+  protected long bytesOfItem(SignalBatch batch) {
+    return batch.payload().length;
+  }
+
+  @Override
+  protected byte[] encode(ServiceBlock block) {
+    return block.encode();
+  }
+
+  @Override
+  protected boolean isOver(ServiceBlock block) {
+    return block.forgotten();
   }
 
   @Override
@@ -87,9 +116,9 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
       }
     }
     if (!points.isEmpty()) {
-      block.series().fold(PointRows.of(points), block.key(), found::collect);
+      block.series().fold(rows(points), block.key(), found::collect);
     }
-    if (block.key().instance().isEmpty()) {
+    if (block.key().instance().isEmpty()) { // instances have no requests
       block.requests().heard(tickMs);
       block.requests().foldSpans(tickMs, cells);
       block.requests().foldLogs(tickMs, lines);

@@ -56,8 +56,13 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   }
 
   @Override
-  protected byte @Nullable [] encode(Situation situation) {
-    return situation.isEmpty() ? null : SituationCodec.encode(situation);
+  protected byte[] encode(Situation situation) {
+    return SituationCodec.encode(situation);
+  }
+
+  @Override
+  protected boolean isOver(Situation situation) {
+    return situation.isEmpty();
   }
 
   @Override

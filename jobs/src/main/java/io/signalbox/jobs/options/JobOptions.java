@@ -15,6 +15,7 @@ import java.util.Map;
  * @param detection when something counts as not as usual
  * @param correlation which episodes are one incident
  * @param output where records go
+ * @param state how state is reached
  */
 @OptionGroup(title = "Signalbox")
 public record JobOptions(
@@ -23,7 +24,8 @@ public record JobOptions(
     KafkaOptions kafka,
     DetectionOptions detection,
     CorrelationOptions correlation,
-    OutputOptions output)
+    OutputOptions output,
+    StateOptions state)
     implements Serializable {
 
   /**

@@ -1,29 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
-import java.nio.ByteBuffer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fold stores of a key: the time of its pending wake timer (8 bytes, big endian), then the
- * state's own versioned bytes.
- *
- * @param wakeMs time of the registered wake timer, {@link Long#MAX_VALUE} when there is none
- * @param state the decoded state
+ * What a fold remembers of a key: when its pending wake timer fires, and its state, as bytes or
+ * decoded. Mutable; where it is kept decoded, what is stored and what is worked on are one object.
  */
-record Block<S>(long wakeMs, S state) {
+final class Block<S> {
+  /** Time of the registered wake timer, {@link Long#MAX_VALUE} when there is none. */
+  long wakeMs = Long.MAX_VALUE;
 
-  static <S> Block<S> read(byte @Nullable [] stored, Function<byte @Nullable [], S> decode) {
-    if (stored == null) {
-      return new Block<>(Long.MAX_VALUE, decode.apply(null));
-    }
-    byte[] bytes = new byte[stored.length - Long.BYTES];
-    System.arraycopy(stored, Long.BYTES, bytes, 0, bytes.length);
-    return new Block<>(ByteBuffer.wrap(stored).getLong(), decode.apply(bytes));
+  private byte @Nullable [] bytes;
+  private @Nullable S state;
+
+  /** Of a key of which nothing is known, when there are no bytes. */
+  Block(long wakeMs, byte @Nullable [] bytes) {
+    this.wakeMs = wakeMs;
+    this.bytes = bytes;
   }
 
-  static byte[] write(long wakeMs, byte[] bytes) {
-    return ByteBuffer.allocate(Long.BYTES + bytes.length).putLong(wakeMs).put(bytes).array();
+  /** The decoded state. */
+  synchronized S state(Function<byte @Nullable [], S> decode) {
+    S known = state;
+    if (known == null) {
+      known = decode.apply(bytes);
+      state = known;
+      bytes = null;
+    }
+    return known;
+  }
+
+  /** Puts the state away as bytes. */
+  synchronized void putAway(Function<S, byte[]> encode) {
+    bytes = toBytes(encode);
+    state = null;
+  }
+
+  /**
+   * The bytes of the state as it is now. Synchronized because an asynchronous snapshot may write an
+   * old block while it is copied for the task to go on with, and writing walks over its fields.
+   */
+  synchronized byte[] toBytes(Function<S, byte[]> encode) {
+    S known = state;
+    if (known != null) {
+      return encode.apply(known);
+    }
+    if (bytes == null) {
+      throw new IllegalStateException("a block that was never filled");
+    }
+    return bytes;
   }
 }

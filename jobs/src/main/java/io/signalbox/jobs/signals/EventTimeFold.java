@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.internal.InternalListState;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
@@ -28,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * time, content), so that in any admissible order of arrival, at any parallelism and over any
  * restart each key sees the same items in the same order.
  *
- * <p>State of a key is one block of bytes, read and written once a fold. All timers live in one
- * timer service, so they fire in the order of event time: a fold at the last millisecond of its
- * tick, a wake at a full second. At the end of input what is held is folded, but nothing wakes:
- * silence that nobody waited for is no silence.
+ * <p>State of a key is one block. On a backend that keeps objects it is changed in place; on one
+ * that keeps bytes, blocks and waiting items stay in memory as far as a budget goes and are written
+ * before each barrier (docs/decisions/0006-write-back.md). All timers live in one timer service, so
+ * they fire in the order of event time: a fold at the last millisecond of its tick, a wake at a
+ * full second. At the end of input what is held is folded, but nothing wakes: silence that nobody
+ * waited for is no silence.
  *
  * @param <I> what arrives; its tick is that of the record's timestamp
  * @param <O> what is found; its timestamp is that of the timer that found it
@@ -41,14 +41,18 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     implements OneInputStreamOperator<I, O>, Triggerable<String, Long> {
   private static final long serialVersionUID = 1;
   private static final long WAKE = Long.MIN_VALUE;
+  private static final long DEFAULT_CACHE = 256L << 20;
+  private static final long SMALL = 512;
 
   private final TickOrder<I> order;
   private final TypeInformation<I> type;
   private final @Nullable OutputTag<I> late;
   private boolean onArrival;
+  private long cacheBytes = DEFAULT_CACHE;
 
-  private transient InternalListState<String, Long, I> held;
-  private transient ValueState<byte[]> block;
+  private transient boolean restored;
+  private transient Waiting<I> waiting;
+  private transient Blocks<S> blocks;
   private transient InternalTimerService<Long> timers;
   private transient TimestampedCollector<O> out;
   private transient Counter lateItems;
@@ -73,8 +77,29 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   /** State of a key, from its block, or fresh when the block is null. */
   protected abstract S decode(String key, byte @Nullable [] bytes);
 
-  /** The block of a state, or null when the key is to be forgotten. */
-  protected abstract byte @Nullable [] encode(S state);
+  /** The bytes of a state. */
+  protected abstract byte[] encode(S state);
+
+  /** True when nothing is worth remembering any more and the key is to be forgotten. */
+  protected abstract boolean isOver(S state);
+
+  /**
+   * True when a state that goes on and one that was written and read again do the same to the last
+   * bit; then it may stay decoded between folds.
+   */
+  protected boolean staysDecoded() {
+    return false;
+  }
+
+  /** Bytes that a decoded state holds in memory. */
+  protected long bytesOf(S state) {
+    return SMALL;
+  }
+
+  /** Bytes that a waiting item holds in memory. */
+  protected long bytesOfItem(I item) {
+    return SMALL;
+  }
 
   /**
    * Folds the items of one tick.
@@ -91,20 +116,48 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   protected abstract long nextWakeMs(S state);
 
   @Override
-  @SuppressWarnings("unchecked")
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    restored = context.isRestored();
+  }
+
+  @Override
   public void open() throws Exception {
     super.open();
-    ListState<I> list =
-        getOrCreateKeyedState(
-            LongSerializer.INSTANCE, new ListStateDescriptor<>(stateName() + "-held", type));
-    held = (InternalListState<String, Long, I>) list;
-    block =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>(stateName(), BytePrimitiveArraySerializer.INSTANCE));
     timers = getInternalTimerService("fold", LongSerializer.INSTANCE, this);
     out = new TimestampedCollector<>(output);
     lateItems = getMetricGroup().counter("signalbox_late_batches");
+    openState();
+  }
+
+  @SuppressWarnings("unchecked")
+  private void openState() throws Exception {
+    ListState<I> list =
+        getOrCreateKeyedState(
+            LongSerializer.INSTANCE, new ListStateDescriptor<>(stateName() + "-held", type));
+    var held = new Waiting.Direct<>((InternalListState<String, Long, I>) list);
+    var block =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>(stateName(), new BlockSerializer<S>(this::encode)));
+    if (getKeyedStateBackend().getBackendTypeIdentifier().equals("hashmap")) {
+      waiting = held;
+      blocks = new Blocks.Direct<>(block);
+    } else {
+      MemoryBudget budget = new MemoryBudget(cacheBytes);
+      waiting =
+          new WaitingInMemory<>(
+              held, this::setCurrentKey, budget, this::bytesOfItem, latestRestored());
+      blocks = new PinnedBlocks<>(block, this::setCurrentKey, budget);
+    }
+  }
+
+  private long latestRestored() throws Exception {
+    long[] latest = {Long.MIN_VALUE};
+    if (restored) {
+      timers.forEachEventTimeTimer((tick, atMs) -> latest[0] = Math.max(latest[0], tick));
+    }
+    return latest[0];
   }
 
   /** Folds each item when it arrives, for those who prefer latency to a result free of order. */
@@ -112,14 +165,44 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     onArrival = true;
   }
 
+  /**
+   * Sets how much a task may keep back from a backend that keeps bytes.
+   *
+   * @param bytes for blocks and waiting items together; 0 keeps nothing back
+   */
+  public void cache(long bytes) {
+    cacheBytes = bytes;
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpointId);
+    flush();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    flush();
+    super.finish();
+  }
+
+  /** After this Flink's state is all there is; the current key is as before. */
+  private void flush() throws Exception {
+    Object current = getCurrentKey();
+    waiting.flush();
+    blocks.flush();
+    if (current != null) {
+      setCurrentKey(current);
+    }
+  }
+
   @Override
   public void processElement(StreamRecord<I> element) throws Exception {
     long tick = order.tickMs(element.getValue());
     long foldAt = tick + SignalClock.TICK_MS - 1;
     if (onArrival) {
-      String key = (String) getCurrentKey();
       long atMs = Math.max(foldAt, timers.currentWatermark() + 1);
-      foldInto(load(key), tick, List.of(element.getValue()), atMs);
+      foldInto((String) getCurrentKey(), tick, List.of(element.getValue()), atMs);
       return;
     }
     if (foldAt <= timers.currentWatermark()) {
@@ -129,8 +212,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
       }
       return;
     }
-    held.setCurrentNamespace(tick);
-    held.add(element.getValue());
+    waiting.add((String) getCurrentKey(), tick, element.getValue());
     timers.registerEventTimeTimer(tick, foldAt);
   }
 
@@ -140,25 +222,41 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     if (wake && timers.currentWatermark() == Long.MAX_VALUE) {
       return;
     }
-    Block<S> stored = load(timer.getKey());
+    String key = timer.getKey();
     if (wake) {
-      advance(stored.state(), timer.getTimestamp(), outputAt(timer.getTimestamp()));
-      store(stored, timer.getTimestamp());
+      Block<S> block = load(key);
+      S state = stateOf(key, block);
+      advance(state, timer.getTimestamp(), outputAt(timer.getTimestamp()));
+      store(key, block, state, timer.getTimestamp());
     } else {
       long tick = timer.getNamespace();
-      foldInto(stored, tick, takeHeld(tick), timer.getTimestamp());
+      foldInto(key, tick, sorted(waiting.take(key, tick)), timer.getTimestamp());
     }
   }
 
-  private Block<S> load(String key) throws Exception {
-    return Block.read(block.value(), bytes -> decode(key, bytes));
+  private List<I> sorted(List<I> items) {
+    if (items.size() > 1) {
+      items.sort(order);
+    }
+    return items;
   }
 
-  private void foldInto(Block<S> stored, long tick, List<I> items, long atMs) throws Exception {
+  private Block<S> load(String key) throws Exception {
+    Block<S> known = blocks.load(key);
+    return known == null ? new Block<>(Long.MAX_VALUE, null) : known;
+  }
+
+  private S stateOf(String key, Block<S> block) {
+    return block.state(bytes -> decode(key, bytes));
+  }
+
+  private void foldInto(String key, long tick, List<I> items, long atMs) throws Exception {
+    Block<S> block = load(key);
+    S state = stateOf(key, block);
     FoldOutput<O> found = outputAt(atMs);
-    advance(stored.state(), tick, found);
-    fold(stored.state(), tick, items, found);
-    store(stored, atMs);
+    advance(state, tick, found);
+    fold(state, tick, items, found);
+    store(key, block, state, atMs);
   }
 
   private FoldOutput<O> outputAt(long atMs) {
@@ -166,31 +264,24 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     return new FoldOutput<>(out, output, atMs);
   }
 
-  private List<I> takeHeld(long tick) throws Exception {
-    held.setCurrentNamespace(tick);
-    List<I> items = new ArrayList<>();
-    held.get().forEach(items::add);
-    held.clear();
-    if (items.size() > 1) {
-      items.sort(order);
-    }
-    return items;
-  }
-
   /** Keeps at most one wake timer registered a key; one that fires too early registers the next. */
-  private void store(Block<S> stored, long nowMs) throws Exception {
-    byte[] bytes = encode(stored.state());
-    if (bytes == null) {
-      block.clear();
+  private void store(String key, Block<S> block, S state, long nowMs) throws Exception {
+    if (isOver(state)) {
+      blocks.forget(key);
       return;
     }
-    long wanted = SignalClock.nextFullSecond(nextWakeMs(stored.state()), nowMs);
-    long registered = stored.wakeMs() > nowMs ? stored.wakeMs() : Long.MAX_VALUE;
+    long wanted = SignalClock.nextFullSecond(nextWakeMs(state), nowMs);
+    long registered = block.wakeMs > nowMs ? block.wakeMs : Long.MAX_VALUE;
     if (wanted < registered) {
       timers.registerEventTimeTimer(WAKE, wanted);
       registered = wanted;
     }
-    block.update(Block.write(registered, bytes));
+    block.wakeMs = registered;
+    long bytes = bytesOf(state);
+    if (!staysDecoded()) {
+      block.putAway(this::encode);
+    }
+    blocks.store(key, block, bytes);
   }
 
   @Override

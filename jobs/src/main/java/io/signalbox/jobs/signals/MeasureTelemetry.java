@@ -41,8 +41,13 @@ public final class MeasureTelemetry
   }
 
   @Override
-  protected byte @Nullable [] encode(TelemetryMeter meter) {
-    return meter.minutes().isEmpty() ? null : TelemetryMeterCodec.encode(meter);
+  protected byte[] encode(TelemetryMeter meter) {
+    return TelemetryMeterCodec.encode(meter);
+  }
+
+  @Override
+  protected boolean isOver(TelemetryMeter meter) {
+    return meter.minutes().isEmpty();
   }
 
   @Override

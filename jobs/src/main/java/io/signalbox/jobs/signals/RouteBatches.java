@@ -9,15 +9,20 @@ import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
-/** Sends each kind of batch its way, because a source has one output and the kinds have many. */
-public final class RouteBatches extends ProcessFunction<SignalBatch, SignalBatch> {
+/**
+ * Sends each kind of batch its way, because a source has one output and the kinds have many. What
+ * it has counted and not yet sent is sent before each barrier, so it has no state.
+ */
+public final class RouteBatches extends AbstractStreamOperator<SignalBatch>
+    implements OneInputStreamOperator<SignalBatch, SignalBatch> {
   private static final long serialVersionUID = 1;
 
   /** Identity of the operator in savepoints. */
@@ -46,26 +51,31 @@ public final class RouteBatches extends ProcessFunction<SignalBatch, SignalBatch
   private static final byte[] NOTHING = {};
 
   private transient Counter refused;
+  private transient CountBatches counts;
+  private transient long watermarkMs;
 
   @Override
-  public void open(OpenContext context) {
-    refused = getRuntimeContext().getMetricGroup().counter("signalbox_dead_letters");
+  public void open() throws Exception {
+    super.open();
+    refused = getMetricGroup().counter("signalbox_dead_letters");
+    counts = new CountBatches();
+    watermarkMs = Long.MIN_VALUE;
   }
 
   @Override
-  public void processElement(SignalBatch batch, Context context, Collector<SignalBatch> out)
-      throws IOException {
+  public void processElement(StreamRecord<SignalBatch> element) throws IOException {
+    SignalBatch batch = element.getValue();
     switch (batch.kind()) {
       case METRICS, SPANS, LOGS -> {
-        out.collect(batch);
+        output.collect(element);
         if (batch.count() > 0) {
-          context.output(COUNTS, count(batch, NOTHING));
+          count(batch);
         }
       }
-      case TRACES -> context.output(TRACES, batch);
-      case GEN_AI -> context.output(GEN_AI, RecordJson.read(batch.payload(), GenAiEvent.class));
-      case CHANGE -> context.output(CHANGES, RecordJson.read(batch.payload(), Change.class));
-      case DEAD_LETTER -> refuse(batch, context);
+      case TRACES -> send(TRACES, batch, batch);
+      case GEN_AI -> send(GEN_AI, RecordJson.read(batch.payload(), GenAiEvent.class), batch);
+      case CHANGE -> send(CHANGES, RecordJson.read(batch.payload(), Change.class), batch);
+      case DEAD_LETTER -> refuse(batch);
       case PROGRESS -> {
         // It has moved the watermark and has nothing else to say.
       }
@@ -73,14 +83,49 @@ public final class RouteBatches extends ProcessFunction<SignalBatch, SignalBatch
     }
   }
 
-  private void refuse(SignalBatch batch, Context context) throws IOException {
+  private <X> void send(OutputTag<X> tag, X record, SignalBatch batch) {
+    output.collect(tag, new StreamRecord<>(record, batch.latestMs()));
+  }
+
+  /** Whether a batch that comes late here is late is for the meter to say. */
+  private void count(SignalBatch batch) {
+    if (batch.tickMs() + SignalClock.TICK_MS - 1 <= watermarkMs) {
+      sendCount(count(batch, NOTHING));
+    } else {
+      counts.add(batch);
+    }
+  }
+
+  private void sendCount(SignalBatch count) {
+    send(COUNTS, count, count);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    watermarkMs = mark.getTimestamp();
+    counts.sendDue(watermarkMs, this::sendCount);
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpointId);
+    counts.sendAll(this::sendCount);
+  }
+
+  @Override
+  public void finish() throws Exception {
+    counts.sendAll(this::sendCount);
+    super.finish();
+  }
+
+  private void refuse(SignalBatch batch) throws IOException {
     DeadLetter letter = RecordJson.read(batch.payload(), DeadLetter.class);
     refused.inc();
-    context.output(DEAD_LETTERS, letter);
+    send(DEAD_LETTERS, letter, batch);
     boolean hasTime = batch.latestMs() != Long.MIN_VALUE;
     if (hasTime) {
-      byte[] reason = letter.reason().getBytes(StandardCharsets.UTF_8);
-      context.output(COUNTS, count(batch, reason));
+      sendCount(count(batch, letter.reason().getBytes(StandardCharsets.UTF_8)));
     }
   }
 

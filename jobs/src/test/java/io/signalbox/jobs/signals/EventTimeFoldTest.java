@@ -180,6 +180,7 @@ class EventTimeFoldTest {
             }
           }
           harness.processWatermark(last ? T0 + 60_000 : all.get(to - 1).latestMs() - 10_000);
+          harness.prepareSnapshotPreBarrier(1);
           parts.add(harness.snapshot(1, 1));
           lines.addAll(found(harness));
         }

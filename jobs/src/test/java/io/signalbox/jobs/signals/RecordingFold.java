@@ -39,6 +39,11 @@ final class RecordingFold extends EventTimeFold<SignalBatch, String, RecordingFo
   }
 
   @Override
+  protected boolean isOver(Memory state) {
+    return false;
+  }
+
+  @Override
   protected byte[] encode(Memory state) {
     return (state.lastMs + "@" + state.text).getBytes(StandardCharsets.UTF_8);
   }

@@ -33,20 +33,4 @@ final class Bytes {
   static double getDouble(byte[] block, int at) {
     return (double) DOUBLES.get(block, at);
   }
-
-  static void putInt(byte[] block, int at, int value) {
-    INTS.set(block, at, value);
-  }
-
-  static void putLong(byte[] block, int at, long value) {
-    LONGS.set(block, at, value);
-  }
-
-  static void putFloat(byte[] block, int at, float value) {
-    FLOATS.set(block, at, value);
-  }
-
-  static void putDouble(byte[] block, int at, double value) {
-    DOUBLES.set(block, at, value);
-  }
 }

@@ -3,6 +3,7 @@ package io.signalbox.schemas.detection;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.detection.KindCode;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;

@@ -3,7 +3,7 @@ package io.signalbox.schemas.detection;
 
 import io.signalbox.analytics.detection.EpisodeGate;
 
-/** The gate of one series in a block; written only for gates that are not at rest. */
+/** The gate of one series in version 1 of the block; there only when it is not at rest. */
 final class GateRow {
   static final int SERIES_ROW = 0;
   static final int HITS = 4;
@@ -14,25 +14,6 @@ final class GateRow {
   static final int BYTES = WORST + 6 * 8;
 
   private GateRow() {}
-
-  /** True when a gate must be written. */
-  static boolean isActive(EpisodeGate gate) {
-    return gate.startedAtMs != 0;
-  }
-
-  static void write(byte[] block, int at, int seriesRow, EpisodeGate gate) {
-    Bytes.putInt(block, at + SERIES_ROW, seriesRow);
-    Bytes.putInt(block, at + HITS, gate.hits);
-    Bytes.putInt(block, at + CALM, gate.calm);
-    Bytes.putInt(block, at + REVISION, gate.revision);
-    Bytes.putLong(block, at + STARTED_AT, gate.startedAtMs);
-    Bytes.putDouble(block, at + WORST, gate.worstP);
-    Bytes.putDouble(block, at + WORST + 8, gate.worstValue);
-    Bytes.putDouble(block, at + WORST + 16, gate.worstExpected);
-    Bytes.putDouble(block, at + WORST + 24, gate.worstLower);
-    Bytes.putDouble(block, at + WORST + 32, gate.worstUpper);
-    Bytes.putLong(block, at + WORST + 40, gate.worstSupport);
-  }
 
   static void read(byte[] block, int at, EpisodeGate gate) {
     gate.hits = Bytes.getInt(block, at + HITS);

@@ -10,7 +10,7 @@ import io.signalbox.analytics.detection.Track;
 
 /**
  * The row of one series in version 1 of the block: every field at a fixed offset, doubles and longs
- * on multiples of eight, so that a row can be read and changed in place.
+ * on multiples of eight. Read only: today's rows are in {@code SeriesTable}.
  */
 final class SeriesRow {
   static final int ID = 0;
@@ -32,33 +32,7 @@ final class SeriesRow {
 
   private SeriesRow() {}
 
-  /** Writes everything but where the label is. */
-  static void write(byte[] block, int row, Series series) {
-    Baseline baseline = series.baseline;
-    Bytes.putLong(block, row + ID, series.id);
-    Bytes.putInt(block, row + KIND, KindCode.of(series.kind));
-    Bytes.putInt(block, row + COUNT, baseline.count);
-    writeReader(block, row + SUM_READER, series.reader);
-    Bytes.putLong(block, row + TIMES, baseline.bornAtMs);
-    Bytes.putLong(block, row + TIMES + 8, baseline.warmFromMs);
-    Bytes.putLong(block, row + TIMES + 16, baseline.lastAtMs);
-    Bytes.putDouble(block, row + LAST, baseline.last);
-    Bytes.putDouble(block, row + QUANTUM, baseline.quantum);
-    writeTrack(block, row + TRACKS, baseline.fast);
-    writeTrack(block, row + TRACKS + 16, baseline.slow);
-    writeTrack(block, row + TRACKS + 32, baseline.hourly);
-    Bytes.putDouble(block, row + ANCHOR, baseline.profile.anchor);
-    Bytes.putInt(block, row + SEEN, baseline.profile.seen);
-    Bytes.putFloat(block, row + FLOATS, baseline.intervalMs);
-    Bytes.putFloat(block, row + FLOATS + 4, baseline.previous);
-    Bytes.putFloat(block, row + FLOATS + 8, baseline.beforePrevious);
-    Bytes.putFloat(block, row + FLOATS + 12, baseline.slowMiss);
-    Bytes.putFloat(block, row + FLOATS + 16, baseline.hourlyMiss);
-    writeFloats(block, row + SLOTS, baseline.profile.slots);
-    writeFloats(block, row + BINS, baseline.tail.bins);
-  }
-
-  /** Reads what {@link #write} wrote, but for id and kind, into a new series. */
+  /** Reads all but id, kind and label into a new series. */
   static void read(byte[] block, int row, Series series) {
     Baseline baseline = series.baseline;
     baseline.count = Bytes.getInt(block, row + COUNT);
@@ -82,13 +56,6 @@ final class SeriesRow {
     readFloats(block, row + BINS, baseline.tail.bins);
   }
 
-  private static void writeReader(byte[] block, int at, SumReader reader) {
-    Bytes.putLong(block, at, reader.atMs);
-    Bytes.putLong(block, at + 8, reader.startMs);
-    Bytes.putDouble(block, at + 16, reader.sum);
-    Bytes.putLong(block, at + 24, reader.weight);
-  }
-
   private static void readReader(byte[] block, int at, SumReader reader) {
     reader.atMs = Bytes.getLong(block, at);
     reader.startMs = Bytes.getLong(block, at + 8);
@@ -96,20 +63,9 @@ final class SeriesRow {
     reader.weight = Bytes.getLong(block, at + 24);
   }
 
-  private static void writeTrack(byte[] block, int at, Track track) {
-    Bytes.putDouble(block, at, track.level);
-    Bytes.putDouble(block, at + 8, track.scale);
-  }
-
   private static void readTrack(byte[] block, int at, Track track) {
     track.level = Bytes.getDouble(block, at);
     track.scale = Bytes.getDouble(block, at + 8);
-  }
-
-  private static void writeFloats(byte[] block, int at, float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      Bytes.putFloat(block, at + 4 * i, values[i]);
-    }
   }
 
   private static void readFloats(byte[] block, int at, float[] values) {

@@ -5,42 +5,53 @@ import io.signalbox.analytics.detection.Direction;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.RequestWatch;
-import io.signalbox.analytics.detection.SeriesSettings;
+import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.detection.SeriesTable;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.ShardKey;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is remembered of a service, or of one of its instances: its series, and what it answers
- * and says. Bytes: version 1, time of the last sweep (8, big endian), length of the series' block
- * (4), that block, the block of the requests.
+ * and says. Bytes, big-endian: version 2, time of the last sweep (8), when the requests want to be
+ * woken (8), length of their block (4), that block, the block of the series. Version 1 had sweep,
+ * length of the series' block, that block and the block of the requests.
+ *
+ * <p>The block of the requests stays bytes until it is needed: instances have none, and a service
+ * that only sends metrics needs it once a tick to say so.
  */
 public final class ServiceBlock {
-  private static final byte VERSION = 1;
-  private static final int HEADER = 1 + Long.BYTES + Integer.BYTES;
+  private static final byte VERSION = 2;
+  private static final int HEADER = 1 + 2 * Long.BYTES + Integer.BYTES;
   private static final long DAY_MS = 86_400_000;
   private static final long SWEEP_MS = 3_600_000;
+  private static final byte[] NOTHING = {};
 
   private final ShardKey key;
   private final SeriesTable series;
-  private final RequestWatch requests;
+  private byte[] storedRequests;
+  private @Nullable RequestWatch requests;
+
+  /** When the stored requests want to be woken. */
+  private long storedWakeMs;
 
   /** When series that have fallen silent were last looked for; 0 before the first fold. */
   private long sweptMs;
 
-  private ServiceBlock(ShardKey key, SeriesTable series, RequestWatch requests, long sweptMs) {
+  private ServiceBlock(
+      ShardKey key, SeriesTable series, byte[] storedRequests, long storedWakeMs, long sweptMs) {
     this.key = key;
-    this.sweptMs = sweptMs;
     this.series = series;
-    this.requests = requests;
+    this.storedRequests = storedRequests;
+    this.storedWakeMs = storedWakeMs;
+    this.sweptMs = sweptMs;
   }
 
   /** Nothing known yet. */
-  public static ServiceBlock fresh(ShardKey key, SeriesSettings settings) {
-    return new ServiceBlock(
-        key, new SeriesTable(settings), new RequestWatch(key.environment(), key.service()), 0);
+  public static ServiceBlock fresh(ShardKey key, SeriesJudge judge) {
+    return new ServiceBlock(key, new SeriesTable(judge), NOTHING, Long.MAX_VALUE, 0);
   }
 
   /**
@@ -48,34 +59,51 @@ public final class ServiceBlock {
    *
    * @throws IllegalArgumentException on an unknown version or bytes that do not add up
    */
-  public static ServiceBlock decode(ShardKey key, SeriesSettings settings, byte[] bytes) {
-    if (bytes[0] != VERSION) {
-      throw new IllegalArgumentException("service block of version " + bytes[0]);
-    }
+  public static ServiceBlock decode(ShardKey key, SeriesJudge judge, byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
-    long sweptMs = in.getLong();
-    byte[] table = new byte[in.getInt()];
-    in.get(table);
-    byte[] watch = new byte[in.remaining()];
-    in.get(watch);
-    return new ServiceBlock(
-        key,
-        SeriesTableCodec.decode(table, settings),
-        RequestWatchCodec.decode(key.environment(), key.service(), watch),
-        sweptMs);
+    switch (bytes[0]) {
+      case 1 -> {
+        long swept = in.getLong();
+        SeriesTable table = SeriesTableCodec.decode(take(in, in.getInt()), judge);
+        ServiceBlock block =
+            new ServiceBlock(key, table, take(in, in.remaining()), Long.MIN_VALUE, swept);
+        block.storedWakeMs = block.requests().nextWakeMs();
+        return block;
+      }
+      case VERSION -> {
+        long swept = in.getLong();
+        long wake = in.getLong();
+        byte[] watch = take(in, in.getInt());
+        byte[] table = take(in, in.remaining());
+        return new ServiceBlock(key, SeriesTableCodec.decode(table, judge), watch, wake, swept);
+      }
+      default -> throw new IllegalArgumentException("service block of version " + bytes[0]);
+    }
+  }
+
+  private static byte[] take(ByteBuffer in, int length) {
+    byte[] taken = length == 0 ? NOTHING : new byte[length];
+    in.get(taken);
+    return taken;
   }
 
   /** Its bytes. */
   public byte[] encode() {
-    byte[] table = SeriesTableCodec.encode(series);
-    byte[] watch = RequestWatchCodec.encode(requests);
+    byte[] table = SeriesTableCodec.block(series);
+    byte[] watch = requests == null ? storedRequests : RequestWatchCodec.encode(requests);
     return ByteBuffer.allocate(HEADER + table.length + watch.length)
         .put(VERSION)
         .putLong(sweptMs)
-        .putInt(table.length)
-        .put(table)
+        .putLong(requestsWakeMs())
+        .putInt(watch.length)
         .put(watch)
+        .put(table)
         .array();
+  }
+
+  /** Bytes it holds in memory: exact for the series, for the requests as last stored. */
+  public long bytes() {
+    return HEADER + series.block().length + storedRequests.length;
   }
 
   /** Whose it is. */
@@ -90,18 +118,31 @@ public final class ServiceBlock {
 
   /** What it answers and says. */
   public RequestWatch requests() {
+    if (requests == null) {
+      requests =
+          storedRequests.length == 0
+              ? new RequestWatch(key.environment(), key.service())
+              : RequestWatchCodec.decode(key.environment(), key.service(), storedRequests);
+    }
     return requests;
+  }
+
+  private long requestsWakeMs() {
+    return requests == null ? storedWakeMs : requests.nextWakeMs();
   }
 
   /** Does what is due by an event time. */
   public void advance(long nowMs, Consumer<Episode> episodes, Consumer<Change> changes) {
-    requests.advance(
-        nowMs,
-        (id, kind, subject, atMs, value, support) ->
-            series.observe(
-                id, kind, subject, key, atMs, value, support, directionOf(kind), episodes),
-        episodes,
-        changes);
+    if (requestsWakeMs() <= nowMs) {
+      requests()
+          .advance(
+              nowMs,
+              (id, kind, subject, atMs, value, support) ->
+                  series.observe(
+                      id, kind, subject, key, atMs, value, support, directionOf(kind), episodes),
+              episodes,
+              changes);
+    }
     sweptMs = sweptMs == 0 ? nowMs : sweptMs;
     while (nextSweepMs() <= nowMs) {
       sweptMs = nextSweepMs();
@@ -115,7 +156,7 @@ public final class ServiceBlock {
 
   /** When {@link #advance} is wanted next. */
   public long nextWakeMs() {
-    return Math.min(requests.nextWakeMs(), nextSweepMs());
+    return Math.min(requestsWakeMs(), nextSweepMs());
   }
 
   /** Each full hour of event time. */
@@ -125,6 +166,6 @@ public final class ServiceBlock {
 
   /** True when nothing is known any more. */
   public boolean forgotten() {
-    return series.size() == 0 && requests.nextWakeMs() == Long.MAX_VALUE;
+    return series.size() == 0 && requestsWakeMs() == Long.MAX_VALUE;
   }
 }

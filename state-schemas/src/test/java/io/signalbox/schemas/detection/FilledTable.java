@@ -9,6 +9,8 @@ import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
 import io.signalbox.analytics.detection.Track;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** A table with something different in every field. */
@@ -22,22 +24,21 @@ final class FilledTable {
   /** A table of so many series; every other one has a gate that is not at rest. */
   static SeriesTable of(int series, long seed) {
     FilledTable filled = new FilledTable(seed);
-    Series[] rows = new Series[series];
+    List<Series> rows = new ArrayList<>();
     for (int i = 0; i < series; i++) {
-      rows[i] = filled.series(i);
+      rows.add(filled.series(i));
     }
-    SeriesTable table = new SeriesTable(SeriesSettings.defaults(), rows);
-    table.refused = filled.random.nextLong();
-    table.duplicates = filled.random.nextLong();
-    table.outOfOrder = filled.random.nextLong();
-    table.impossible = filled.random.nextLong();
+    SeriesTable table = new SeriesTable(SeriesSettings.defaults());
+    table.append(rows);
+    Random random = filled.random;
+    table.count(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
     return table;
   }
 
   private Series series(int i) {
     EpisodeKind[] kinds = EpisodeKind.values();
-    byte[] label = ("x{größe=" + i + "}").getBytes(StandardCharsets.UTF_8);
-    Series series = new Series(100L * i - 150, kinds[i % kinds.length], label, 1, label.length - 1);
+    byte[] label = ("{größe=" + i + "}").getBytes(StandardCharsets.UTF_8);
+    Series series = new Series(100L * i - 150, kinds[i % kinds.length], label);
     series.reader.atMs = random.nextLong();
     series.reader.startMs = random.nextLong();
     series.reader.sum = random.nextDouble();

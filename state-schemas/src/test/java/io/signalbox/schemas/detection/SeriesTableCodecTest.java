@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
 import io.signalbox.analytics.signals.Nature;
 import io.signalbox.analytics.signals.ShardKey;
+import io.signalbox.schemas.signals.Golden;
 import io.signalbox.schemas.detection.ListedPoints.Point;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +32,14 @@ import org.junit.jupiter.api.Test;
 
 class SeriesTableCodecTest {
   private static final SeriesSettings SETTINGS = SeriesSettings.defaults();
+  private static final SeriesJudge JUDGE = new SeriesJudge(SETTINGS);
   private static final ShardKey KEY = new ShardKey("prod", "cart", "");
 
-  private static byte[] golden() {
+  private static byte[] golden() throws IOException {
+    return Golden.expect("series-table-v2", SeriesTableCodec.encode(FilledTable.of(5, 42)));
+  }
+
+  private static byte[] goldenOfOne() {
     try (InputStream in =
         SeriesTableCodecTest.class.getResourceAsStream("/golden/series-table-1.bin")) {
       return assertNotNullAnd(in).readAllBytes();
@@ -42,15 +49,16 @@ class SeriesTableCodecTest {
   }
 
   @Test
-  void theBytesOfVersionOneNeverChange() {
-    assertArrayEquals(golden(), SeriesTableCodec.encode(FilledTable.of(5, 42)));
+  void theBytesOfVersionTwoNeverChange() throws IOException {
+    byte[] golden = golden();
+    assertArrayEquals(golden, SeriesTableCodec.encode(SeriesTableCodec.decode(golden, JUDGE)));
   }
 
   @Test
   void theBytesOfVersionOneAreReadForever() throws IllegalAccessException {
-    SeriesTable read = SeriesTableCodec.decode(golden(), SETTINGS);
+    SeriesTable read = SeriesTableCodec.decode(goldenOfOne(), JUDGE);
     SeriesTable expected = FilledTable.of(5, 42);
-    assertEquals(expected.impossible, read.impossible);
+    assertEquals(expected.impossible(), read.impossible());
     assertEquals(5, read.size());
     for (int i = 0; i < 5; i++) {
       assertEquals(expected.row(i).label(), read.row(i).label());
@@ -89,7 +97,7 @@ class SeriesTableCodecTest {
   void whatIsReadIsWrittenAgainByteForByte(
       @ForAll @IntRange(max = 300) int series, @ForAll long seed) {
     byte[] block = SeriesTableCodec.encode(FilledTable.of(series, seed));
-    assertArrayEquals(block, SeriesTableCodec.encode(SeriesTableCodec.decode(block, SETTINGS)));
+    assertArrayEquals(block, SeriesTableCodec.encode(SeriesTableCodec.decode(block, JUDGE)));
   }
 
   @Property(tries = 30)
@@ -104,7 +112,7 @@ class SeriesTableCodecTest {
     for (int from = 0; from < points.size(); ) {
       int to = Math.min(points.size(), from + 1 + cuts.nextInt(60));
       restored.fold(new ListedPoints(points.subList(from, to)), KEY, found::add);
-      restored = SeriesTableCodec.decode(SeriesTableCodec.encode(restored), SETTINGS);
+      restored = SeriesTableCodec.decode(SeriesTableCodec.encode(restored), JUDGE);
       from = to;
     }
     assertTrue(expected.size() > 1);
@@ -132,8 +140,8 @@ class SeriesTableCodecTest {
   }
 
   @Test
-  void aSeriesTakesLessThanFourHundredBytesWithItsLabel() {
-    SeriesTable table = SeriesTableCodec.decode(golden(), SETTINGS);
+  void aSeriesTakesLessThanFourHundredBytesWithItsLabel() throws IOException {
+    SeriesTable table = SeriesTableCodec.decode(golden(), JUDGE);
     String label = "system.network.io{device=eth0,direction=receive,host=web-01}";
     table.fold(
         new ListedPoints(List.of(new Point(7, 1L << 40, 0, Nature.GAUGE, 1, 0, label))),
@@ -143,16 +151,18 @@ class SeriesTableCodecTest {
   }
 
   @Test
-  void otherVersionsAndCutBlocksAreRefusedByThatName() {
+  void otherVersionsAndCutBlocksAreRefusedByThatName() throws IOException {
     byte[] newer = golden();
-    newer[0] = 2;
+    newer[0] = 3;
     assertEquals(
-        "series table of version 2; this build reads version 1",
-        assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(newer, SETTINGS))
+        "series table of version 3; this build reads up to 2",
+        assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(newer, JUDGE))
             .getMessage());
     for (int length : new int[] {0, 1, 47, 48, 500}) {
       byte[] cut = Arrays.copyOf(golden(), length);
-      assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(cut, SETTINGS));
+      assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(cut, JUDGE));
+      byte[] old = Arrays.copyOf(goldenOfOne(), length);
+      assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(old, JUDGE));
     }
   }
 }

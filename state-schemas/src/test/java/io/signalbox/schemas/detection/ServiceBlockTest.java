@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.signals.LogLine;
 import io.signalbox.analytics.signals.ShardKey;
@@ -19,10 +20,10 @@ class ServiceBlockTest {
   private static final long T0 = 1_700_000_000_000L;
   private static final long DAY = 86_400_000;
   private static final ShardKey KEY = new ShardKey("prod", "pay", "");
-  private static final SeriesSettings SETTINGS = SeriesSettings.defaults();
+  private static final SeriesJudge JUDGE = new SeriesJudge(SeriesSettings.defaults());
 
   private static ServiceBlock spoken() {
-    ServiceBlock block = ServiceBlock.fresh(KEY, SETTINGS);
+    ServiceBlock block = ServiceBlock.fresh(KEY, JUDGE);
     advance(block, T0);
     block.requests().heard(T0);
     block.requests().foldLogs(T0, List.of(new LogLine(T0, 9, "started", 1)));
@@ -35,8 +36,15 @@ class ServiceBlockTest {
 
   @Test
   void aBlockIsReadAsItWasWritten() throws IOException {
-    byte[] golden = Golden.expect("service-block-v1", spoken().encode());
-    assertArrayEquals(golden, ServiceBlock.decode(KEY, SETTINGS, golden).encode());
+    byte[] golden = Golden.expect("service-block-v2", spoken().encode());
+    assertArrayEquals(golden, ServiceBlock.decode(KEY, JUDGE, golden).encode());
+  }
+
+  @Test
+  void aBlockOfVersionOneGoesOnAsOneOfToday() throws IOException {
+    byte[] old = Golden.read("service-block-v1");
+    ServiceBlock read = ServiceBlock.decode(KEY, JUDGE, old);
+    assertArrayEquals(spoken().encode(), read.encode());
   }
 
   @Test
@@ -44,7 +52,7 @@ class ServiceBlockTest {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> ServiceBlock.decode(KEY, SETTINGS, new byte[] {9}));
+            () -> ServiceBlock.decode(KEY, JUDGE, new byte[] {9}));
     assertEquals("service block of version 9", refused.getMessage());
   }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.schemas.detection;
-
-import io.signalbox.analytics.detection.EpisodeKind;
+package io.signalbox.analytics.detection;
 
 /** The number that stands for a kind of episode in stored bytes; never reuse one. */
-final class KindCode {
+public final class KindCode {
   private KindCode() {}
 
-  static int of(EpisodeKind kind) {
+  /** The number of a kind. */
+  public static byte of(EpisodeKind kind) {
     return switch (kind) {
       case METRIC -> 0;
       case RATE -> 1;
@@ -21,7 +20,12 @@ final class KindCode {
     };
   }
 
-  static EpisodeKind kind(int code) {
+  /**
+   * The kind of a number.
+   *
+   * @throws IllegalArgumentException when no kind has it
+   */
+  public static EpisodeKind kind(int code) {
     return switch (code) {
       case 0 -> EpisodeKind.METRIC;
       case 1 -> EpisodeKind.RATE;

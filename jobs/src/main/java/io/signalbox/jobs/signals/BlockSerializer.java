@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.signals;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.function.Function;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * Bytes of a block: their number (4), the wake time (8), the state's own versioned bytes. A copy is
+ * made through bytes, so a snapshot that is being written and the task never share a state.
+ */
+final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
+  private static final long serialVersionUID = 1;
+  private final Encoding<S> encoding;
+
+  /** How a state becomes bytes; serializable because serializers are. */
+  interface Encoding<S> extends Function<S, byte[]>, Serializable {}
+
+  BlockSerializer(Encoding<S> encoding) {
+    this.encoding = encoding;
+  }
+
+  @Override
+  public boolean isImmutableType() {
+    return false;
+  }
+
+  @Override
+  public TypeSerializer<Block<S>> duplicate() {
+    return this;
+  }
+
+  @Override
+  public Block<S> createInstance() {
+    return new Block<>(Long.MAX_VALUE, null);
+  }
+
+  @Override
+  public Block<S> copy(Block<S> from) {
+    return new Block<>(from.wakeMs, from.toBytes(encoding));
+  }
+
+  @Override
+  public Block<S> copy(Block<S> from, Block<S> reuse) {
+    return copy(from);
+  }
+
+  @Override
+  public int getLength() {
+    return -1;
+  }
+
+  @Override
+  public void serialize(Block<S> block, DataOutputView out) throws IOException {
+    byte[] bytes = block.toBytes(encoding);
+    out.writeInt(Long.BYTES + bytes.length);
+    out.writeLong(block.wakeMs);
+    out.write(bytes);
+  }
+
+  @Override
+  public Block<S> deserialize(DataInputView in) throws IOException {
+    byte[] bytes = new byte[in.readInt() - Long.BYTES];
+    long wakeMs = in.readLong();
+    in.readFully(bytes);
+    return new Block<>(wakeMs, bytes);
+  }
+
+  @Override
+  public Block<S> deserialize(Block<S> reuse, DataInputView in) throws IOException {
+    return deserialize(in);
+  }
+
+  @Override
+  public void copy(DataInputView in, DataOutputView out) throws IOException {
+    int length = in.readInt();
+    out.writeInt(length);
+    out.write(in, length);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BlockSerializer;
+  }
+
+  @Override
+  public int hashCode() {
+    return BlockSerializer.class.hashCode();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<Block<S>> snapshotConfiguration() {
+    return new Snapshot<>();
+  }
+
+  /** Restores the serializer; what the bytes mean is told by the version byte of each state. */
+  public static final class Snapshot<S> implements TypeSerializerSnapshot<Block<S>> {
+    @Override
+    public int getCurrentVersion() {
+      return 1;
+    }
+
+    @Override
+    public void writeSnapshot(DataOutputView out) {
+      // Blocks tell their own versions apart.
+    }
+
+    @Override
+    public void readSnapshot(int version, DataInputView in, ClassLoader loader) {
+      // Blocks tell their own versions apart.
+    }
+
+    @Override
+    public TypeSerializer<Block<S>> restoreSerializer() {
+      return new BlockSerializer<>(
+          state -> {
+            throw new IllegalStateException("a restored block is bytes until it is decoded");
+          });
+    }
+
+    @Override
+    public TypeSerializerSchemaCompatibility<Block<S>> resolveSchemaCompatibility(
+        TypeSerializerSnapshot<Block<S>> old) {
+      return old instanceof Snapshot
+          ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+          : TypeSerializerSchemaCompatibility.incompatible();
+    }
+  }
+}

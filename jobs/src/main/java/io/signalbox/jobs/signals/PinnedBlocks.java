@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.signals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.state.ValueState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write-back cache over the blocks of a backend that keeps bytes. A block that has found room
+ * stays, because telemetry is cyclic: every key comes again before any comes twice, so an order of
+ * use would throw out just what is needed next. When the budget is spent, blocks go to the state at
+ * once, as without a cache. All is in the state after {@link #flush}; nothing here is ever part of
+ * a snapshot.
+ */
+final class PinnedBlocks<S> implements Blocks<S> {
+  private final ValueState<Block<S>> state;
+  private final Consumer<String> setCurrentKey;
+  private final MemoryBudget budget;
+  private final Map<String, Pinned<S>> pinned = new HashMap<>();
+  private final List<Pinned<S>> changed = new ArrayList<>();
+
+  private static final class Pinned<S> {
+    final String key;
+    final Block<S> block;
+    long bytes;
+    boolean changed;
+
+    Pinned(String key, Block<S> block) {
+      this.key = key;
+      this.block = block;
+    }
+  }
+
+  PinnedBlocks(
+      ValueState<Block<S>> state, Consumer<String> setCurrentKey, MemoryBudget budget) {
+    this.state = state;
+    this.setCurrentKey = setCurrentKey;
+    this.budget = budget;
+  }
+
+  @Override
+  public @Nullable Block<S> load(String key) throws IOException {
+    Pinned<S> found = pinned.get(key);
+    return found != null ? found.block : state.value();
+  }
+
+  @Override
+  public void store(String key, Block<S> block, long bytes) throws IOException {
+    Pinned<S> found = pinned.get(key);
+    long held = found == null ? 0 : found.bytes;
+    if (!budget.change(bytes - held)) {
+      state.update(block);
+      drop(key);
+      return;
+    }
+    if (found == null) {
+      found = new Pinned<>(key, block);
+      pinned.put(key, found);
+    }
+    found.bytes = bytes;
+    if (!found.changed) {
+      found.changed = true;
+      changed.add(found);
+    }
+  }
+
+  /** One that is changed stays in the list but is not written any more. */
+  private void drop(String key) {
+    Pinned<S> found = pinned.remove(key);
+    if (found != null) {
+      budget.release(found.bytes);
+      found.changed = false;
+    }
+  }
+
+  @Override
+  public void forget(String key) {
+    drop(key);
+    state.clear();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    for (Pinned<S> each : changed) {
+      if (each.changed) {
+        setCurrentKey.accept(each.key);
+        state.update(each.block);
+        each.changed = false;
+      }
+    }
+    changed.clear();
+  }
+}
