@@ -20,20 +20,23 @@ final class Sorted<G, D> {
   private @Nullable Place<G> lastPlace;
   private @Nullable D lastDrawer;
 
-  record Place<G>(G group, long tickMs) {}
+  record Place<G>(G group, long tickMs) {
+    boolean holds(long atMs) {
+      return atMs >= tickMs && atMs - tickMs < SignalBatch.TICK_MS;
+    }
+  }
 
   Sorted(Supplier<D> newDrawer) {
     this.newDrawer = newDrawer;
   }
 
   D drawer(G group, long atMs) {
-    long tick = SignalBatch.tickOf(atMs);
     Place<G> place = lastPlace;
     D drawer = lastDrawer;
-    if (drawer != null && place != null && place.tickMs == tick && place.group.equals(group)) {
+    if (drawer != null && place != null && place.holds(atMs) && place.group.equals(group)) {
       return drawer;
     }
-    place = new Place<>(group, tick);
+    place = new Place<>(group, SignalBatch.tickOf(atMs));
     drawer = drawers.computeIfAbsent(place, missing -> newDrawer.get());
     lastPlace = place;
     lastDrawer = drawer;
