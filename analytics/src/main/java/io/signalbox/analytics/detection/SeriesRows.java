@@ -210,8 +210,7 @@ final class SeriesRows {
     byte[] grown = new byte[block.length + added + labels];
     System.arraycopy(block, 0, grown, 0, oldLabels);
     System.arraycopy(block, oldLabels, grown, oldLabels + added, oldGates - oldLabels);
-    System.arraycopy(
-        block, oldGates, grown, oldGates + added + labels, block.length - oldGates);
+    System.arraycopy(block, oldGates, grown, oldGates + added + labels, block.length - oldGates);
     int row = size();
     int labelFrom = oldGates - oldLabels;
     block = grown;

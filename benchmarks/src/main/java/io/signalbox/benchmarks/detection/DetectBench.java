@@ -23,7 +23,8 @@ public final class DetectBench {
   public static List<DetectFigure> run(
       DetectBenchSettings settings, List<Backend> backends, Consumer<String> progress)
       throws Exception {
-    DetectRun run = new DetectRun(settings, new MetricLoad(settings.services(), settings.series()));
+    DetectRun run =
+        new DetectRun(settings, new MetricLoad(settings.services(), settings.series(), 2));
     Map<String, List<Rate>> rates = new LinkedHashMap<>();
     for (int round = 1; round <= settings.rounds(); round++) {
       note(rates, "pass-through", run.passThrough(), round, progress);

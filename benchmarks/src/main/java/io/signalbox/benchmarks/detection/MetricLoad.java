@@ -31,11 +31,13 @@ final class MetricLoad implements Serializable {
    *
    * @param services number of services
    * @param series series of each
+   * @param attributes attributes of each point, 2 to 4
    */
-  MetricLoad(int services, int series) {
+  MetricLoad(int services, int series, int attributes) {
     templates = new byte[services][];
     for (int service = 0; service < services; service++) {
-      templates[service] = template("service-" + String.format("%06d", service), series);
+      templates[service] =
+          template("service-" + String.format("%06d", service), series, attributes);
     }
     times = offsets(templates[0], TIME_MARK);
     values = offsets(templates[0], VALUE_MARK);
@@ -44,7 +46,7 @@ final class MetricLoad implements Serializable {
     }
   }
 
-  private static byte[] template(String service, int series) {
+  private static byte[] template(String service, int series, int attributes) {
     ProtoWriter out = new ProtoWriter(256 * series);
     int resourceMetrics = out.begin(1);
     int resource = out.begin(1);
@@ -60,6 +62,12 @@ final class MetricLoad implements Serializable {
       int point = out.begin(1);
       OtlpWriter.attribute(out, 7, "http.request.method", i % 2 == 0 ? "GET" : "POST");
       OtlpWriter.attribute(out, 7, "http.route", i % 4 < 2 ? "/orders/{id}" : "/carts/{id}");
+      if (attributes > 2) {
+        OtlpWriter.attribute(out, 7, "server.address", "backend-" + i % 8 + ".internal");
+      }
+      if (attributes > 3) {
+        OtlpWriter.attribute(out, 7, "network.protocol.version", "1.1");
+      }
       out.fixed64(3, TIME_MARK);
       out.fixed64(4, VALUE_MARK);
       out.end(point);

@@ -36,8 +36,7 @@ final class PinnedBlocks<S> implements Blocks<S> {
     }
   }
 
-  PinnedBlocks(
-      ValueState<Block<S>> state, Consumer<String> setCurrentKey, MemoryBudget budget) {
+  PinnedBlocks(ValueState<Block<S>> state, Consumer<String> setCurrentKey, MemoryBudget budget) {
     this.state = state;
     this.setCurrentKey = setCurrentKey;
     this.budget = budget;

@@ -86,8 +86,7 @@ final class MetricCutter implements MetricVisitor {
     }
   }
 
-  private static void add(
-      PointRowsWriter out, MetricPointView point, Nature nature, double value) {
+  private static void add(PointRowsWriter out, MetricPointView point, Nature nature, double value) {
     write(out, point, point.seriesHash(), nature, value, 0);
   }
 

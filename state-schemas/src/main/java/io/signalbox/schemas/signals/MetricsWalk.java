@@ -19,7 +19,8 @@ final class MetricsWalk extends RequestWalk<MetricVisitor> {
 
   private final MetricView metric = new MetricView();
   private final MetricPointView point = new MetricPointView(resource, metric);
-  private final PointFields fields = new PointFields(wire, new PointAttributes(wire, keyValues), point);
+  private final PointFields fields =
+      new PointFields(wire, new PointAttributes(wire, keyValues), point);
 
   /** Tag of the data that counts, and where its first message begins: a oneof's last case wins. */
   private int dataTag;

@@ -52,8 +52,7 @@ class ServiceBlockTest {
   void aBlockOfAVersionToComeIsRefusedByName() {
     IllegalArgumentException refused =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> ServiceBlock.decode(KEY, JUDGE, new byte[] {9}));
+            IllegalArgumentException.class, () -> ServiceBlock.decode(KEY, JUDGE, new byte[] {9}));
     assertEquals("service block of version 9", refused.getMessage());
   }
 
