@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fold that keeps state back finds, to the last byte, what one that keeps nothing back finds. */
 class WriteBackTest {
-  private static final long T0 = 1_700_000_000_000L;
-  private static final long DISORDER = 10_000;
+  static final long T0 = 1_700_000_000_000L;
+  static final long DISORDER = 10_000;
   private static final long AMPLE = 1 << 20;
 
   private interface Backend {
@@ -63,7 +63,7 @@ class WriteBackTest {
   }
 
   /** One service takes part of all, as a hot key does. */
-  private static List<SignalBatch> story(long seed) {
+  static List<SignalBatch> story(long seed) {
     Random random = new Random(seed);
     List<SignalBatch> all = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
