@@ -103,7 +103,7 @@ public final class ServiceBlock {
 
   /** Bytes it holds in memory: exact for the series, for the requests as last stored. */
   public long bytes() {
-    return HEADER + series.block().length + storedRequests.length;
+    return (long) HEADER + series.block().length + storedRequests.length;
   }
 
   /** Whose it is. */

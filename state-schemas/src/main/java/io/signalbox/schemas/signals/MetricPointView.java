@@ -19,6 +19,9 @@ public final class MetricPointView extends ItemView {
   /** True when a list may have elements: gauges and sums have none. */
   boolean hasLists;
 
+  /** True when only what a gauge or sum has may be set. */
+  boolean isClear;
+
   long startUnixNano;
   long timeUnixNano;
   int flags;
@@ -41,11 +44,7 @@ public final class MetricPointView extends ItemView {
     if (hasLists) {
       clearLists();
     }
-    startUnixNano = 0;
-    timeUnixNano = 0;
-    flags = 0;
-    valueType = ValueType.NONE;
-    valueBits = 0;
+    setNumber(0, 0, 0, ValueType.NONE, 0);
     count = 0;
     sum = Double.NaN;
     min = Double.NaN;
@@ -53,6 +52,16 @@ public final class MetricPointView extends ItemView {
     scale = 0;
     zeroCount = 0;
     zeroThreshold = 0;
+    isClear = true;
+  }
+
+  /** Sets all that a gauge or sum has; the rest must be clear. */
+  void setNumber(long start, long time, int newFlags, ValueType type, long bits) {
+    startUnixNano = start;
+    timeUnixNano = time;
+    flags = newFlags;
+    valueType = type;
+    valueBits = bits;
   }
 
   private void clearLists() {

@@ -19,8 +19,11 @@ final class MetricsWalk extends RequestWalk<MetricVisitor> {
 
   private final MetricView metric = new MetricView();
   private final MetricPointView point = new MetricPointView(resource, metric);
+  private final PointAttributes attributes = new PointAttributes(wire, keyValues);
+  private final PlainMetric plain = new PlainMetric();
+  private final PlainNumber number = new PlainNumber();
   private final PointFields fields =
-      new PointFields(wire, new PointAttributes(wire, keyValues), point);
+      new PointFields(wire, attributes, point);
 
   /** Tag of the data that counts, and where its first message begins: a oneof's last case wins. */
   private int dataTag;
@@ -35,6 +38,46 @@ final class MetricsWalk extends RequestWalk<MetricVisitor> {
   @Override
   void item(MetricVisitor visitor) throws MalformedTelemetry {
     metric.clear();
+    if (plain.read(wire.bytes, wire.from, wire.from + wire.size, metric)) {
+      visitor.metric(metric);
+      showPlain(visitor);
+    } else {
+      metric.clear();
+      anyItem(visitor);
+    }
+  }
+
+  private void showPlain(MetricVisitor visitor) throws MalformedTelemetry {
+    byte[] bytes = wire.bytes;
+    int end = wire.position();
+    int dataTo = plain.dataTo;
+    for (int at = plain.dataFrom; at < dataTo; ) {
+      int tagAt = at++;
+      if (bytes[tagAt] != (byte) POINT) {
+        at++; // of a sum, read before
+        continue;
+      }
+      int length = PlainMetric.length(bytes, at, dataTo);
+      at += PlainMetric.lengthBytes(length);
+      point.at(bytes, at, length);
+      if (!point.isClear) {
+        point.clear();
+      }
+      if (number.read(bytes, at, at + length, point)) {
+        point.attributes = attributes.view(number.attributesFrom, number.attributesTo);
+      } else {
+        point.clear();
+        wire.rewind(tagAt);
+        wire.next();
+        fields.read(metric.kind);
+        wire.rewind(end);
+      }
+      visitor.point(point);
+      at += length;
+    }
+  }
+
+  private void anyItem(MetricVisitor visitor) throws MalformedTelemetry {
     dataTag = 0;
     int outerEnd = wire.enter();
     while (wire.next()) {

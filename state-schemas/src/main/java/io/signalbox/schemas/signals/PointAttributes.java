@@ -80,6 +80,13 @@ final class PointAttributes {
     if (scattered) {
       return scratch;
     }
+    return view(from, to);
+  }
+
+  /** The attributes of a run of bytes; leaves the wire where it is. */
+  AttributesView view(int newFrom, int newTo) throws MalformedTelemetry {
+    from = newFrom;
+    to = newTo;
     if (from == to) {
       scratch.clear(wire.bytes);
       return scratch;

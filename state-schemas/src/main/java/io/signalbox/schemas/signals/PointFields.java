@@ -23,6 +23,7 @@ final class PointFields {
     int outerEnd = wire.enter();
     attributes.clear();
     point.hasLists = kind != MetricKind.GAUGE && kind != MetricKind.SUM;
+    point.isClear = !point.hasLists;
     switch (kind) {
       case GAUGE, SUM -> number();
       case HISTOGRAM -> histogram();
