@@ -92,6 +92,7 @@ public final class DetectTopology {
     if (options.time().foldOnArrival()) {
       operator.foldOnArrival();
     }
+    operator.cache(options.state().cache().getBytes());
     DataStream<Episode> ofSeries =
         scored.filter(ServiceWatch::combines).uid("series-episodes").name("Series episodes");
     return StampFinding.stamp(ofSeries, "series-episodes", Finding::of)

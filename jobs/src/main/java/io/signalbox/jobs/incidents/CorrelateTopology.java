@@ -24,6 +24,7 @@ public final class CorrelateTopology {
     if (options.time().foldOnArrival()) {
       correlate.foldOnArrival();
     }
+    correlate.cache(options.state().cache().getBytes());
     return StampFinding.stamp(episodes, "episodes", Finding::of)
         .union(
             StampFinding.stamp(edges, "edges", Finding::of),

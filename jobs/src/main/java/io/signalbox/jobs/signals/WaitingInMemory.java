@@ -85,11 +85,12 @@ final class WaitingInMemory<I> implements Waiting<I> {
   @Override
   public List<I> take(String key, long tickMs) throws Exception {
     Tick<I> tick = tick(key, tickMs);
-    List<Tick<I>> ofKey = ticks.get(key);
-    ofKey.remove(tick);
-    if (ofKey.isEmpty()) {
-      ticks.remove(key);
-    }
+    ticks.computeIfPresent(
+        key,
+        (same, ofKey) -> {
+          ofKey.remove(tick);
+          return ofKey.isEmpty() ? null : ofKey;
+        });
     budget.release(tick.bytes);
     if (tick.written == 0 && !tick.elsewhere) {
       return tick.items;

@@ -24,6 +24,7 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,7 @@ class WriteBackITCase {
   /** The story of a seed, with a watermark stated after each batch and one behind the end. */
   private static final class Story implements GeneratorFunction<Long, SignalBatch> {
     private static final long serialVersionUID = 1;
-    private transient List<SignalBatch> told;
+    private transient @Nullable List<SignalBatch> told;
 
     static List<SignalBatch> told() {
       List<SignalBatch> all = new ArrayList<>();

@@ -118,11 +118,12 @@ final class PointAttributes {
 
   /** Spreads bytes over slots; equal slots are told apart by the bytes themselves. */
   private static long hash(byte[] bytes, int from, int to) {
-    long left = to - from;
-    long right = 0x9e3779b97f4a7c15L;
-    if (to - from < 16) {
-      return Hash64.of(bytes, from, to - from);
+    int length = to - from;
+    if (length < 16) {
+      return Hash64.of(bytes, from, length);
     }
+    long left = length;
+    long right = 0x9e3779b97f4a7c15L;
     int last = to - 16;
     for (int at = from; ; at = Math.min(at + 16, last)) {
       left = (left ^ (long) WORD.get(bytes, at)) * 0xff51afd7ed558ccdL;
