@@ -101,6 +101,19 @@ public final class Baseline {
     verdict.pValue = !warm || swings || distance < COMMON ? 1 : tail.probability(distance);
   }
 
+  /**
+   * What would be usual at a time, seen from the last value: the expectation that is kindest to it.
+   *
+   * @param atMs event time, epoch milliseconds
+   */
+  public UsualRange usualAt(long atMs) {
+    Verdict verdict = new Verdict();
+    verdict.time.moveTo(atMs);
+    expect(last, atMs, verdict);
+    double half = BAND * verdict.scale;
+    return new UsualRange(verdict.expected, verdict.expected - half, verdict.expected + half);
+  }
+
   private void expect(double value, long atMs, Verdict verdict) {
     double floor = floor();
     verdict.byHour = profile.nearest(value - hourly.level, verdict.time);

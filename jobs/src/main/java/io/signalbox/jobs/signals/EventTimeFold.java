@@ -2,6 +2,7 @@
 package io.signalbox.jobs.signals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -105,6 +106,15 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     timers = getInternalTimerService("fold", LongSerializer.INSTANCE, this);
     out = new TimestampedCollector<>(output);
     lateItems = getMetricGroup().counter("signalbox_late_batches");
+  }
+
+  /**
+   * What {@link #encode} gave for a key, from what a savepoint holds of it.
+   *
+   * @param stored value of the state named by {@link #stateName}
+   */
+  public static byte[] contentOf(byte[] stored) {
+    return Arrays.copyOfRange(stored, Long.BYTES, stored.length);
   }
 
   /** Folds each item when it arrives, for those who prefer latency to a result free of order. */
