@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.savepoints;
 
+import io.signalbox.jobs.AllTopology;
 import io.signalbox.jobs.EmbeddedFlink;
+import io.signalbox.jobs.Job;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.BatchSequence;
+import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.schemas.signals.SignalBatch;
+import io.signalbox.schemas.topics.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +22,17 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a new deployment the baselines it would have if it had been there before: runs history
- * through the detect job on an embedded Flink, keeps nothing of what is found, and leaves a
- * savepoint that {@code detect} and {@code all} start from.
+ * through a job on an embedded Flink, keeps nothing of what is found, and leaves a savepoint that
+ * the same job starts from on a cluster.
  *
+ * @param job {@link Job#DETECT}, whose savepoint {@link Job#ALL} can start from too, or {@link
+ *     Job#ALL}
  * @param history partitions of the input, each in an admissible order; they must not state times
  *     that later input may still fall into
  * @param from a savepoint to go on from, or null to begin with nothing
@@ -33,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param options how to judge; must be those of the job that starts from it
  */
 public record Bootstrap(
+    Job job,
     List<? extends BatchSequence> history,
     @Nullable Path from,
     int parallelism,
@@ -40,6 +49,13 @@ public record Bootstrap(
     JobOptions options) {
   private static final Duration CHECKPOINTS = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(200);
+
+  /** Refuses a job that does not read telemetry. */
+  public Bootstrap {
+    if (job == Job.CORRELATE) {
+      throw new IllegalArgumentException("correlate reads no telemetry: bootstrap detect or all");
+    }
+  }
 
   /**
    * Runs to the end of history and writes the savepoint.
@@ -73,15 +89,33 @@ public record Bootstrap(
       more.set(StateRecoveryOptions.SAVEPOINT_PATH, from.toAbsolutePath().toUri().toString());
     }
     environment.configure(more);
-    DetectTopology.build(EndOfHistory.read(environment, history), options);
-    JobClient job = environment.executeAsync("signalbox bootstrap");
-    while (EndOfHistory.reached(job) < history.size()) {
-      if (job.getJobStatus().get() == JobStatus.FAILED) {
-        job.getJobExecutionResult().get();
+    build(EndOfHistory.read(environment, history));
+    JobClient running = environment.executeAsync("signalbox bootstrap");
+    while (EndOfHistory.reached(running) < history.size()) {
+      if (running.getJobStatus().get() == JobStatus.FAILED) {
+        running.getJobExecutionResult().get();
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
     }
     String folder = work.resolve("savepoint").toUri().toString();
-    return job.stopWithSavepoint(false, folder, SavepointFormatType.CANONICAL).get();
+    return running.stopWithSavepoint(false, folder, SavepointFormatType.CANONICAL).get();
+  }
+
+  private void build(DataStream<SignalBatch> batches) {
+    if (job == Job.ALL) {
+      AllTopology.build(batches, options, Nowhere.OUTPUTS);
+    } else {
+      DetectTopology.build(batches, options).writeTo(Nowhere.OUTPUTS);
+    }
+  }
+
+  /** What was found in history is no news. */
+  private enum Nowhere implements Outputs {
+    OUTPUTS;
+
+    @Override
+    public <T> void write(DataStream<T> records, Topic<T> topic) {
+      // no sink is put behind it
+    }
   }
 }
