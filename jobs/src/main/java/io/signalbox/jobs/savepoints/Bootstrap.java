@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -85,6 +87,8 @@ public record Bootstrap(
         EmbeddedFlink.environment(parallelism, backend, work.resolve("checkpoints"), CHECKPOINTS);
     Configuration more = new Configuration();
     more.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, PAUSE); // counts come with it
+    // Small state inside the metadata would carry the path of the folder it was written to.
+    more.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, MemorySize.ZERO);
     if (from != null) {
       more.set(StateRecoveryOptions.SAVEPOINT_PATH, from.toAbsolutePath().toUri().toString());
     }
