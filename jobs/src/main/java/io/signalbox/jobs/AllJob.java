@@ -16,7 +16,9 @@ public final class AllJob {
   /** Runs the job with options as in docs/options.md. */
   public static void main(String[] args) throws Exception {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    build(environment, JobOptions.of(args));
+    JobOptions options = JobOptions.of(args);
+    Job.ALL.checkTopics(options);
+    build(environment, options);
     environment.execute("signalbox " + NAME);
   }
 

@@ -45,7 +45,7 @@ public record EmbeddedReplay(
       EmbeddedFlink.Backend backend,
       JobOptions options) {
     List<File> captures = files.stream().map(Path::toFile).toList();
-    CaptureReplay replay = new CaptureReplay(captures, options.time().disorder().toMillis());
+    CaptureReplay replay = new CaptureReplay(captures, options.time().disorder().toMillis(), true);
     return new EmbeddedReplay(List.of(replay), out, parallelism, backend, options);
   }
 

@@ -4,7 +4,9 @@ package io.signalbox.jobs;
 import io.signalbox.jobs.detection.DetectJob;
 import io.signalbox.jobs.incidents.CorrelateJob;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.options.OutputOptions;
 import io.signalbox.jobs.options.TopicOptions;
+import io.signalbox.jobs.topics.PartitionCheck;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.util.List;
@@ -43,6 +45,18 @@ public enum Job {
       case DETECT -> DetectJob.build(environment, options);
       case CORRELATE -> CorrelateJob.build(environment, options);
       case ALL -> AllJob.build(environment, options);
+    }
+  }
+
+  /**
+   * Makes sure that the topics which this job reads or writes partition by partition are as the
+   * options say, before it is submitted.
+   *
+   * @throws io.signalbox.jobs.options.BadOptions naming each topic that is not
+   */
+  public void checkTopics(JobOptions options) {
+    if (this == CORRELATE || options.output().sink() == OutputOptions.Sink.KAFKA) {
+      PartitionCheck.require(options.kafka(), FOUND);
     }
   }
 

@@ -40,6 +40,9 @@ final class KillTaskManagerCommand implements Callable<Integer> {
   /** Seconds of event time per second: loads two cores without a backlog that never ends. */
   private static final double PACE = 10;
 
+  /** At ten times the pace the usual ten seconds would leave what comes late one second. */
+  private static final List<String> OPTIONS = List.of("--disorder", "60s");
+
   private static final Duration EVENT_TIME = Duration.ofMinutes(20);
 
   @Mixin private final ClusterOptions options = new ClusterOptions();
@@ -66,8 +69,8 @@ final class KillTaskManagerCommand implements Callable<Integer> {
     JobOptions defaults = JobOptions.of();
     return new Scenario(
         List.of(
-            DeployJar.submission(settings.root(), "detect", brokers, List.of()),
-            DeployJar.submission(settings.root(), "correlate", brokers, List.of())),
+            DeployJar.submission(settings.root(), "detect", brokers, OPTIONS),
+            DeployJar.submission(settings.root(), "correlate", brokers, OPTIONS)),
         KillTaskManagerCommand::feed,
         Arrays.stream(SignalTopic.values()).map(SignalTopic::topic).toList(),
         Stream.of(Job.DETECT, Job.CORRELATE).flatMap(job -> job.writes(defaults).stream()).toList(),

@@ -4,8 +4,6 @@ package io.signalbox.launcher;
 import io.signalbox.jobs.EmbeddedFlink.Backend;
 import io.signalbox.jobs.EmbeddedReplay;
 import io.signalbox.jobs.options.JobOptions;
-import io.signalbox.schemas.signals.CaptureFile;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,26 +72,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     JobOptions bound = JobOptions.of(options.toArray(new String[0]));
-    List<Path> files = captures();
+    List<Path> files = CaptureFiles.find(in, spec);
     err.println("signalbox: replaying " + files.size() + " capture(s) ...");
     err.flush();
     EmbeddedReplay.of(files, out, parallelism, backend, bound).run();
     FoundFiles.tell(out, null, spec.commandLine().getOut());
     return 0;
-  }
-
-  private List<Path> captures() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path path : in) {
-      for (Path file : CaptureFile.find(path)) {
-        if (!file.endsWith("truth.json")) {
-          files.add(file);
-        }
-      }
-    }
-    if (files.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "no captures below " + in);
-    }
-    return files;
   }
 }

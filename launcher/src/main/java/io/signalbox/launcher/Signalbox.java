@@ -26,6 +26,8 @@ import picocli.CommandLine.HelpCommand;
       DecodeCommand.class,
       ReplayCommand.class,
       PlanCommand.class,
+      BootstrapCommand.class,
+      StateCommand.class,
       BenchCommand.class
     })
 public final class Signalbox {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -116,6 +117,16 @@ public final class Cluster implements AutoCloseable {
   public interface Wish {
     /** True when the job is as wanted. */
     boolean holds(JobStatus job);
+  }
+
+  /**
+   * The least input watermark of a task of a job, epoch milliseconds; empty before it has one.
+   *
+   * @param task part of its name
+   * @throws IOException when Flink does not answer, or there is no such task
+   */
+  public OptionalLong watermark(String id, String task) throws IOException, InterruptedException {
+    return jobs.watermark(id, task);
   }
 
   /** Waits until all TaskManagers, and no others, are registered with all their slots. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The jobs of a JobManager: seen, and stopped. */
 final class Jobs {
@@ -32,6 +33,34 @@ final class Jobs {
       jobs.add(JobStatus.of(job, checkpoints));
     }
     return jobs;
+  }
+
+  /**
+   * The least input watermark of a task over its subtasks.
+   *
+   * @param task part of its name
+   * @return epoch milliseconds, empty before every subtask has one
+   * @throws IOException when Flink does not answer, or the job has no such task
+   */
+  OptionalLong watermark(String id, String task) throws IOException, InterruptedException {
+    for (JsonNode vertex : rest.get("/jobs/" + id).path("vertices")) {
+      if (vertex.path("name").asText().contains(task)) {
+        String path = "/jobs/" + id + "/vertices/" + vertex.path("id").asText() + "/watermarks";
+        JsonNode subtasks = rest.get(path);
+        return subtasks.size() < vertex.path("parallelism").asInt()
+            ? OptionalLong.empty()
+            : least(subtasks);
+      }
+    }
+    throw new IOException("job " + id + " has no task " + task);
+  }
+
+  private static OptionalLong least(JsonNode subtasks) {
+    long least = Long.MAX_VALUE;
+    for (JsonNode subtask : subtasks) {
+      least = Math.min(least, Long.parseLong(subtask.path("value").asText()));
+    }
+    return least == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(least);
   }
 
   /**

@@ -162,6 +162,11 @@ final class Levels {
     return Math.min(gain, Math.max(FASTEST_FOLLOWING, 1.0 / (m.count + 1)));
   }
 
+  /** The last value, relative to the anchor. */
+  static double last(byte[] block, int at) {
+    return real(block, at + Layout.LEVELS + LAST);
+  }
+
   /** Tells everything relative to an anchor that lies higher by {@code shift}. */
   static void rebase(byte[] block, int at, double shift) {
     int base = at + Layout.LEVELS;

@@ -15,7 +15,10 @@ public final class Series {
   public final byte[] label;
 
   public final SumReader reader = new SumReader();
-  public final Baseline baseline = new Baseline();
+
+  /** State of its {@link SeriesDetector}. */
+  public final byte[] detector = new byte[SeriesDetector.BYTES];
+
   public final EpisodeGate gate = new EpisodeGate();
 
   /** A series of which nothing else is known. */

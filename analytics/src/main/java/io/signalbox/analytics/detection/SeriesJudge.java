@@ -6,23 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Puts a value of a series before its baseline, and the verdict before its gate. Holds nothing of
+ * Puts a value of a series before its detector, and the verdict before its gate. Holds nothing of
  * any series from call to call, so the tables of one thread share one.
  */
 public final class SeriesJudge {
   final SeriesSettings settings;
   final SeriesIndex index = new SeriesIndex();
   final SumReader reader = new SumReader();
-  private final Verdict verdict = new Verdict();
-  private final Baseline baseline = new Baseline();
+  private final SeriesDetector detector;
+  private final Judged judged = new Judged();
   private final EpisodeGate gate = new EpisodeGate();
 
   /** A judge by these settings. */
   public SeriesJudge(SeriesSettings settings) {
     this.settings = settings;
+    this.detector = new SeriesDetector(settings.detector());
   }
 
-  /** Judges and learns a value in range, later than the last one judged. */
+  /** Judges and takes in a value in range, later than the last one judged. */
   void judge(
       SeriesRows rows,
       int row,
@@ -33,36 +34,22 @@ public final class SeriesJudge {
       ShardKey key,
       Consumer<Episode> out) {
     int at = SeriesRows.rowAt(row) + SeriesRows.DETECTOR;
-    BaselineRegion.read(rows.block(), at, baseline);
-    baseline.judge(value, atMs, settings, verdict);
-    if (ignores(direction, verdict.deviation)) {
-      verdict.pValue = 1;
-    }
-    boolean atRest = rows.isAtRest(row);
-    boolean open = false;
-    if (!atRest || verdict.pValue <= settings.gate().openBelow()) {
+    detector.step(rows.block(), at, atMs, value, judged);
+    double pValue = ignores(direction, value - judged.expected) ? 1 : judged.pValue;
+    if (!rows.isAtRest(row) || pValue <= settings.gate().openBelow()) {
       rows.read(row, gate);
-      step(observation(atMs, value, support), subject(rows, row, key), out);
+      step(observation(atMs, value, pValue, support), subject(rows, row, key), out);
       rows.write(row, gate);
-      atRest = gate.startedAtMs == 0;
-      open = gate.isOpen();
     }
-    baseline.take(value, atMs, verdict, atRest, open);
-    BaselineRegion.write(rows.block(), at, baseline);
   }
 
   private void step(Observation seen, EpisodeSubject subject, Consumer<Episode> out) {
-    boolean wasOpen = gate.isOpen();
     Episode episode = gate.step(subject, settings.gate(), seen);
     if (episode != null) {
       out.accept(episode);
     }
-    if (!wasOpen && gate.isOpen()) {
-      baseline.alarmed(verdict.sustained);
-    }
     if (gate.isOpen() && isLasting(seen.atMs())) {
       out.accept(gate.close(subject, seen.atMs()));
-      baseline.restart();
     }
   }
 
@@ -83,11 +70,9 @@ public final class SeriesJudge {
     }
   }
 
-  private Observation observation(long atMs, double value, long support) {
-    double expected = verdict.expected;
-    double band = Baseline.BAND * verdict.scale;
+  private Observation observation(long atMs, double value, double pValue, long support) {
     return new Observation(
-        atMs, verdict.pValue, value, expected, expected - band, expected + band, support);
+        atMs, pValue, value, judged.expected, judged.lower, judged.upper, support);
   }
 
   private static boolean ignores(Direction direction, double deviation) {

@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  * header  4 bytes for whoever stores the block, int rows, int gates, int label bytes,
  *         long refused, duplicates, out of order, impossible
  * rows    long id, int label from, int label bytes, int gate or -1, byte kind, 3 bytes 0,
- *         {@link SumReader} (32), {@link BaselineRegion}; in the order in which series came
+ *         {@link SumReader} (32), {@link SeriesDetector}; in the order in which series came
  * labels  UTF-8
  * gates   int row, hits, calm, revision, long onset, 5 doubles and a long of the worst; only those
  *         not at rest
@@ -31,7 +31,7 @@ final class SeriesRows {
   static final int OUT_OF_ORDER = 32;
   static final int IMPOSSIBLE = 40;
   static final int DETECTOR = 56;
-  static final int ROW = DETECTOR + BaselineRegion.BYTES;
+  static final int ROW = DETECTOR + SeriesDetector.BYTES;
   static final int GATE_BYTES = 72;
 
   private static final int ROWS = 4;
@@ -232,7 +232,7 @@ final class SeriesRows {
     block[at + KIND] = KindCode.of(series.kind);
     INTS.set(block, at + GATE, -1);
     write(row, series.reader);
-    BaselineRegion.write(block, at + DETECTOR, series.baseline);
+    System.arraycopy(series.detector, 0, block, at + DETECTOR, SeriesDetector.BYTES);
     write(row, series.gate);
   }
 
@@ -256,7 +256,7 @@ final class SeriesRows {
   Series copy(int row) {
     Series series = new Series(id(row), kind(row), label(row));
     read(row, series.reader);
-    BaselineRegion.read(block, rowAt(row) + DETECTOR, series.baseline);
+    System.arraycopy(block, rowAt(row) + DETECTOR, series.detector, 0, SeriesDetector.BYTES);
     read(row, series.gate);
     return series;
   }

@@ -27,6 +27,10 @@ class SeriesTableTest {
     table.fold(new ListedPoints(List.of(points)), KEY, episodes::add);
   }
 
+  private KnownSeries known() {
+    return KnownSeries.of(table.row(0).detector, 0);
+  }
+
   private List<Long> ids() {
     return LongStream.range(0, table.size()).mapToObj(i -> table.row((int) i).id).toList();
   }
@@ -43,8 +47,8 @@ class SeriesTableTest {
     fold(Point.gauge(1, T, 3), Point.gauge(1, T, 4), Point.gauge(1, T - 5, 4));
     assertEquals(1, table.duplicates());
     assertEquals(1, table.outOfOrder());
-    assertEquals(3, table.row(0).baseline.last);
-    assertEquals(1, table.row(0).baseline.count);
+    assertEquals(3, known().last());
+    assertEquals(1, known().values());
   }
 
   @Test
@@ -55,7 +59,7 @@ class SeriesTableTest {
         Point.gauge(1, T + 1, Double.POSITIVE_INFINITY),
         new Point(2, T + 1, T, Nature.DELTA, -1, 0));
     assertEquals(3, table.impossible());
-    assertEquals(2, table.row(0).baseline.last);
+    assertEquals(2, known().last());
     assertEquals(T, table.row(0).reader.atMs);
   }
 
@@ -65,15 +69,14 @@ class SeriesTableTest {
     for (int i = 0; i < 600; i++) {
       fold(Point.gauge(1, T + i * 10_000L, values[i * 7 % values.length]));
     }
-    Baseline baseline = table.row(0).baseline;
-    for (Track track : List.of(baseline.fast, baseline.slow, baseline.hourly)) {
-      assertTrue(Double.isFinite(track.level) && Double.isFinite(track.scale));
-    }
+    assertTrue(Double.isFinite(known().expected()) && Double.isFinite(known().upper()));
   }
 
   @Test
   void seriesBeyondTheCapAreCountedNotDroppedSilently() {
-    SeriesSettings few = new SeriesSettings(2, 30, 0, 1, 1, new GateSettings(1e-4, 3, 1e-2, 5));
+    SeriesSettings few =
+        new SeriesSettings(
+            2, 1, 1, new GateSettings(1e-4, 3, 1e-2, 5), DetectorSettings.defaults());
     SeriesTable full = new SeriesTable(few);
     full.fold(
         new ListedPoints(List.of(Point.gauge(1, T, 1), Point.gauge(2, T, 1), Point.gauge(3, T, 1))),

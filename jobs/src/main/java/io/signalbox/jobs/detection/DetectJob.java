@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.detection;
 
+import io.signalbox.jobs.Job;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.KafkaTelemetry;
 import io.signalbox.jobs.topics.JobOutputs;
@@ -16,7 +17,9 @@ public final class DetectJob {
   /** Runs the job with options as in docs/options.md. */
   public static void main(String[] args) throws Exception {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    build(environment, JobOptions.of(args));
+    JobOptions options = JobOptions.of(args);
+    Job.DETECT.checkTopics(options);
+    build(environment, options);
     environment.execute("signalbox " + NAME);
   }
 

@@ -34,6 +34,9 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   /** Identity of the operator in savepoints. */
   public static final String UID = "score-service";
 
+  /** Name of the state that holds what is usual for a service. */
+  public static final String STATE = "service-block";
+
   /** Changes that nobody announced. */
   public static final OutputTag<Change> CHANGES =
       new OutputTag<>("changes", TypeInformation.of(Change.class));
@@ -50,7 +53,7 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
 
   @Override
   protected String stateName() {
-    return "service-block";
+    return STATE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
+import io.signalbox.jobs.Job;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.JobOutputs;
 import io.signalbox.jobs.topics.KafkaInputs;
@@ -17,7 +18,9 @@ public final class CorrelateJob {
   /** Runs the job with options as in docs/options.md. */
   public static void main(String[] args) throws Exception {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    build(environment, JobOptions.of(args));
+    JobOptions options = JobOptions.of(args);
+    Job.CORRELATE.checkTopics(options);
+    build(environment, options);
     environment.execute("signalbox " + NAME);
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 public final class BadOptions extends IllegalArgumentException {
   private final transient List<String> problems;
 
-  BadOptions(List<String> problems) {
+  /** Says these things, one sentence each. */
+  public BadOptions(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
     this.problems = List.copyOf(problems);
   }

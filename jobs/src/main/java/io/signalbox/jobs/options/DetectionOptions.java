@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.options;
 
+import io.signalbox.analytics.detection.DetectorSettings;
 import io.signalbox.analytics.detection.GateSettings;
 import io.signalbox.analytics.detection.SeriesSettings;
 import java.io.Serializable;
@@ -15,7 +16,7 @@ import java.time.Duration;
  * @param closeAbove a p-value above this counts as calm, 0..1
  * @param closeAfter so many calm ones in a row close it
  * @param maxSeries series held per instance of a service
- * @param warmUp event time a series is watched before it is judged
+ * @param warmUp values a series must have shown before it is judged
  * @param acceptAfter an episode that has lasted this long is the new normal
  */
 @OptionGroup(prefix = "detection", title = "Detection")
@@ -39,8 +40,8 @@ public record DetectionOptions(
             max = 1_000_000,
             doc = "Series held per instance of a service; points of further ones are counted.")
         int maxSeries,
-    @Option(value = "4m", doc = "Event time a series is watched before it is judged.")
-        Duration warmUp,
+    @Option(value = "30", min = 8, doc = "Values a series must have shown before it is judged.")
+        int warmUp,
     @Option(value = "1h", doc = "An episode that has lasted this long is the new normal.")
         Duration acceptAfter)
     implements Serializable {
@@ -63,10 +64,13 @@ public record DetectionOptions(
         new GateSettings(openBelow, openAfter, openFor.toMillis(), closeAbove, closeAfter);
     return new SeriesSettings(
         maxSeries,
-        shipped.warmUpPoints(),
-        warmUp.toMillis(),
         acceptAfter.toMillis(),
         shipped.acceptAfterPoints(),
-        gate);
+        gate,
+        new DetectorSettings(
+            shipped.detector().falseAlarmsPerWeek(),
+            shipped.detector().refractoryMs(),
+            shipped.detector().refractoryPoints(),
+            warmUp));
   }
 }

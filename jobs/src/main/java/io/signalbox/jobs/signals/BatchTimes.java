@@ -9,6 +9,7 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.util.clock.RelativeClock;
 
 /** How event time advances with the batches of one source partition. */
 public final class BatchTimes {
@@ -31,11 +32,16 @@ public final class BatchTimes {
   }
 
   /**
-   * No time at all: people announce changes when they like, so their topic is idle from the start
-   * and a change counts from when it comes.
+   * No time at all: people announce changes when they like, so their topic holds up no one and a
+   * change counts from when it comes. Only after a start, when there may be a backlog of
+   * everything, event time waits until what was announced before can have been read: telemetry must
+   * not overtake it.
+   *
+   * @param settle wall time that the reading of a backlog may take
    */
-  public static WatermarkStrategy<SignalBatch> timeless() {
-    return WatermarkStrategy.<SignalBatch>forGenerator(context -> new Timeless())
+  public static WatermarkStrategy<SignalBatch> timeless(Duration settle) {
+    return WatermarkStrategy.<SignalBatch>forGenerator(
+            context -> new Timeless(context.getInputActivityClock(), settle))
         .withTimestampAssigner((batch, recordTime) -> batch.latestMs());
   }
 
@@ -82,14 +88,24 @@ public final class BatchTimes {
   }
 
   private static final class Timeless implements WatermarkGenerator<SignalBatch> {
+    private final RelativeClock clock;
+    private final long settledNs;
+
+    Timeless(RelativeClock clock, Duration settle) {
+      this.clock = clock;
+      this.settledNs = clock.relativeTimeNanos() + settle.toNanos();
+    }
+
     @Override
     public void onEvent(SignalBatch batch, long timestamp, WatermarkOutput output) {
-      output.markIdle();
+      onPeriodicEmit(output);
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-      output.markIdle();
+      if (clock.relativeTimeNanos() - settledNs >= 0) {
+        output.markIdle();
+      }
     }
   }
 }

@@ -7,12 +7,14 @@ import java.util.function.Function;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer.BytePrimitiveArraySerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Bytes of a block: their number (4), the wake time (8), the state's own versioned bytes. A copy is
- * made through bytes, so a snapshot that is being written and the task never share a state.
+ * made through bytes, so a snapshot that is being written and the task never share a state. Before
+ * there were blocks the same bytes were stored as a plain array.
  */
 final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
   private static final long serialVersionUID = 1;
@@ -126,7 +128,8 @@ final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
     @Override
     public TypeSerializerSchemaCompatibility<Block<S>> resolveSchemaCompatibility(
         TypeSerializerSnapshot<Block<S>> old) {
-      return old instanceof Snapshot
+      boolean same = old instanceof Snapshot || old instanceof BytePrimitiveArraySerializerSnapshot;
+      return same
           ? TypeSerializerSchemaCompatibility.compatibleAsIs()
           : TypeSerializerSchemaCompatibility.incompatible();
     }

@@ -13,12 +13,15 @@ import java.util.Queue;
 /**
  * Captures in event time, as if each file were a partition of a topic: the file whose event time is
  * least advanced is read next, and the stated watermark is what all files have passed, each less
- * the disorder bound. At the end it states the last event time of all plus the bound.
+ * the disorder bound.
  *
  * @param files capture files, read in this order where their times are equal
  * @param disorderMs disorder bound D in milliseconds
+ * @param ends true to state at the end the last event time of all plus the bound; false when more
+ *     may follow from elsewhere
  */
-public record CaptureReplay(List<File> files, long disorderMs) implements BatchSequence {
+public record CaptureReplay(List<File> files, long disorderMs, boolean ends)
+    implements BatchSequence {
 
   @Override
   public Iterator<SignalBatch> open() {
@@ -57,7 +60,9 @@ public record CaptureReplay(List<File> files, long disorderMs) implements BatchS
     private void step() {
       CaptureCursor behind = leastAdvanced();
       if (behind == null) {
-        state(latestMs == Long.MIN_VALUE ? Long.MIN_VALUE : latestMs + disorderMs);
+        if (latestMs != Long.MIN_VALUE) {
+          state(ends ? latestMs + disorderMs : latestMs - disorderMs - 1);
+        }
         ended = true;
         return;
       }

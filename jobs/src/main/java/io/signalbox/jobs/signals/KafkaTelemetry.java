@@ -7,6 +7,7 @@ import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import io.signalbox.schemas.signals.SignalKind;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -14,6 +15,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Telemetry and changes as they come over Kafka. */
 public final class KafkaTelemetry {
+  /** Wall time for the changes of a backlog to be read; few and small, they come with one fetch. */
+  private static final Duration SETTLE = Duration.ofSeconds(5);
+
   private KafkaTelemetry() {}
 
   /**
@@ -37,7 +41,7 @@ public final class KafkaTelemetry {
                 SignalKind.CHANGES,
                 topics.changes(),
                 topics.changesPattern(),
-                BatchTimes.timeless()));
+                BatchTimes.timeless(SETTLE)));
   }
 
   private record Reader(StreamExecutionEnvironment environment, KafkaInputs inputs) {

@@ -17,23 +17,39 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceReader;
 import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.util.InstantiationUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded source of one {@link BatchSequence}, for files on an embedded Flink. It remembers its
- * position in checkpoints. Use it at parallelism 1.
+ * A source of one {@link BatchSequence}, for files on an embedded Flink. It remembers its position
+ * in checkpoints. Use it at parallelism 1.
  */
 public final class SequenceSource
     implements Source<SignalBatch, SequenceSource.Split, Collection<SequenceSource.Split>> {
   private static final long serialVersionUID = 1;
   private final BatchSequence sequence;
+  private final boolean stays;
 
+  /** A source that ends with its sequence. */
   public SequenceSource(BatchSequence sequence) {
+    this(sequence, false);
+  }
+
+  private SequenceSource(BatchSequence sequence, boolean stays) {
     this.sequence = sequence;
+    this.stays = stays;
+  }
+
+  /**
+   * A source that falls silent after its sequence instead of ending, so that its job can be stopped
+   * with a savepoint as if more were to come.
+   */
+  public static SequenceSource staying(BatchSequence sequence) {
+    return new SequenceSource(sequence, true);
   }
 
   @Override
   public Boundedness getBoundedness() {
-    return Boundedness.BOUNDED;
+    return stays ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
   }
 
   @Override
@@ -44,13 +60,18 @@ public final class SequenceSource
   @Override
   public SplitEnumerator<Split, Collection<Split>> createEnumerator(
       SplitEnumeratorContext<Split> context) {
-    return new IteratorSourceEnumerator<>(context, List.of(new Split(sequence, 0)));
+    return enumerator(context, List.of(new Split(sequence, 0)));
   }
 
   @Override
   public SplitEnumerator<Split, Collection<Split>> restoreEnumerator(
       SplitEnumeratorContext<Split> context, Collection<Split> rest) {
-    return new IteratorSourceEnumerator<>(context, rest);
+    return enumerator(context, rest);
+  }
+
+  private SplitEnumerator<Split, Collection<Split>> enumerator(
+      SplitEnumeratorContext<Split> context, Collection<Split> rest) {
+    return stays ? new Staying(context, rest) : new IteratorSourceEnumerator<>(context, rest);
   }
 
   @Override
@@ -61,6 +82,30 @@ public final class SequenceSource
   @Override
   public SimpleVersionedSerializer<Collection<Split>> getEnumeratorCheckpointSerializer() {
     return new JavaBytes<>();
+  }
+
+  /** Never says that there will be no more. */
+  private static final class Staying extends IteratorSourceEnumerator<Split> {
+    private int left;
+
+    Staying(SplitEnumeratorContext<Split> context, Collection<Split> rest) {
+      super(context, rest);
+      left = rest.size();
+    }
+
+    @Override
+    public void handleSplitRequest(int subtask, @Nullable String host) {
+      if (left > 0) {
+        left--;
+        super.handleSplitRequest(subtask, host);
+      }
+    }
+
+    @Override
+    public void addSplitsBack(List<Split> splits, int subtask) {
+      left += splits.size();
+      super.addSplitsBack(splits, subtask);
+    }
   }
 
   /** The rest of the sequence from a position. */

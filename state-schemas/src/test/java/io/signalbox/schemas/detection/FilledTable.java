@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.detection;
 
-import io.signalbox.analytics.detection.Baseline;
 import io.signalbox.analytics.detection.EpisodeGate;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.Series;
 import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
-import io.signalbox.analytics.detection.Track;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,43 +41,11 @@ final class FilledTable {
     series.reader.startMs = random.nextLong();
     series.reader.sum = random.nextDouble();
     series.reader.weight = random.nextLong();
-    fill(series.baseline);
+    random.nextBytes(series.detector);
     if (i % 2 == 1) {
       fill(series.gate);
     }
     return series;
-  }
-
-  private void fill(Baseline baseline) {
-    baseline.count = random.nextInt();
-    baseline.bornAtMs = random.nextLong();
-    baseline.warmFromMs = random.nextLong();
-    baseline.lastAtMs = random.nextLong();
-    baseline.last = random.nextDouble();
-    baseline.quantum = random.nextDouble();
-    baseline.intervalMs = random.nextFloat();
-    baseline.previous = random.nextFloat();
-    baseline.beforePrevious = random.nextFloat();
-    baseline.slowMiss = random.nextFloat();
-    baseline.hourlyMiss = random.nextFloat();
-    fill(baseline.fast);
-    fill(baseline.slow);
-    fill(baseline.hourly);
-    baseline.profile.anchor = random.nextDouble();
-    baseline.profile.seen = random.nextInt();
-    fill(baseline.profile.slots);
-    fill(baseline.tail.bins);
-  }
-
-  private void fill(Track track) {
-    track.level = random.nextDouble();
-    track.scale = random.nextDouble();
-  }
-
-  private void fill(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextFloat();
-    }
   }
 
   private void fill(EpisodeGate gate) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The text of a record without what depends on transport, so that two runs can be compared. */
 final class CanonicalRecord {
   /** Header of records that carry a watermark and nothing else. */
-  private static final String PROGRESS = "progress";
+  static final String PROGRESS = "progress";
 
   /** Fields that say where a record came from; where there are some, the key is made of them. */
   private static final Map<String, List<String>> TRANSPORT =

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -29,11 +30,32 @@ final class CommittedRecords {
    */
   static SortedMap<String, Integer> read(String bootstrapServers, Collection<String> topics)
       throws IOException {
+    SortedMap<String, Integer> records = new TreeMap<>();
+    read(
+        bootstrapServers,
+        topics,
+        message -> {
+          if (!CanonicalRecord.isProgress(message)) {
+            records.merge(CanonicalRecord.of(message), 1, Integer::sum);
+          }
+        });
+    return records;
+  }
+
+  /**
+   * The same, one message after the other, those of progress too.
+   *
+   * @param visitor takes the messages, in the order of each partition
+   */
+  static void read(
+      String bootstrapServers,
+      Collection<String> topics,
+      Consumer<ConsumerRecord<byte[], byte[]>> visitor)
+      throws IOException {
     Map<TopicPartition, Long> ends;
     try (KafkaTopics kafka = new KafkaTopics(bootstrapServers)) {
       ends = kafka.ends(kafka.partitions(topics), IsolationLevel.READ_COMMITTED);
     }
-    SortedMap<String, Integer> records = new TreeMap<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
@@ -42,16 +64,8 @@ final class CommittedRecords {
         if (System.nanoTime() > stop) {
           throw new IllegalStateException("could not read " + topics + " to the end");
         }
-        consumer.poll(POLL).forEach(message -> add(records, message));
+        consumer.poll(POLL).forEach(visitor);
       }
-    }
-    return records;
-  }
-
-  private static void add(
-      SortedMap<String, Integer> records, ConsumerRecord<byte[], byte[]> message) {
-    if (!CanonicalRecord.isProgress(message)) {
-      records.merge(CanonicalRecord.of(message), 1, Integer::sum);
     }
   }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.testbed.stories;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How the records of a run differ from those of an undisturbed one, as multisets.
@@ -13,6 +15,7 @@ import java.util.TreeMap;
  */
 public record Difference(
     long records, SortedMap<String, Integer> lost, SortedMap<String, Integer> surplus) {
+  private static final int EXAMPLES = 5;
 
   /** Compares. */
   public static Difference of(
@@ -23,6 +26,14 @@ public record Difference(
   /** True when both runs gave the same records, each as often. */
   public boolean none() {
     return lost.isEmpty() && surplus.isEmpty();
+  }
+
+  /** A few records of what differs, one a line. */
+  public List<String> examples() {
+    return Stream.concat(
+            lost.keySet().stream().limit(EXAMPLES).map(record -> "lost:     " + record),
+            surplus.keySet().stream().limit(EXAMPLES).map(record -> "too many: " + record))
+        .toList();
   }
 
   /** Records in a multiset, repeats included. */

@@ -58,6 +58,7 @@ public final class KillTaskManagerStory {
       long inputRecords = stage.play(kill);
       Round round = kill.round(number, inputRecords, Difference.of(expected, stage.output()));
       progress.accept(round.summary());
+      round.difference().examples().forEach(progress);
       return round;
     }
   }

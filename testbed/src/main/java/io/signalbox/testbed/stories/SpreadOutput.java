@@ -8,17 +8,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a simulated world to Kafka so that two runs find the same records on the same partitions:
- * each topic's partitions take turns. The last record of a topic goes to all of them, so that every
- * partition ends at the same event time and no reader's idle clock decides how far a run comes.
+ * each topic's partitions take turns. The last record of a topic of telemetry goes to all of them,
+ * so that every partition ends at the same event time and no reader's idle clock decides how far a
+ * run comes. A change tells no time and is sent at once: held back, it would come too late.
  */
 public final class SpreadOutput implements SimulationOutput {
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
   private final Map<SignalTopic, Last> last = new EnumMap<>(SignalTopic.class);
   private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
 
@@ -31,7 +33,7 @@ public final class SpreadOutput implements SimulationOutput {
    * @param bootstrapServers of the cluster
    */
   public SpreadOutput(String bootstrapServers) {
-    producer =
+    this(
         new KafkaProducer<>(
             Map.of(
                 "bootstrap.servers",
@@ -43,12 +45,20 @@ public final class SpreadOutput implements SimulationOutput {
                 "max.request.size",
                 32 << 20),
             new ByteArraySerializer(),
-            new ByteArraySerializer());
+            new ByteArraySerializer()));
+  }
+
+  SpreadOutput(Producer<byte[], byte[]> producer) {
+    this.producer = producer;
   }
 
   @Override
   public void accept(SignalTopic topic, long atMs, byte[] value) throws IOException {
     throwIfRefused();
+    if (topic == SignalTopic.CHANGES) {
+      send(topic, 0, new Last(0, atMs, value));
+      return;
+    }
     Last before = last.get(topic);
     long count = 0;
     if (before != null) {

@@ -54,6 +54,16 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** The cluster, to be looked at. */
+  Cluster cluster() {
+    return cluster;
+  }
+
+  /** Ids of the jobs, in the order of the scenario. */
+  List<String> jobs() {
+    return jobs;
+  }
+
   /** The committed output so far. */
   SortedMap<String, Integer> output() throws IOException {
     return CommittedRecords.read(cluster.bootstrapServers(), scenario.outputs());

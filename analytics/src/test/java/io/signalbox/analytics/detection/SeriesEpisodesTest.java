@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class BaselineTest {
+class SeriesEpisodesTest {
   private static long foundWithinFive(int warm, LongFunction<OneSeries> story) {
     return LongStream.range(0, 100)
         .map(seed -> story.apply(seed).delayAfter(warm))
@@ -95,15 +95,6 @@ class BaselineTest {
     assertEquals(EpisodeStatus.CLOSED, last.status());
     assertEquals(3_600_000, last.updatedAt().toEpochMilli() - last.startedAt().toEpochMilli());
     assertEquals(2, series.noise(20, 100, 5).opened().size());
-  }
-
-  @Test
-  void theBaselineDoesNotLearnFromAnEpisode() {
-    OneSeries series = new OneSeries(1).noise(400, 100, 5).noise(100, 200, 5);
-    double level = series.table.row(0).baseline.slow.level;
-    series.noise(100, 200, 5);
-    assertEquals(level, series.table.row(0).baseline.slow.level);
-    assertEquals(0, series.noise(6, 100, 5).table.row(0).gate.revision);
   }
 
   @Test

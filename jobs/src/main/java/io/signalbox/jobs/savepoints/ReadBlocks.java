@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.savepoints;
+
+import io.signalbox.jobs.detection.ScoreService;
+import io.signalbox.jobs.signals.BlockReader;
+import io.signalbox.schemas.signals.SignalBatch;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the blocks of one service, or of all, out of a savepoint, and the keys of the others. */
+final class ReadBlocks extends KeyedStateReaderFunction<String, StoredBlock> {
+  private static final long serialVersionUID = 1;
+  private static final byte[] NOTHING = {};
+
+  private final @Nullable String service;
+  private transient BlockReader blocks;
+
+  /** Reads the blocks of a service; null for those of all. */
+  ReadBlocks(@Nullable String service) {
+    this.service = service;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    blocks = new BlockReader(getRuntimeContext(), ScoreService.STATE);
+  }
+
+  @Override
+  public void readKey(String key, Context context, Collector<StoredBlock> out) throws Exception {
+    byte[] content = blocks.content();
+    if (content != null) {
+      boolean wanted = service == null || SignalBatch.shardOf(key).service().equals(service);
+      out.collect(new StoredBlock(key, wanted ? content : NOTHING));
+    }
+  }
+}
