@@ -34,6 +34,16 @@ final class AlarmBudget {
   }
 
   /**
+   * Whether a value is worth an alarm by itself: rather abnormal than not, and above the threshold
+   * where alarms that were false have raised it.
+   *
+   * @param verdict logits, not damped
+   */
+  static boolean isAbove(byte[] block, int at, double verdict) {
+    return verdict >= FIRST + Math.max(0, real(block, at + Layout.ALARM + OFFSET));
+  }
+
+  /**
    * Whether this verdict is an alarm.
    *
    * @param verdict logits, already damped

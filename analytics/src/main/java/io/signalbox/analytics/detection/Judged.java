@@ -12,6 +12,9 @@ public final class Judged {
   /** True where an alarm is raised: within the budget and not within the refractory time. */
   public boolean alarm;
 
+  /** True where the value itself would be worth an alarm, whether or not one was just raised. */
+  public boolean abnormal;
+
   /** What was expected, in the unit of the series; NaN when nothing is known. */
   public double expected = Double.NaN;
 
@@ -31,6 +34,7 @@ public final class Judged {
     score = 0;
     pValue = 1;
     alarm = false;
+    abnormal = false;
     expected = Double.NaN;
     lower = Double.NaN;
     upper = Double.NaN;

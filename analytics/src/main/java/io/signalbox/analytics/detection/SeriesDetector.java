@@ -121,6 +121,7 @@ public final class SeriesDetector {
     out.score = 1 / (1 + Approximation.exp(-Moment.clip(damped, 30)));
     out.pValue = Math.min(1, Approximation.exp(-m.strongest));
     out.reason = m.strongest >= TailSet.AT_QUANTILE ? m.reason : Expert.NONE;
+    out.abnormal = AlarmBudget.isAbove(block, at, verdict);
     out.alarm = alarms.judge(block, at, m, damped, chance);
     double width = experts.tails.quantile(block, 0) * m.residualScale;
     double unit = power(m.exponent);

@@ -35,10 +35,13 @@ public final class SeriesJudge {
       Consumer<Episode> out) {
     int at = SeriesRows.rowAt(row) + SeriesRows.DETECTOR;
     detector.step(rows.block(), at, atMs, value, judged);
-    double pValue = ignores(direction, value - judged.expected) ? 1 : judged.pValue;
-    if (!rows.isAtRest(row) || pValue <= settings.gate().openBelow()) {
+    if (!rows.isAtRest(row)) {
       rows.read(row, gate);
-      step(observation(atMs, value, pValue, support), subject(rows, row, key), out);
+      step(compared(atMs, value, support), subject(rows, row, key), out);
+      rows.write(row, gate);
+    } else if (judged.abnormal && !ignores(direction, value - judged.expected)) {
+      gate.reset();
+      step(observation(atMs, value, support), subject(rows, row, key), out);
       rows.write(row, gate);
     }
   }
@@ -70,9 +73,28 @@ public final class SeriesJudge {
     }
   }
 
-  private Observation observation(long atMs, double value, double pValue, long support) {
+  private Observation observation(long atMs, double value, long support) {
     return new Observation(
-        atMs, pValue, value, judged.expected, judged.lower, judged.upper, support);
+        atMs,
+        Math.min(judged.pValue, settings.gate().openBelow()),
+        value,
+        judged.expected,
+        judged.lower,
+        judged.upper,
+        support);
+  }
+
+  /**
+   * From the onset on values are compared with what was usual then: the detector itself gets used
+   * to a new level long before people do.
+   */
+  private Observation compared(long atMs, double value, long support) {
+    double expected = gate.worstExpected;
+    boolean up = gate.worstValue > expected;
+    boolean outside = up ? value > gate.worstUpper : value < gate.worstLower;
+    double pValue = outside ? Math.min(judged.pValue, settings.gate().openBelow()) : 1;
+    return new Observation(
+        atMs, pValue, value, expected, gate.worstLower, gate.worstUpper, support);
   }
 
   private static boolean ignores(Direction direction, double deviation) {

@@ -22,7 +22,7 @@ public record SeriesSettings(
         4096,
         3_600_000,
         12,
-        new GateSettings(1e-4, 3, 15_000, 1e-2, 5),
+        new GateSettings(1e-2, 3, 15_000, 1e-2, 5),
         DetectorSettings.defaults());
   }
 }

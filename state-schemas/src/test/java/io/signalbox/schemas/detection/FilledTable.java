@@ -41,11 +41,29 @@ final class FilledTable {
     series.reader.startMs = random.nextLong();
     series.reader.sum = random.nextDouble();
     series.reader.weight = random.nextLong();
-    random.nextBytes(series.detector);
+    skipTheBaselineOfVersionOne();
+    new Random(i).nextBytes(series.detector);
     if (i % 2 == 1) {
       fill(series.gate);
     }
     return series;
+  }
+
+  /** Version 1 drew its baselines between the counter and the gate. */
+  private void skipTheBaselineOfVersionOne() {
+    random.nextInt();
+    random.longs(3).sum();
+    random.doubles(2).sum();
+    skipFloats(5);
+    random.doubles(7).sum();
+    random.nextInt();
+    skipFloats(36);
+  }
+
+  private void skipFloats(int count) {
+    for (int i = 0; i < count; i++) {
+      random.nextFloat();
+    }
   }
 
   private void fill(EpisodeGate gate) {
