@@ -22,8 +22,7 @@ final class MetricsWalk extends RequestWalk<MetricVisitor> {
   private final PointAttributes attributes = new PointAttributes(wire, keyValues);
   private final PlainMetric plain = new PlainMetric();
   private final PlainNumber number = new PlainNumber();
-  private final PointFields fields =
-      new PointFields(wire, attributes, point);
+  private final PointFields fields = new PointFields(wire, attributes, point);
 
   /** Tag of the data that counts, and where its first message begins: a oneof's last case wins. */
   private int dataTag;
