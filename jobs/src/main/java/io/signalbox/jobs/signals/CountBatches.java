@@ -68,13 +68,6 @@ final class CountBatches {
   private static SignalBatch batch(Subject subject, int count) {
     long tick = subject.minuteMs + MINUTE_MS - SignalBatch.TICK_MS;
     return new SignalBatch(
-        subject.kind,
-        subject.environment,
-        subject.service,
-        "",
-        tick,
-        tick,
-        count,
-        NOTHING);
+        subject.kind, subject.environment, subject.service, "", tick, tick, count, NOTHING);
   }
 }
