@@ -51,7 +51,7 @@ final class CountBatches {
       var count = each.next();
       Subject subject = count.getKey();
       if (subject.minuteMs + MINUTE_MS - 1 <= watermarkMs) {
-        out.accept(batch(subject, count.getValue()));
+        send(subject, count.getValue(), out);
         each.remove();
       } else {
         earliestMs = Math.min(earliestMs, subject.minuteMs);
@@ -59,16 +59,15 @@ final class CountBatches {
     }
   }
 
-  private static SignalBatch batch(Subject subject, long count) {
+  private static void send(Subject subject, long count, Consumer<SignalBatch> out) {
+    for (long left = count; left > 0; left -= Integer.MAX_VALUE) {
+      out.accept(batch(subject, (int) Math.min(left, Integer.MAX_VALUE)));
+    }
+  }
+
+  private static SignalBatch batch(Subject subject, int count) {
     long tick = subject.minuteMs + MINUTE_MS - SignalBatch.TICK_MS;
     return new SignalBatch(
-        subject.kind,
-        subject.environment,
-        subject.service,
-        "",
-        tick,
-        tick,
-        Math.toIntExact(count),
-        NOTHING);
+        subject.kind, subject.environment, subject.service, "", tick, tick, count, NOTHING);
   }
 }
