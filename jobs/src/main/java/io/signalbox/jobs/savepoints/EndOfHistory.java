@@ -114,8 +114,7 @@ final class EndOfHistory extends ProcessFunction<SignalBatch, SignalBatch> {
     }
 
     private static SignalBatch mark() {
-      return new SignalBatch(
-          BatchKind.PROGRESS, "", MARK, "", 0, Long.MIN_VALUE, 0, new byte[0]);
+      return new SignalBatch(BatchKind.PROGRESS, "", MARK, "", 0, Long.MIN_VALUE, 0, new byte[0]);
     }
   }
 }

@@ -28,7 +28,8 @@ final class SavepointFolder {
 
   /** The folder that Flink names by a URI. */
   static Path pathOf(String uri) {
-    return Path.of(URI.create(uri.startsWith("file:///") ? uri : uri.replace("file:/", "file:///")));
+    return Path.of(
+        URI.create(uri.startsWith("file:///") ? uri : uri.replace("file:/", "file:///")));
   }
 
   /**

@@ -33,9 +33,9 @@ public final class BatchTimes {
 
   /**
    * No time at all: people announce changes when they like, so their topic holds up no one and a
-   * change counts from when it comes. Only after a start, when there may be a backlog of everything,
-   * event time waits until what was announced before can have been read: telemetry must not
-   * overtake it.
+   * change counts from when it comes. Only after a start, when there may be a backlog of
+   * everything, event time waits until what was announced before can have been read: telemetry must
+   * not overtake it.
    *
    * @param settle wall time that the reading of a backlog may take
    */

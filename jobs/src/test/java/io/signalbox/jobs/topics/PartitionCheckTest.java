@@ -29,12 +29,14 @@ class PartitionCheckTest {
   void everyTopicThatDoesNotFitIsNamedWithBothNumbers() {
     List<String> problems =
         PartitionCheck.problems(
-            Map.of("edges", Optional.of(6), "changes", Optional.empty(), "episodes", Optional.of(4)),
+            Map.of(
+                "edges", Optional.of(6), "changes", Optional.empty(), "episodes", Optional.of(4)),
             4);
 
     assertEquals(2, problems.size());
     assertEquals("topic changes does not exist: make it with 4 partitions", problems.get(0));
-    assertTrue(problems.get(1).startsWith("topic edges has 6 partitions, but kafka.partitions = '4'"));
+    assertTrue(
+        problems.get(1).startsWith("topic edges has 6 partitions, but kafka.partitions = '4'"));
   }
 
   @Test
