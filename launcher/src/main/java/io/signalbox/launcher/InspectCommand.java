@@ -25,10 +25,7 @@ import picocli.CommandLine.Spec;
       "Exit status 1 when there is no such savepoint or service."
     })
 final class InspectCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      paramLabel = "SAVEPOINT",
-      description = "Folder that holds _metadata.")
+  @Parameters(index = "0", paramLabel = "SAVEPOINT", description = "Folder that holds _metadata.")
   private Path savepoint = Path.of(".");
 
   @Parameters(index = "1", paramLabel = "SERVICE", description = "The service.")

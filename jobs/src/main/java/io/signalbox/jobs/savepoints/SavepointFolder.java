@@ -76,7 +76,7 @@ final class SavepointFolder {
             .anyMatch(IncrementalKeyedStateHandle.class::isInstance);
       }
     }
-    throw new IOException("no operator " + uid + " in this savepoint");
+    throw new IOException("no operator " + uid + " in this savepoint: is it one of detect or all?");
   }
 
   /** Deletes a folder with all it holds. */

@@ -77,21 +77,35 @@ final class QuietHourRun implements Fault {
     List<JobStatus> before = status(cluster, jobs);
     awaitTime(cluster, correlate, world.onset().minus(disorder).minus(ROUNDING));
     List<JobStatus> after = status(cluster, jobs);
-    for (int i = 0; i < jobs.size(); i++) {
-      boolean hour = Duration.between(quietFrom, world.onset()).toMinutes() > 0;
-      if (hour && after.get(i).checkpoints() <= before.get(i).checkpoints()) {
-        problems.add(after.get(i).name() + " completed no checkpoint in the quiet hour");
+    if (world.onset().isAfter(quietFrom)) {
+      for (int i = 0; i < jobs.size(); i++) {
+        compare(before.get(i), after.get(i));
       }
     }
     awaitTime(cluster, correlate, world.end().minus(disorder).minus(ROUNDING));
+  }
+
+  /** Those that failed before all tasks ran at the start do not count. */
+  private void compare(JobStatus before, JobStatus after) {
+    long completed = after.checkpoints() - before.checkpoints();
+    long failed = after.failedCheckpoints() - before.failedCheckpoints();
+    if (completed < 1 || failed > 0) {
+      problems.add(
+          after.name()
+              + " in the quiet hour: "
+              + completed
+              + " checkpoints, "
+              + failed
+              + " failed");
+    }
   }
 
   /** What the jobs have left; the cluster must still run. */
   Seen seen(Stage stage) throws IOException, InterruptedException {
     String servers = stage.cluster().bootstrapServers();
     for (JobStatus job : status(stage.cluster(), stage.jobs())) {
-      if (job.failedCheckpoints() > 0 || job.restores() > 0) {
-        problems.add(job.name() + " had failed checkpoints or restores: " + job);
+      if (job.restores() > 0) {
+        problems.add(job.name() + " was restored: " + job);
       }
     }
     stage

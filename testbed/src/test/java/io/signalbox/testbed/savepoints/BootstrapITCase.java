@@ -139,8 +139,7 @@ class BootstrapITCase {
   }
 
   private static Path save(
-      List<Request> requests, @Nullable Path from, int parallelism, String name)
-      throws Exception {
+      List<Request> requests, @Nullable Path from, int parallelism, String name) throws Exception {
     Path savepoint = folder.resolve(name);
     List<RequestSequence> input = List.of(new RequestSequence(requests, DISORDER_MS));
     new Bootstrap(Job.ALL, input, from, parallelism, Backend.HASHMAP, OPTIONS).run(savepoint);

@@ -34,8 +34,7 @@ record EmbeddedRun(Path folder) {
   static EmbeddedRun of(BatchSequence input, @Nullable Path from, Backend backend, Path folder)
       throws Exception {
     Path checkpoints = folder.resolve("checkpoints");
-    var environment =
-        EmbeddedFlink.environment(2, backend, checkpoints, Duration.ofSeconds(10));
+    var environment = EmbeddedFlink.environment(2, backend, checkpoints, Duration.ofSeconds(10));
     if (from != null) {
       Configuration restore = new Configuration();
       restore.set(StateRecoveryOptions.SAVEPOINT_PATH, from.toAbsolutePath().toUri().toString());
