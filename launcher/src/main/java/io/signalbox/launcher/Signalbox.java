@@ -26,7 +26,9 @@ import picocli.CommandLine.HelpCommand;
       DecodeCommand.class,
       ReplayCommand.class,
       PlanCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ScoreCommand.class,
+      EvaluateCommand.class
     })
 public final class Signalbox {
   private Signalbox() {}

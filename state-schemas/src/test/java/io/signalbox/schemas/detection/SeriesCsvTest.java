@@ -63,7 +63,8 @@ class SeriesCsvTest {
   @Test
   void aRowThatCannotBeReadIsARowAndSaysWhy() throws IOException {
     List<CsvRow> rows =
-        read(text("timestamp,value\n1,\n2,abc\n,3\nsoon,4\n5\n6,NaN\n7,1e999\n8,5d\n9,0x1p3\n10,7"));
+        read(
+            text("timestamp,value\n1,\n2,abc\n,3\nsoon,4\n5\n6,NaN\n7,1e999\n8,5d\n9,0x1p3\n10,7"));
     assertEquals(10, rows.size());
     List<String> faults = rows.stream().map(row -> row.fault).toList();
     assertEquals("no value", faults.get(0));
@@ -94,7 +95,8 @@ class SeriesCsvTest {
   @Test
   void timeAndValueAreCopiedAsTheyStand() throws IOException {
     List<CsvRow> rows =
-        read(text("timestamp,value\n\"2020-01-01T00:00:00,5\", 01.50\n2020-01-01 \u00e9,\"1,5\"\n"));
+        read(
+            text("timestamp,value\n\"2020-01-01T00:00:00,5\", 01.50\n2020-01-01 \u00e9,\"1,5\"\n"));
     assertEquals("\"2020-01-01T00:00:00,5\", 01.50", rows.get(0).verbatim());
     assertEquals("2020-01-01 \u00e9,\"1,5\"", rows.get(1).verbatim());
   }

@@ -32,7 +32,8 @@ public record DetectorFigures(
    * NAB.
    *
    * @param best a row a profile, each at the threshold that is best for the corpus
-   * @param folds a row a profile: each half of the files at the threshold that is best for the other
+   * @param folds a row a profile: each half of the files at the threshold that is best for the
+   *     other
    * @param even the files with an even number, counted from 0, at the threshold of the odd ones
    * @param odd the reverse
    * @param shipped a row a profile, of the alarms that were raised; none if there are none

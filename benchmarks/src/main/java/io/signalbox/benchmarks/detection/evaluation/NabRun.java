@@ -20,8 +20,7 @@ final class NabRun {
     NabScorer all = new NabScorer(files, scores);
     NabScorer even = new NabScorer(half(files, 0), half(scores, 0));
     NabScorer odd = new NabScorer(half(files, 1), half(scores, 1));
-    List<NabResult> onEven =
-        profiles(profile -> even.at(profile, odd.best(profile).threshold()));
+    List<NabResult> onEven = profiles(profile -> even.at(profile, odd.best(profile).threshold()));
     List<NabResult> onOdd = profiles(profile -> odd.at(profile, even.best(profile).threshold()));
     List<NabResult> folds = new ArrayList<>();
     for (int i = 0; i < onEven.size(); i++) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Counts events: a segment is hit by an alarm in its first {@link #PROMPT} points and by none later;
- * an alarm outside of segments is false, and those that follow a counted one within {@link #MERGED}
- * points are that one. Nothing is adjusted to what a detector said elsewhere in a segment. The first
- * fifth of a series is left out, and with it every segment that begins there.
+ * Counts events: a segment is hit by an alarm in its first {@link #PROMPT} points and by none
+ * later; an alarm outside of segments is false, and those that follow a counted one within {@link
+ * #MERGED} points are that one. Nothing is adjusted to what a detector said elsewhere in a segment.
+ * The first fifth of a series is left out, and with it every segment that begins there.
  */
 public final class EventCounter {
   /** Points of a segment in which it must be found. */

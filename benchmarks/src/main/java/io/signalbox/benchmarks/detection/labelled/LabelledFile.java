@@ -71,10 +71,6 @@ final class LabelledFile {
 
   LabelledSeries series(String set, String name, List<Segment> segments) {
     return new LabelledSeries(
-        set,
-        name,
-        Arrays.copyOf(atMs, size),
-        Arrays.copyOf(values, size),
-        segments);
+        set, name, Arrays.copyOf(atMs, size), Arrays.copyOf(values, size), segments);
   }
 }

@@ -40,7 +40,12 @@ public final class FileReport {
         (kind, count) -> {
           if (count > NAMED) {
             lines.add(
-                file + ": " + (count - NAMED) + " more " + kind.label(count - NAMED) + " not shown");
+                file
+                    + ": "
+                    + (count - NAMED)
+                    + " more "
+                    + kind.label(count - NAMED)
+                    + " not shown");
           }
         });
     return lines;

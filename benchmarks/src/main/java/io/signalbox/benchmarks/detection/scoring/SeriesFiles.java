@@ -38,7 +38,10 @@ final class SeriesFiles {
     Path root = in.toRealPath();
     Path leftOut = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
     Files.walkFileTree(
-        root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, files.visit(root, leftOut));
+        root,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        files.visit(root, leftOut));
     return files;
   }
 
