@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.detection;
+
+/**
+ * Logarithm and exponential from exact operations alone, so that they have the same bits on every
+ * machine. Good to about six digits, which is more than any tail deserves.
+ */
+final class Approximation {
+  private static final double LN_2 = 0.6931471805599453;
+  private static final long MANTISSA = 0xfffffffffffffL;
+  private static final long ONE = 0x3ff0000000000000L;
+  private static final double ROOT_2 = 1.4142135623730951;
+
+  private Approximation() {}
+
+  /**
+   * Natural logarithm by the series of the inverse hyperbolic tangent.
+   *
+   * @param x positive and normal
+   */
+  static double ln(double x) {
+    long bits = Double.doubleToRawLongBits(x);
+    int exponent = (int) (bits >>> 52) - 1023;
+    double mantissa = Double.longBitsToDouble(bits & MANTISSA | ONE);
+    if (mantissa > ROOT_2) {
+      mantissa *= 0.5;
+      exponent++;
+    }
+    double z = (mantissa - 1) / (mantissa + 1);
+    double square = z * z;
+    double series = 1 + square * (1 / 3.0 + square * (0.2 + square * (1 / 7.0 + square / 9)));
+    return exponent * LN_2 + 2 * z * series;
+  }
+
+  /**
+   * Exponential by a Taylor polynomial of the remainder.
+   *
+   * @param x -700..700
+   */
+  static double exp(double x) {
+    double scaled = x / LN_2;
+    int whole = (int) Math.floor(scaled + 0.5);
+    double rest = (scaled - whole) * LN_2;
+    double power =
+        1 + rest * (1 + rest * (0.5 + rest * (1 / 6.0 + rest * (1 / 24.0 + rest * (1 / 120.0)))));
+    return power * Double.longBitsToDouble((long) (whole + 1023) << 52);
+  }
+}

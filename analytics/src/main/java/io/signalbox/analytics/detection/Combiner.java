@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.detection;
+
+import java.util.Arrays;
+
+/**
+ * Weighs what the experts say together: a sum of small decision trees, asked only when some expert
+ * is suspicious. The result is the log-odds that the value belongs to an anomaly.
+ */
+final class Combiner {
+  /** Evidence below which nothing is suspicious, nats: about one value in a hundred per expert. */
+  static final double SUSPICIOUS = 4.6;
+
+  private static final byte LEAF = -1;
+
+  /** Log-odds of a value that nothing is said about. */
+  private static final double CALM = -12;
+
+  private final byte[] feature;
+  private final float[] threshold;
+
+  /** Where the tree for larger values begins; the one for the others follows its split. */
+  private final short[] above;
+
+  private final short[] roots;
+
+  /** A combiner with the weights that ship. */
+  Combiner() {
+    this(CombinerTrees.TREES);
+  }
+
+  /** Reads trees as {@link CombinerTrees} writes them. */
+  Combiner(String trees) {
+    String[] nodes = trees.trim().split(" +");
+    feature = new byte[nodes.length];
+    threshold = new float[nodes.length];
+    above = new short[nodes.length];
+    short[] starts = new short[nodes.length];
+    int count = 0;
+    for (int at = 0; at < nodes.length; at = read(nodes, at)) {
+      starts[count++] = (short) at;
+    }
+    roots = Arrays.copyOf(starts, count);
+  }
+
+  /** Reads the tree that begins at a node and returns where it ends. */
+  private int read(String[] nodes, int at) {
+    int sign = nodes[at].indexOf('<');
+    threshold[at] = Float.parseFloat(nodes[at].substring(sign + 1));
+    if (sign < 0) {
+      feature[at] = LEAF;
+      return at + 1;
+    }
+    feature[at] = Byte.parseByte(nodes[at].substring(0, sign));
+    int end = read(nodes, at + 1);
+    above[at] = (short) end;
+    return read(nodes, end);
+  }
+
+  /** Log-odds of the value by the strongest evidence alone. */
+  static double calm(Moment m) {
+    return CALM + m.strongest;
+  }
+
+  /** Log-odds of the value by everything that is known about it. */
+  double judge(double[] features) {
+    double sum = 0;
+    for (int node : roots) {
+      while (feature[node] != LEAF) {
+        node = features[feature[node]] <= threshold[node] ? node + 1 : above[node];
+      }
+      sum += threshold[node];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.detection;
+
+/** What {@link SeriesDetector} says about one value; reused from point to point. */
+public final class Judged {
+  /** How abnormal, 0..1: continuous, comparable between series, for ranking. */
+  public double score;
+
+  /** Probability of a deviation as large, by the expert that gave the reason, 0..1. */
+  public double pValue = 1;
+
+  /** True where an alarm is raised: within the budget and not within the refractory time. */
+  public boolean alarm;
+
+  /** What was expected, in the unit of the series; NaN when nothing is known. */
+  public double expected = Double.NaN;
+
+  /** Lower end of the band in which about 98 % of the values lie. */
+  public double lower = Double.NaN;
+
+  /** Upper end of that band. */
+  public double upper = Double.NaN;
+
+  /** The expert that was most surprised. */
+  public Expert reason = Expert.NONE;
+
+  /** False while the series is too young for a verdict, or the value was missing. */
+  public boolean ready;
+
+  void clear() {
+    score = 0;
+    pValue = 1;
+    alarm = false;
+    expected = Double.NaN;
+    lower = Double.NaN;
+    upper = Double.NaN;
+    reason = Expert.NONE;
+    ready = false;
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.detection;
+
+import static io.signalbox.analytics.detection.StateBytes.real;
+
+/** What adds up over several values: errors to one side, wider errors, an hour off its level. */
+final class Persistence {
+  private static final int SHORT = 0;
+  private static final int MEDIUM = 4;
+  private static final int LONG = 8;
+  private static final int UP = 12;
+  private static final int DOWN = 16;
+  private static final int SPREAD = 20;
+  private static final int USUAL_SPREAD = 24;
+  private static final int HOURLY = 28;
+  private static final int HOURLY_SCALE = 32;
+  private static final int DAILY = 36;
+  private static final int FIVE_DAYS = 40;
+  private static final int DAILY_SCALE = 44;
+  static final int BYTES = 48;
+
+  private static final double HOUR_MS = 3_600_000;
+  private static final double DAY_MS = 86_400_000;
+  private static final double LEAST_SHARE = 0.02;
+
+  /** Deviations a value may lie off before the sums grow, and what one adds at most. */
+  private static final double ALLOWANCE = 1;
+
+  private static final double MOST_ADDED = 4;
+  private static final double MOST_SUM = 60;
+
+  private int base;
+  double shortMean;
+  double mediumMean;
+  double longMean;
+  double up;
+  double down;
+  double spread;
+  double usualSpread;
+  double spreadRatio;
+  double byHour;
+  double byDay;
+  private double hourly;
+  private double hourlyScale;
+  private double dayDifference;
+  private double dailyScale;
+
+  /** Moves the sums by the value, and measures them: they are of the past and the present. */
+  void judge(byte[] block, int at, Moment m, double byForecast, double kindest, double bestError) {
+    base = at + Layout.PERSISTENCE;
+    shortMean = moved(block, SHORT, 0.3, Moment.clip(byForecast, 8));
+    mediumMean = moved(block, MEDIUM, 0.1, Moment.clip(byForecast, 6));
+    longMean = moved(block, LONG, 0.03, Moment.clip(byForecast, 4));
+    double added = Moment.clip(kindest, MOST_ADDED);
+    up = Math.min(MOST_SUM, Math.max(0, real(block, base + UP) + added - ALLOWANCE));
+    down = Math.min(MOST_SUM, Math.max(0, real(block, base + DOWN) - added - ALLOWANCE));
+    real(block, base + UP, up);
+    real(block, base + DOWN, down);
+    double size = Math.min(Math.abs(byForecast), 6);
+    spread = moved(block, SPREAD, 0.15, size);
+    usualSpread = moved(block, USUAL_SPREAD, Math.max(0.003, 1.0 / (m.count + 1)), size);
+    spreadRatio = spread / Math.max(usualSpread, 0.05);
+    double start = 1.0 / (m.count + 1);
+    double hourGain = Math.max(start, Math.min(1, m.gapMs / HOUR_MS));
+    double dayGain = Math.max(start, Math.min(1, m.gapMs / DAY_MS));
+    hourly = moved(block, HOURLY, hourGain, Moment.clip(bestError, 8 * m.unit));
+    double daily = moved(block, DAILY, dayGain, m.value);
+    dayDifference = daily - moved(block, FIVE_DAYS, Math.max(start, 0.15 * dayGain), m.value);
+    hourlyScale = real(block, base + HOURLY_SCALE);
+    dailyScale = real(block, base + DAILY_SCALE);
+    byHour = Moment.ratio(hourly, Math.max(hourlyScale, 0.1 * m.floor));
+    byDay = Moment.ratio(dayDifference, Math.max(dailyScale, 0.1 * m.floor));
+  }
+
+  private double moved(byte[] block, int field, double gain, double value) {
+    double before = real(block, base + field);
+    double after = before + gain * (value - before);
+    real(block, base + field, after);
+    return after;
+  }
+
+  /** Takes in how far the slow ones usually are off. */
+  void learn(byte[] block, Moment m) {
+    double least = LEAST_SHARE * m.unit;
+    real(block, base + HOURLY_SCALE, m.scale(hourlyScale, hourly, least));
+    real(block, base + DAILY_SCALE, m.scale(dailyScale, dayDifference, least));
+  }
+
+  /** Tells everything relative to an anchor that lies higher by {@code shift}. */
+  static void rebase(byte[] block, int at, double shift) {
+    int base = at + Layout.PERSISTENCE;
+    real(block, base + DAILY, real(block, base + DAILY) - shift);
+    real(block, base + FIVE_DAYS, real(block, base + FIVE_DAYS) - shift);
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.detection;
+
+/**
+ * Judges one series, point after point; all it knows of the series is a range of bytes in a block.
+ * Strictly causal: a verdict depends on this value and those before it. It allocates nothing per
+ * point, its results have the same bits on every machine, and multiplying all values of a series by
+ * a power of two changes no bit of its scores. One instance may judge any number of series, one at
+ * a time.
+ *
+ * <p>Experts measure the value against what they expect; each knows how often it is how wrong, so
+ * its surprise is a probability. Where one of them is suspicious, a learned {@link Combiner} weighs
+ * them together. The score is damped for a while after a strong one; alarms keep to a budget.
+ */
+public final class SeriesDetector {
+  /** Bytes of a series; a range of zeros is a series that was never heard from. */
+  public static final int BYTES = (Layout.END + 7) / 8 * 8;
+
+  private static final double LARGEST = 1e30;
+  private static final double INTERVAL_GAIN = 0.05;
+  private static final int MANY = 1 << 30;
+
+  /** The anchor follows the level when it lies so many deviations off. */
+  private static final double FAR_FROM_ANCHOR = 16;
+
+  private final DetectorSettings settings;
+  private final Moment m = new Moment();
+  private final Experts experts = new Experts();
+  private final Combiner combiner = new Combiner();
+  private final AlarmBudget alarms;
+
+  /** A detector that keeps to these settings. */
+  public SeriesDetector(DetectorSettings settings) {
+    this.settings = settings;
+    this.alarms = new AlarmBudget(settings);
+  }
+
+  /**
+   * Judges a value and takes it in.
+   *
+   * @param block where the state of the series is, changed in place
+   * @param at where it begins
+   * @param atMs event time, epoch milliseconds; a value not later than the last one judged is
+   *     neither judged nor taken in
+   * @param value in the unit of the series; one that is not finite counts as missing
+   * @param out the verdict
+   * @throws IllegalArgumentException when the state is of another version
+   */
+  public void step(byte[] block, int at, long atMs, double value, Judged out) {
+    out.clear();
+    int version = block[at];
+    if (version != Layout.VERSION && version != 0) {
+      throw new IllegalArgumentException("state of version " + version);
+    }
+    if (!Double.isFinite(value)) {
+      return;
+    }
+    if (version == 0) {
+      begin(block, at, atMs, value);
+      return;
+    }
+    long last = StateBytes.time(block, at + Layout.LAST_AT);
+    if (atMs <= last) {
+      return;
+    }
+    m.atMs = atMs;
+    m.gapMs = (double) atMs - last;
+    open(block, at, value);
+    experts.judge(block, at, m);
+    double verdict = verdict(block);
+    double damped = experts.recall.damp(block, verdict);
+    out.ready = m.count >= settings.warmUpPoints();
+    if (out.ready) {
+      say(block, at, verdict, damped, out);
+    }
+    m.slowGain = Math.max(0.003, 1.0 / m.count);
+    experts.learn(block, m);
+    close(block, at);
+  }
+
+  private double verdict(byte[] block) {
+    if (m.strongest < Combiner.SUSPICIOUS) {
+      return Combiner.calm(m);
+    }
+    Features.fill(block, experts, m);
+    return combiner.judge(m.features);
+  }
+
+  private static void begin(byte[] block, int at, long atMs, double value) {
+    block[at] = Layout.VERSION;
+    StateBytes.whole(block, at + Layout.COUNT, 1);
+    StateBytes.time(block, at + Layout.LAST_AT, atMs);
+    StateBytes.precise(block, at + Layout.ANCHOR, value);
+    StateBytes.small(block, at + Layout.EXPONENT, exponentOf(value));
+    Experts.begin(block, at);
+  }
+
+  private void open(byte[] block, int at, double value) {
+    m.count = StateBytes.whole(block, at + Layout.COUNT);
+    double interval = StateBytes.real(block, at + Layout.INTERVAL);
+    double pull = Math.max(-interval, Math.min(interval, m.gapMs - interval));
+    m.intervalMs = m.count == 1 ? m.gapMs : interval + INTERVAL_GAIN * pull;
+    StateBytes.real(block, at + Layout.INTERVAL, m.intervalMs);
+    double anchor = StateBytes.precise(block, at + Layout.ANCHOR);
+    int exponent = StateBytes.small(block, at + Layout.EXPONENT);
+    if (exponent == 0 && anchor == 0 && value != 0) {
+      exponent = exponentOf(value);
+      StateBytes.small(block, at + Layout.EXPONENT, exponent);
+    }
+    double share = power(-exponent);
+    m.anchor = Moment.clip(anchor * share, LARGEST);
+    m.absolute = Math.min(Math.abs(value * share), LARGEST);
+    m.value = Moment.clip((value - anchor) * share, LARGEST);
+    m.exponent = exponent;
+  }
+
+  private void say(byte[] block, int at, double verdict, double damped, Judged out) {
+    double chance = 1 / (1 + Approximation.exp(-Moment.clip(verdict, 30)));
+    out.score = 1 / (1 + Approximation.exp(-Moment.clip(damped, 30)));
+    out.pValue = Math.min(1, Approximation.exp(-m.strongest));
+    out.reason = m.strongest >= TailSet.AT_QUANTILE ? m.reason : Expert.NONE;
+    out.alarm = alarms.judge(block, at, m, damped, chance);
+    double width = experts.tails.quantile(block, 0) * m.residualScale;
+    double unit = power(m.exponent);
+    out.expected = (m.predicted + m.anchor) * unit;
+    out.lower = (m.predicted + m.anchor - width) * unit;
+    out.upper = (m.predicted + m.anchor + width) * unit;
+  }
+
+  private void close(byte[] block, int at) {
+    StateBytes.whole(block, at + Layout.COUNT, Math.min(m.count + 1, MANY));
+    StateBytes.time(block, at + Layout.LAST_AT, m.atMs);
+    if (m.unit > 0 && Math.abs(m.slow) > FAR_FROM_ANCHOR * m.unit) {
+      double anchor = StateBytes.precise(block, at + Layout.ANCHOR);
+      double moved = anchor + m.slow * power(m.exponent);
+      StateBytes.precise(block, at + Layout.ANCHOR, moved);
+      Experts.rebase(block, at, (moved - anchor) * power(-m.exponent));
+    }
+  }
+
+  /** The binary exponent of a value, such that both powers of two are normal numbers. */
+  private static int exponentOf(double value) {
+    return value == 0 ? 0 : Math.max(-1021, Math.min(1021, Math.getExponent(value)));
+  }
+
+  private static double power(int exponent) {
+    return Double.longBitsToDouble((long) (exponent + 1023) << 52);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.detection;
+
+import static io.signalbox.analytics.detection.StateBytes.real;
+
+/** How long a series has not moved, against the longest it ever did. */
+final class Stillness {
+  private static final int LONGEST = 0;
+  private static final int RUN = 4;
+
+  /** A 32-bit count, so that the parts after it stay at multiples of 4. */
+  static final int BYTES = 8;
+
+  private static final int MOST = 100_000;
+
+  /** Repeats that are never news, added to the longest run. */
+  private static final double ALLOWANCE = 3;
+
+  private static final double FORGETTING = 0.0005;
+
+  /** Evidence of a run as long as the longest, in nats. */
+  private static final double EVIDENCE = 4;
+
+  private static final double MOST_EVIDENCE = 12;
+
+  /** Repeats of the last value over the longest run ever. */
+  double share;
+
+  /** Takes the value in and measures the run that it ends or prolongs. */
+  void judge(byte[] block, int at, Moment m) {
+    int base = at + Layout.STILLNESS;
+    int run = m.step == 0 ? Math.min(StateBytes.whole(block, base + RUN) + 1, MOST) : 0;
+    double longest = real(block, base + LONGEST);
+    share = run / (longest + ALLOWANCE);
+    StateBytes.whole(block, base + RUN, run);
+    real(block, base + LONGEST, run > longest ? run : longest - FORGETTING * longest);
+  }
+
+  /** Evidence that the series is stuck, in nats; none when it never moved. */
+  double evidence(Moment m) {
+    return m.unit > 0 && share >= 1 ? Math.min(EVIDENCE * share, MOST_EVIDENCE) : 0;
+  }
+}
