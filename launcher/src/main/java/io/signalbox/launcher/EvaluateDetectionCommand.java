@@ -39,13 +39,15 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nDetectors:%n",
     footer = {
       "  ours          the detector of the jobs, as shipped",
-      "  rcf           Random Cut Forest 4.4.0; some 60 us a point, so it leaves out aiops unless --slow",
+      "  rcf           Random Cut Forest 4.4.0; some 60 us a point, so it leaves",
+      "                out aiops unless --slow",
       "  ewma          exponentially weighted deviations, alpha 0.003 and 0.03",
       "  holt-winters  additive, with a season of a day",
       "",
       "Examples:",
       "  ./signalbox evaluate detection --detector ours",
-      "  ./signalbox evaluate detection --plot nab/realKnownCause/nyc_taxi.csv --out plots"
+      "  ./signalbox evaluate detection --out plots \\",
+      "      --plot nab/realKnownCause/nyc_taxi.csv"
     })
 final class EvaluateDetectionCommand implements Callable<Integer> {
   @Option(

@@ -3,6 +3,7 @@ package io.signalbox.benchmarks.detection.evaluation;
 
 import io.signalbox.benchmarks.detection.evaluation.DetectorFigures.EventFigures;
 import io.signalbox.benchmarks.detection.evaluation.DetectorFigures.NabFigures;
+import io.signalbox.benchmarks.detection.events.AlarmBudget;
 import io.signalbox.benchmarks.detection.nab.NabResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,12 @@ public final class EvaluationTables {
     for (DetectorFigures one : figures) {
       NabFigures nab = one.nab();
       if (nab != null) {
-        rows.add(nab(one.title() + ", best threshold", nab.best()));
-        rows.add(nab(one.title() + ", 2-fold threshold", nab.folds()));
-        rows.add(nab("  even files, threshold of the odd", nab.even()));
-        rows.add(nab("  odd files, threshold of the even", nab.odd()));
+        rows.add(nab(one.title() + ", best threshold", nab.best(), true));
+        rows.add(nab(one.title() + ", 2-fold threshold", nab.folds(), false));
+        rows.add(nab("  even files, threshold of the odd", nab.even(), true));
+        rows.add(nab("  odd files, threshold of the even", nab.odd(), true));
         if (!nab.shipped().isEmpty()) {
-          rows.add(nab(one.title() + ", alarms as shipped", nab.shipped()));
+          rows.add(nab(one.title() + ", alarms as shipped", nab.shipped(), false));
         }
       }
     }
@@ -42,14 +43,14 @@ public final class EvaluationTables {
             + " alone: each half of the files at the threshold of the other half");
   }
 
-  private static List<String> nab(String name, List<NabResult> results) {
+  private static List<String> nab(String name, List<NabResult> results, boolean threshold) {
     List<String> row = new ArrayList<>();
     row.add(name);
     results.forEach(result -> row.add(number("%.1f", result.score())));
     NabResult standard = results.get(0);
     row.add(standard.windowsFound() + "/" + standard.windows());
     row.add(number("%,d", standard.falsePoints()));
-    row.add(number("%.6f", standard.threshold()));
+    row.add(threshold ? number("%.6f", standard.threshold()) : "-");
     return row;
   }
 
@@ -95,18 +96,11 @@ public final class EvaluationTables {
   private static Table budgets(List<DetectorFigures> figures, double budget) {
     List<List<String>> rows = new ArrayList<>();
     for (DetectorFigures one : figures) {
-      one.budgets()
-          .forEach(
-              (set, alarms) ->
-                  rows.add(
-                      List.of(
-                          one.title() + ", " + set,
-                          String.valueOf(alarms.series()),
-                          number("%,.1f", alarms.seriesWeeks()),
-                          number("%,d", alarms.alarms()),
-                          number("%.2f", alarms.rate()),
-                          number("%.2f", budget),
-                          number("%.0f %%", 100 * alarms.shareInside()))));
+      one.budgets().forEach((set, sum) -> rows.add(budget(one.title() + ", " + set, sum, budget)));
+      if (one.budgets().size() > 1) {
+        AlarmBudget all = AlarmBudget.over(List.copyOf(one.budgets().values()));
+        rows.add(budget(one.title() + ", all", all, budget));
+      }
     }
     return new Table(
         "Alarms where nothing is labelled, against the budget",
@@ -122,6 +116,17 @@ public final class EvaluationTables {
         "series without labels, and stretches of at least 100 points that end 50 points before a"
             + " label and begin 50 after one; inside is the share of series whose count is in the"
             + " 95 % Poisson interval of their budget");
+  }
+
+  private static List<String> budget(String name, AlarmBudget sum, double budget) {
+    return List.of(
+        name,
+        String.valueOf(sum.series()),
+        number("%,.1f", sum.seriesWeeks()),
+        number("%,d", sum.alarms()),
+        number("%.2f", sum.rate()),
+        number("%.2f", budget),
+        number("%.0f %%", 100 * sum.shareInside()));
   }
 
   private static Table costs(List<DetectorFigures> figures) {

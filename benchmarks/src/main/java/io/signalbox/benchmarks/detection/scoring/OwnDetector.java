@@ -1,30 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.detection.scoring;
 
-import io.signalbox.benchmarks.detection.peers.Peers;
+import io.signalbox.analytics.detection.DetectorSettings;
+import io.signalbox.analytics.detection.Expert;
+import io.signalbox.analytics.detection.Judged;
+import io.signalbox.analytics.detection.SeriesDetector;
+import java.util.Locale;
 
-/** The detector of the jobs. */
-public final class OwnDetector {
-  private OwnDetector() {}
+/** The detector of the jobs at one series in a file. */
+public final class OwnDetector implements PointScorer {
+  private static final String WARMING_UP = "warming_up";
+
+  private final SeriesDetector detector;
+  private final byte[] state = new byte[SeriesDetector.BYTES];
+  private final Judged judged = new Judged();
+  private final FileClock clock = new FileClock();
+
+  private OwnDetector(DetectorSettings settings) {
+    detector = new SeriesDetector(settings);
+  }
 
   /**
    * As shipped.
    *
-   * @param budget false alarms a series may raise in a week, on average
+   * @param budget false alarms a series may raise in a week, on average; above 0
    */
   public static Detector of(double budget) {
-    Detector peer = Peers.holtWinters();
-    return new Detector("ours", "Signalbox", true, false, peer.bytes(), () -> alarms(peer, budget));
+    DetectorSettings shipped = DetectorSettings.defaults();
+    DetectorSettings settings =
+        new DetectorSettings(
+            budget, shipped.refractoryMs(), shipped.refractoryPoints(), shipped.warmUpPoints());
+    return new Detector(
+        "ours", "Signalbox", true, false, SeriesDetector.BYTES, () -> new OwnDetector(settings));
   }
 
-  private static PointScorer alarms(Detector peer, double budget) {
-    PointScorer scorer = peer.scorer().get();
-    double threshold = 1 - 0.1 * budget / (1 + budget);
-    boolean[] above = new boolean[1];
-    return (atMs, value, out) -> {
-      scorer.next(atMs, value, out);
-      out.alarm = out.score > threshold && !above[0];
-      above[0] = out.score > threshold;
-    };
+  @Override
+  public void next(long atMs, double value, Scored out) {
+    detector.step(state, 0, clock.next(atMs), value, judged);
+    out.score = judged.score;
+    out.alarm = judged.alarm;
+    out.expected = judged.expected;
+    out.lower = judged.lower;
+    out.upper = judged.upper;
+    out.pValue = judged.pValue;
+    out.reason = judged.ready ? name(judged.reason) : WARMING_UP;
+  }
+
+  private static String name(Expert expert) {
+    return expert == Expert.NONE ? "" : expert.name().toLowerCase(Locale.ROOT);
   }
 }
