@@ -26,7 +26,7 @@ class ScoreCommandTest {
     Files.writeString(in.resolve("b.csv"), "nothing\n");
     assertEquals(0, run("--in", in.toString(), "--out", folder.resolve("out").toString()));
     assertEquals(
-        "1 files scored, 2 rows, 0 alarms; 1 file passed over; 1 unreadable row",
+        "1 file scored, 2 rows, 0 alarms; 1 file passed over; 1 unreadable row",
         out.toString().trim());
     assertTrue(err.toString().contains("a.csv:3: unreadable value \"x\""), err.toString());
     assertTrue(err.toString().contains("b.csv:1: no column timestamp and value"), err.toString());

@@ -42,11 +42,15 @@ public final class ScoreTotals {
   /** A line for people. */
   public String line() {
     StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, "%,d files scored, %,d rows, ", files, rows));
-    line.append(String.format(Locale.ROOT, "%,d alarms", alarms));
+    line.append(count(files, "file")).append(" scored, ");
+    line.append(count(rows, "row")).append(", ").append(count(alarms, "alarm"));
     counts.forEach(
         (kind, count) ->
             line.append(String.format(Locale.ROOT, "; %,d %s", count, kind.label(count))));
     return line.toString();
+  }
+
+  private static String count(long count, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 }

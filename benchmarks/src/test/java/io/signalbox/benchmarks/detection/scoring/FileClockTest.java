@@ -43,7 +43,8 @@ class FileClockTest {
   }
 
   @Property(tries = 200)
-  void timesAlwaysGoForward(@ForAll List<@LongRange(min = 0, max = 1_000_000_000_000L) Long> times) {
+  void timesAlwaysGoForward(
+      @ForAll List<@LongRange(min = 0, max = 1_000_000_000_000L) Long> times) {
     FileClock fresh = new FileClock();
     long last = Long.MIN_VALUE;
     for (long time : times) {
