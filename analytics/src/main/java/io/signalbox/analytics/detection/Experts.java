@@ -89,14 +89,20 @@ final class Experts {
     return tail < 5 || tail > 7;
   }
 
-  /** Takes the value in. */
-  void learn(byte[] block, Moment m) {
+  /** Takes the value in; what has lasted long enough becomes the level, of the profiles too. */
+  void learn(byte[] block, int at, Moment m) {
     levels.learn(block, m);
     ratios.learn(block, m);
     season.learn(block, m, kindest);
     forecast.learn(block, m);
     persistence.learn(block, m);
     recall.learn(block, m.strongest);
+    double shift = levels.accept(block, kindest);
+    if (shift != 0) {
+      levels.restart(block, shift);
+      Season.rebase(block, at, -shift);
+      Persistence.rebase(block, at, -shift);
+    }
   }
 
   /** Tells everything relative to an anchor that lies higher by {@code shift}. */

@@ -69,9 +69,10 @@ final class Forecast {
     byForecast = m.unit > 0 ? Moment.ratio(m.residual, usual) : Moment.ratio(m.step, 0);
   }
 
-  /** Takes the value in. */
+  /** Takes the value in, unless it lies so far off that no weights are to be learned from it. */
   void learn(byte[] block, Moment m) {
-    if (m.unit == 0) {
+    boolean away = Math.abs(m.value - m.slow) >= FARTHEST_VALUE * m.unit;
+    if (m.unit == 0 || away || Math.abs(input[0]) >= FARTHEST_VALUE) {
       return;
     }
     double error = Moment.clip(m.residual, CLIP * Math.max(miss, LEAST_MISS));

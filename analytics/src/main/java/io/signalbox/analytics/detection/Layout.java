@@ -9,6 +9,9 @@ final class Layout {
   /** Version of this layout, in the first byte of a series that was heard from. */
   static final int VERSION = 1;
 
+  /** 1 once a value other than zero was seen. */
+  static final int HAS_UNIT = 1;
+
   /** 16 bits: binary exponent of the unit in which the rest is told. */
   static final int EXPONENT = 2;
 

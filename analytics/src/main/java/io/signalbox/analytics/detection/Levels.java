@@ -39,11 +39,9 @@ final class Levels {
   /** A deviation from the level beyond this counts as away. */
   private static final double FAR = 4;
 
-  /** Values away to one side after which the level follows twice as fast, and so on. */
-  private static final double PATIENCE = 20;
+  /** Values away to one side after which that is the new level. */
+  private static final int PATIENCE = 60;
 
-  private static final int LONGEST_AWAY = 400;
-  private static final double FASTEST_FOLLOWING = 0.2;
   private static final double LEAST_SHARE = 0.02;
 
   private int base;
@@ -115,7 +113,7 @@ final class Levels {
     real(
         block,
         base + SLOW,
-        slow + slowGain(block, m) * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
+        slow + Math.max(SLOW_GAIN, 1.0 / (m.count + 1)) * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
     real(block, base + SLOW_SCALE, m.scale(slowScale, error, 0.1 * m.unit));
     double midError = m.value - mid;
     double midLimit = 2 * Moment.CLIP * Math.max(midScale, least);
@@ -147,19 +145,39 @@ final class Levels {
     }
   }
 
-  /** The longer the values stay away to one side, the faster the level follows them. */
-  private double slowGain(byte[] block, Moment m) {
+  /**
+   * Counts how long the values have stayed away to one side, and gives in when it is long enough.
+   *
+   * @param deviation from the nearest of all expectations
+   * @return by how much the level has changed for good; 0 when it has not
+   */
+  double accept(byte[] block, double deviation) {
     int away = StateBytes.small(block, base + AWAY);
-    if (Math.abs(byLevel) <= FAR) {
+    if (Math.abs(deviation) <= FAR) {
       away /= 2;
-    } else if (byLevel > 0) {
-      away = Math.min(Math.max(away, 0) + 1, LONGEST_AWAY);
+    } else if (deviation > 0) {
+      away = Math.max(away, 0) + 1;
     } else {
-      away = Math.max(Math.min(away, 0) - 1, -LONGEST_AWAY);
+      away = Math.min(away, 0) - 1;
     }
-    StateBytes.small(block, base + AWAY, away);
-    double gain = Math.max(SLOW_GAIN, 1.0 / (m.count + 1)) * (1 + Math.abs(away) / PATIENCE);
-    return Math.min(gain, Math.max(FASTEST_FOLLOWING, 1.0 / (m.count + 1)));
+    boolean lasting = Math.abs(away) >= PATIENCE;
+    StateBytes.small(block, base + AWAY, lasting ? 0 : away);
+    double arrived = real(block, base + FAST);
+    return lasting ? arrived - real(block, base + SLOW) : 0;
+  }
+
+  /** Moves the level to where the last few values are. */
+  void restart(byte[] block, double shift) {
+    double arrived = real(block, base + FAST);
+    real(block, base + SLOW, arrived);
+    real(block, base + MID, arrived);
+    real(block, base + HIGHEST, real(block, base + HIGHEST) + shift);
+    real(block, base + LOWEST, real(block, base + LOWEST) + shift);
+  }
+
+  /** Sets what the last value was. */
+  static void last(byte[] block, int at, double value) {
+    real(block, at + Layout.LEVELS + LAST, value);
   }
 
   /** Tells everything relative to an anchor that lies higher by {@code shift}. */

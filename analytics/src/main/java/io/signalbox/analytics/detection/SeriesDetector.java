@@ -74,8 +74,8 @@ public final class SeriesDetector {
       say(block, at, verdict, damped, out);
     }
     m.slowGain = Math.max(0.003, 1.0 / m.count);
-    experts.learn(block, m);
-    close(block, at);
+    experts.learn(block, at, m);
+    close(block, at, value);
   }
 
   private double verdict(byte[] block) {
@@ -91,7 +91,9 @@ public final class SeriesDetector {
     StateBytes.whole(block, at + Layout.COUNT, 1);
     StateBytes.time(block, at + Layout.LAST_AT, atMs);
     StateBytes.precise(block, at + Layout.ANCHOR, value);
-    StateBytes.small(block, at + Layout.EXPONENT, exponentOf(value));
+    if (value != 0) {
+      setUnit(block, at, exponentOf(value));
+    }
     Experts.begin(block, at);
   }
 
@@ -103,14 +105,14 @@ public final class SeriesDetector {
     StateBytes.real(block, at + Layout.INTERVAL, m.intervalMs);
     double anchor = StateBytes.precise(block, at + Layout.ANCHOR);
     int exponent = StateBytes.small(block, at + Layout.EXPONENT);
-    if (exponent == 0 && anchor == 0 && value != 0) {
+    if (block[at + Layout.HAS_UNIT] == 0 && value != 0) {
       exponent = exponentOf(value);
-      StateBytes.small(block, at + Layout.EXPONENT, exponent);
+      setUnit(block, at, exponent);
     }
     double share = power(-exponent);
     m.anchor = Moment.clip(anchor * share, LARGEST);
     m.absolute = Math.min(Math.abs(value * share), LARGEST);
-    m.value = Moment.clip((value - anchor) * share, LARGEST);
+    m.value = relative(value, anchor, share);
     m.exponent = exponent;
   }
 
@@ -127,20 +129,32 @@ public final class SeriesDetector {
     out.upper = (m.predicted + m.anchor + width) * unit;
   }
 
-  private void close(byte[] block, int at) {
+  private void close(byte[] block, int at, double value) {
     StateBytes.whole(block, at + Layout.COUNT, Math.min(m.count + 1, MANY));
     StateBytes.time(block, at + Layout.LAST_AT, m.atMs);
     if (m.unit > 0 && Math.abs(m.slow) > FAR_FROM_ANCHOR * m.unit) {
       double anchor = StateBytes.precise(block, at + Layout.ANCHOR);
       double moved = anchor + m.slow * power(m.exponent);
       StateBytes.precise(block, at + Layout.ANCHOR, moved);
-      Experts.rebase(block, at, (moved - anchor) * power(-m.exponent));
+      double share = power(-m.exponent);
+      Experts.rebase(block, at, (moved - anchor) * share);
+      Levels.last(block, at, relative(value, moved, share));
     }
+  }
+
+  /** Rounded to the precision in which the last value is kept, so that equal values are equal. */
+  private static double relative(double value, double anchor, double share) {
+    return (float) Moment.clip((value - anchor) * share, LARGEST);
+  }
+
+  private static void setUnit(byte[] block, int at, int exponent) {
+    StateBytes.small(block, at + Layout.EXPONENT, exponent);
+    block[at + Layout.HAS_UNIT] = 1;
   }
 
   /** The binary exponent of a value, such that both powers of two are normal numbers. */
   private static int exponentOf(double value) {
-    return value == 0 ? 0 : Math.max(-1021, Math.min(1021, Math.getExponent(value)));
+    return Math.max(-1021, Math.min(1021, Math.getExponent(value)));
   }
 
   private static double power(int exponent) {

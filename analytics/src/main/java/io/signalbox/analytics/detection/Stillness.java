@@ -18,6 +18,9 @@ final class Stillness {
 
   private static final double FORGETTING = 0.0005;
 
+  /** Gain with which a run that goes on becomes the longest. */
+  private static final double ACCEPTANCE = 0.02;
+
   /** Evidence of a run as long as the longest, in nats. */
   private static final double EVIDENCE = 4;
 
@@ -29,11 +32,17 @@ final class Stillness {
   /** Takes the value in and measures the run that it ends or prolongs. */
   void judge(byte[] block, int at, Moment m) {
     int base = at + Layout.STILLNESS;
-    int run = m.step == 0 ? Math.min(StateBytes.whole(block, base + RUN) + 1, MOST) : 0;
+    int before = StateBytes.whole(block, base + RUN);
+    int run = m.step == 0 ? Math.min(before + 1, MOST) : 0;
     double longest = real(block, base + LONGEST);
     share = run / (longest + ALLOWANCE);
+    if (run == 0) {
+      longest = Math.max(longest - FORGETTING * longest, before);
+    } else if (run > longest) {
+      longest += ACCEPTANCE * (run - longest);
+    }
     StateBytes.whole(block, base + RUN, run);
-    real(block, base + LONGEST, run > longest ? run : longest - FORGETTING * longest);
+    real(block, base + LONGEST, longest);
   }
 
   /** Evidence that the series is stuck, in nats; none when it never moved. */
