@@ -28,7 +28,10 @@ import picocli.CommandLine.HelpCommand;
       PlanCommand.class,
       BootstrapCommand.class,
       StateCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      BenchCommand.class,
+      ScoreCommand.class,
+      EvaluateCommand.class
     })
 public final class Signalbox {
   private Signalbox() {}

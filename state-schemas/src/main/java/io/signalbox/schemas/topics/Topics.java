@@ -2,6 +2,7 @@
 package io.signalbox.schemas.topics;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
@@ -12,7 +13,7 @@ import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.schemas.topics.Topic.Cleanup;
 import java.util.List;
 
-/** Every topic that a job writes: the single place for their names and what holds of them. */
+/** Every topic that carries records of our own: the single place for their names and contracts. */
 public final class Topics {
   /** Revisions of stretches of time in which something was not as usual. */
   public static final Topic<Episode> EPISODES =
@@ -94,9 +95,28 @@ public final class Topics {
           Cleanup.DELETE,
           false);
 
+  /** What people say about alarms: written by them, read by the jobs, never forgotten. */
+  public static final Topic<Feedback> FEEDBACK =
+      new Topic<>(
+          "feedback",
+          Feedback.class,
+          f -> path(f.environment(), f.service()),
+          f -> f.effectiveAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
   /** All of them. */
   public static final List<Topic<?>> ALL =
-      List.of(EPISODES, EDGES, CHANGES, DEAD_LETTERS, TELEMETRY_QUALITY, GEN_AI, INCIDENTS, LATE);
+      List.of(
+          EPISODES,
+          EDGES,
+          CHANGES,
+          DEAD_LETTERS,
+          TELEMETRY_QUALITY,
+          GEN_AI,
+          INCIDENTS,
+          LATE,
+          FEEDBACK);
 
   private Topics() {}
 

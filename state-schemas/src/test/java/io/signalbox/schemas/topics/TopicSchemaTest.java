@@ -95,7 +95,8 @@ class TopicSchemaTest {
             "telemetry-quality DELETE",
             "gen-ai DELETE",
             "incidents COMPACT",
-            "late DELETE"),
+            "late DELETE",
+            "feedback DELETE"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());
