@@ -28,8 +28,6 @@ import picocli.CommandLine.HelpCommand;
       PlanCommand.class,
       BootstrapCommand.class,
       StateCommand.class,
-      BenchCommand.class,
-      BenchCommand.class,
       ScoreCommand.class,
       EvaluateCommand.class
     })
