@@ -28,19 +28,21 @@ final class AlarmBudget {
   private static final double HIGHEST = 12;
 
   private final DetectorSettings settings;
+  private final double leastOdds;
 
   AlarmBudget(DetectorSettings settings) {
     this.settings = settings;
+    this.leastOdds = FIRST - StrictMath.log(settings.falseAlarmsPerWeek());
   }
 
   /**
-   * Whether a value is worth an alarm by itself: rather abnormal than not, and above the threshold
-   * where alarms that were false have raised it.
+   * Whether a value is abnormal enough for an episode: with a budget of one a week, when it is
+   * rather abnormal than not; with a smaller one, when the odds are better in proportion.
    *
    * @param verdict logits, not damped
    */
-  static boolean isAbove(byte[] block, int at, double verdict) {
-    return verdict >= FIRST + Math.max(0, real(block, at + Layout.ALARM + OFFSET));
+  boolean isAbnormal(double verdict) {
+    return verdict >= leastOdds;
   }
 
   /**

@@ -12,7 +12,7 @@ public final class Judged {
   /** True where an alarm is raised: within the budget and not within the refractory time. */
   public boolean alarm;
 
-  /** True where the value itself would be worth an alarm, whether or not one was just raised. */
+  /** True where the value is rather abnormal than not, whether or not that is news. */
   public boolean abnormal;
 
   /** What was expected, in the unit of the series; NaN when nothing is known. */

@@ -113,7 +113,9 @@ final class Levels {
     real(
         block,
         base + SLOW,
-        slow + Math.max(SLOW_GAIN, 1.0 / (m.count + 1)) * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
+        slow
+            + Math.max(SLOW_GAIN, 1.0 / (m.count + 1))
+                * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
     real(block, base + SLOW_SCALE, m.scale(slowScale, error, 0.1 * m.unit));
     double midError = m.value - mid;
     double midLimit = 2 * Moment.CLIP * Math.max(midScale, least);

@@ -119,9 +119,11 @@ public final class SeriesDetector {
   private void say(byte[] block, int at, double verdict, double damped, Judged out) {
     double chance = 1 / (1 + Approximation.exp(-Moment.clip(verdict, 30)));
     out.score = 1 / (1 + Approximation.exp(-Moment.clip(damped, 30)));
-    out.pValue = Math.min(1, Approximation.exp(-m.strongest));
+    double experience = m.count + 1.0; // no tail is believed beyond the square of what was seen
+    double least = 1 / (experience * experience);
+    out.pValue = Math.max(least, Math.min(1, Approximation.exp(-m.strongest)));
     out.reason = m.strongest >= TailSet.AT_QUANTILE ? m.reason : Expert.NONE;
-    out.abnormal = AlarmBudget.isAbove(block, at, verdict);
+    out.abnormal = alarms.isAbnormal(verdict);
     out.alarm = alarms.judge(block, at, m, damped, chance);
     double width = experts.tails.quantile(block, 0) * m.residualScale;
     double unit = power(m.exponent);

@@ -25,7 +25,7 @@ class SeriesEpisodesTest {
     assertTrue(
         98
             <= foundWithinFive(
-                400, s -> new OneSeries(s).noise(400, 100, 12.5).noise(40, 200, 12.5)));
+                2000, s -> new OneSeries(s).noise(2000, 100, 12.5).noise(40, 200, 12.5)));
   }
 
   @Test
@@ -33,9 +33,12 @@ class SeriesEpisodesTest {
     assertTrue(
         98
             <= foundWithinFive(
-                400,
+                2000,
                 s ->
-                    new OneSeries(s).noise(400, 100, 12.5).noise(3, 300, 12.5).noise(40, 100, 12)));
+                    new OneSeries(s)
+                        .noise(2000, 100, 12.5)
+                        .noise(3, 300, 12.5)
+                        .noise(40, 100, 12)));
   }
 
   @Test

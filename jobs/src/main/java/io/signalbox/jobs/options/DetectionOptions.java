@@ -10,11 +10,10 @@ import java.time.Duration;
 /**
  * When a series counts as not as usual.
  *
- * @param openBelow a p-value at or below this counts towards opening an episode, 0..1
- * @param openAfter so many of them in a row open it
+ * @param budget alarms that may be false, per series and week
+ * @param openAfter so many values outside the usual band in a row open an episode
  * @param openFor if they span at least so much event time
- * @param closeAbove a p-value above this counts as calm, 0..1
- * @param closeAfter so many calm ones in a row close it
+ * @param closeAfter so many values inside it in a row close the episode
  * @param maxSeries series held per instance of a service
  * @param warmUp values a series must have shown before it is judged
  * @param acceptAfter an episode that has lasted this long is the new normal
@@ -22,17 +21,18 @@ import java.time.Duration;
 @OptionGroup(prefix = "detection", title = "Detection")
 public record DetectionOptions(
     @Option(
-            value = "0.0001",
-            min = 0,
-            max = 1,
-            doc = "A p-value at or below this counts towards opening an episode.")
-        double openBelow,
-    @Option(value = "3", min = 1, doc = "So many such observations in a row open an episode,")
+            value = "1",
+            min = 0.001,
+            max = 1000,
+            doc = "Alarms that may be false, per series and week.")
+        double budget,
+    @Option(
+            value = "3",
+            min = 1,
+            doc = "So many values outside the usual band in a row open an episode,")
         int openAfter,
     @Option(value = "15s", doc = "if they span at least so much event time.") Duration openFor,
-    @Option(value = "0.01", min = 0, max = 1, doc = "A p-value above this counts as calm.")
-        double closeAbove,
-    @Option(value = "5", min = 1, doc = "So many calm observations in a row close an episode.")
+    @Option(value = "5", min = 1, doc = "So many values inside it in a row close the episode.")
         int closeAfter,
     @Option(
             value = "4096",
@@ -46,14 +46,14 @@ public record DetectionOptions(
         Duration acceptAfter)
     implements Serializable {
   /**
-   * Refuses a gate that would close what it opens.
+   * Refuses an episode that would be the new normal before it opens.
    *
-   * @throws IllegalArgumentException if an observation could count as calm and abnormal at once
+   * @throws IllegalArgumentException if it must last longer to open than to be accepted
    */
   public DetectionOptions {
-    if (openBelow > closeAbove) {
+    if (openFor.compareTo(acceptAfter) > 0) {
       throw new IllegalArgumentException(
-          "detection.open-below = '" + openBelow + "': expected at most detection.close-above");
+          "detection.open-for = '" + openFor + "': expected at most detection.accept-after");
     }
   }
 
@@ -61,14 +61,19 @@ public record DetectionOptions(
   public SeriesSettings series() {
     SeriesSettings shipped = SeriesSettings.defaults();
     GateSettings gate =
-        new GateSettings(openBelow, openAfter, openFor.toMillis(), closeAbove, closeAfter);
+        new GateSettings(
+            shipped.gate().openBelow(),
+            openAfter,
+            openFor.toMillis(),
+            shipped.gate().closeAbove(),
+            closeAfter);
     return new SeriesSettings(
         maxSeries,
         acceptAfter.toMillis(),
         shipped.acceptAfterPoints(),
         gate,
         new DetectorSettings(
-            shipped.detector().falseAlarmsPerWeek(),
+            budget,
             shipped.detector().refractoryMs(),
             shipped.detector().refractoryPoints(),
             warmUp));

@@ -128,7 +128,8 @@ final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
     @Override
     public TypeSerializerSchemaCompatibility<Block<S>> resolveSchemaCompatibility(
         TypeSerializerSnapshot<Block<S>> old) {
-      boolean same = old instanceof Snapshot || old instanceof BytePrimitiveArraySerializerSnapshot;
+      TypeSerializerSnapshot<?> any = old;
+      boolean same = any instanceof Snapshot || any instanceof BytePrimitiveArraySerializerSnapshot;
       return same
           ? TypeSerializerSchemaCompatibility.compatibleAsIs()
           : TypeSerializerSchemaCompatibility.incompatible();

@@ -51,7 +51,7 @@ class OptionBinderTest {
         bind(
             Map.of(),
             ("--disorder 1500ms --kafka.max-record 1mb --topics.spans a,b"
-                    + " --output.parquet false --detection.open-below 1e-9"
+                    + " --output.parquet false --detection.budget 2.5e-1"
                     + " --kafka.transaction-names pooling --topics.spans.pattern otlp_.*"
                     + " --kafka.transaction-timeout PT2M")
                 .split(" "));
@@ -61,7 +61,7 @@ class OptionBinderTest {
     assertEquals(List.of("a", "b"), options.topics().spans());
     assertEquals("otlp_.*", options.topics().spansPattern());
     assertFalse(options.output().parquet());
-    assertEquals(1e-9, options.detection().openBelow());
+    assertEquals(0.25, options.detection().budget());
     assertEquals(KafkaOptions.TransactionNames.POOLING, options.kafka().transactionNames());
     assertEquals(Duration.ofMinutes(2), options.kafka().transactionTimeout());
   }
@@ -89,7 +89,7 @@ class OptionBinderTest {
             () ->
                 bind(
                     Map.of("SIGNALBOX_KAFKA_GROOP", "g", "SIGNALBOX_DEBUG", "1"),
-                    ("--disorder -1s --detection.open-below 2 --config "
+                    ("--disorder -1s --detection.budget 0 --config "
                             + file
                             + " --output.sink tape stray --idle")
                         .split(" ")));
@@ -106,7 +106,7 @@ class OptionBinderTest {
             "kafka.partitions = 'many' (file "
                 + file
                 + "): expected a whole number from 1 to 10000",
-            "detection.open-below = '2' (command line): expected a number from 0 to 1",
+            "detection.budget = '0' (command line): expected a number from 0.001 to 1000",
             "output.sink = 'tape' (command line): expected one of files, kafka"),
         bad.problems());
   }
@@ -114,10 +114,10 @@ class OptionBinderTest {
   @Test
   void optionsThatContradictEachOtherAreRefused() {
     BadOptions bad =
-        assertThrows(BadOptions.class, () -> bind(Map.of(), "--detection.open-below", "0.5"));
+        assertThrows(BadOptions.class, () -> bind(Map.of(), "--detection.open-for", "2h"));
 
     assertEquals(
-        List.of("detection.open-below = '0.5': expected at most detection.close-above"),
+        List.of("detection.open-for = 'PT2H': expected at most detection.accept-after"),
         bad.problems());
   }
 
