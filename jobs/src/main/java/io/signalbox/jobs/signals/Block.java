@@ -14,6 +14,7 @@ final class Block<S> {
 
   private byte @Nullable [] bytes;
   private @Nullable S state;
+  private @Nullable Function<S, byte[]> encoding;
 
   /** Of a key of which nothing is known, when there are no bytes. */
   Block(long wakeMs, byte @Nullable [] bytes) {
@@ -21,31 +22,38 @@ final class Block<S> {
     this.bytes = bytes;
   }
 
-  /** The decoded state. */
-  synchronized S state(Function<byte @Nullable [], S> decode) {
+  /**
+   * The decoded state.
+   *
+   * @param decode makes it of bytes
+   * @param encode makes bytes of it, whenever they are wanted
+   */
+  synchronized S state(Function<byte @Nullable [], S> decode, Function<S, byte[]> encode) {
     S known = state;
     if (known == null) {
       known = decode.apply(bytes);
       state = known;
+      encoding = encode;
       bytes = null;
     }
     return known;
   }
 
   /** Puts the state away as bytes. */
-  synchronized void putAway(Function<S, byte[]> encode) {
-    bytes = toBytes(encode);
+  synchronized void putAway() {
+    bytes = toBytes();
     state = null;
+    encoding = null;
   }
 
   /**
    * The bytes of the state as it is now. Synchronized because an asynchronous snapshot may write an
    * old block while it is copied for the task to go on with, and writing walks over its fields.
    */
-  synchronized byte[] toBytes(Function<S, byte[]> encode) {
+  synchronized byte[] toBytes() {
     S known = state;
-    if (known != null) {
-      return encode.apply(known);
+    if (known != null && encoding != null) {
+      return encoding.apply(known);
     }
     if (bytes == null) {
       throw new IllegalStateException("a block that was never filled");

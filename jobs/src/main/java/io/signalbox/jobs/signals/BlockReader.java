@@ -17,18 +17,12 @@ public final class BlockReader {
    * @param stateName name of its state
    */
   public BlockReader(RuntimeContext context, String stateName) {
-    state =
-        context.getState(
-            new ValueStateDescriptor<>(stateName, new BlockSerializer<>(BlockReader::refuse)));
-  }
-
-  private static byte[] refuse(Object decoded) {
-    throw new IllegalStateException("nothing is decoded here: " + decoded);
+    state = context.getState(new ValueStateDescriptor<>(stateName, new BlockSerializer<>()));
   }
 
   /** The bytes of the state of the current key, null when nothing is known of it. */
   public byte @Nullable [] content() throws IOException {
     Block<Object> block = state.value();
-    return block == null ? null : block.toBytes(BlockReader::refuse);
+    return block == null ? null : block.toBytes();
   }
 }

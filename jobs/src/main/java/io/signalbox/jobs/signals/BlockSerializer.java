@@ -2,30 +2,19 @@
 package io.signalbox.jobs.signals;
 
 import java.io.IOException;
-import java.io.Serializable;
-import java.util.function.Function;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer.BytePrimitiveArraySerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Bytes of a block: their number (4), the wake time (8), the state's own versioned bytes. A copy is
- * made through bytes, so a snapshot that is being written and the task never share a state. Before
- * there were blocks the same bytes were stored as a plain array.
+ * made through bytes, so a snapshot that is being written and the task never share a state. A block
+ * knows itself how its state becomes bytes, because snapshots are written by restored serializers.
  */
 final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
   private static final long serialVersionUID = 1;
-  private final Encoding<S> encoding;
-
-  /** How a state becomes bytes; serializable because serializers are. */
-  interface Encoding<S> extends Function<S, byte[]>, Serializable {}
-
-  BlockSerializer(Encoding<S> encoding) {
-    this.encoding = encoding;
-  }
 
   @Override
   public boolean isImmutableType() {
@@ -44,7 +33,7 @@ final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
 
   @Override
   public Block<S> copy(Block<S> from) {
-    return new Block<>(from.wakeMs, from.toBytes(encoding));
+    return new Block<>(from.wakeMs, from.toBytes());
   }
 
   @Override
@@ -59,7 +48,7 @@ final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
 
   @Override
   public void serialize(Block<S> block, DataOutputView out) throws IOException {
-    byte[] bytes = block.toBytes(encoding);
+    byte[] bytes = block.toBytes();
     out.writeInt(Long.BYTES + bytes.length);
     out.writeLong(block.wakeMs);
     out.write(bytes);
@@ -119,18 +108,13 @@ final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
 
     @Override
     public TypeSerializer<Block<S>> restoreSerializer() {
-      return new BlockSerializer<>(
-          state -> {
-            throw new IllegalStateException("a restored block is bytes until it is decoded");
-          });
+      return new BlockSerializer<>();
     }
 
     @Override
     public TypeSerializerSchemaCompatibility<Block<S>> resolveSchemaCompatibility(
         TypeSerializerSnapshot<Block<S>> old) {
-      TypeSerializerSnapshot<?> any = old;
-      boolean same = any instanceof Snapshot || any instanceof BytePrimitiveArraySerializerSnapshot;
-      return same
+      return old instanceof Snapshot
           ? TypeSerializerSchemaCompatibility.compatibleAsIs()
           : TypeSerializerSchemaCompatibility.incompatible();
     }

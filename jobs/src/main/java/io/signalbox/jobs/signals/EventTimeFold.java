@@ -139,7 +139,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     var block =
         getRuntimeContext()
             .getState(
-                new ValueStateDescriptor<>(stateName(), new BlockSerializer<S>(this::encode)));
+                new ValueStateDescriptor<>(stateName(), new BlockSerializer<S>()));
     if (getKeyedStateBackend().getBackendTypeIdentifier().equals("hashmap")) {
       waiting = held;
       blocks = new Blocks.Direct<>(block);
@@ -247,7 +247,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   }
 
   private S stateOf(String key, Block<S> block) {
-    return block.state(bytes -> decode(key, bytes));
+    return block.state(bytes -> decode(key, bytes), this::encode);
   }
 
   private void foldInto(String key, long tick, List<I> items, long atMs) throws Exception {
@@ -279,7 +279,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     block.wakeMs = registered;
     long bytes = bytesOf(state);
     if (!staysDecoded()) {
-      block.putAway(this::encode);
+      block.putAway();
     }
     blocks.store(key, block, bytes);
   }
