@@ -36,18 +36,18 @@ final class AlarmBudget {
   /**
    * Whether this verdict is an alarm.
    *
-   * @param verdict logits, already damped
-   * @param chance probability that the value is abnormal, 0..1
+   * @param verdict log-odds that the value is abnormal
+   * @param damped the same less what was said already
    */
-  boolean judge(byte[] block, int at, Moment m, double verdict, double chance) {
+  boolean judge(byte[] block, int at, Moment m, double verdict, double damped) {
     int base = at + Layout.ALARM;
     double paid = STEP * settings.falseAlarmsPerWeek() * Math.min(m.gapMs, WEEK_MS) / WEEK_MS;
     double offset = Math.max(LOWEST, real(block, base + OFFSET) - paid);
     double waitMs = real(block, base + WAIT_MS) - m.gapMs;
     int waitValues = StateBytes.small(block, base + WAIT_VALUES) - 1;
-    boolean alarm = waitMs <= 0 && waitValues <= 0 && verdict >= FIRST + offset;
+    boolean alarm = waitMs <= 0 && waitValues <= 0 && damped >= FIRST + offset;
     if (alarm) {
-      offset = Math.min(HIGHEST, offset + STEP * (1 - chance));
+      offset = Math.min(HIGHEST, offset + STEP * Approximation.logistic(-verdict));
       waitMs = settings.refractoryMs();
       waitValues = settings.refractoryPoints();
     }

@@ -74,7 +74,7 @@ final class Experts {
     e[8] = tails.judge(block, 8, ratios.byLevel);
     e[9] = tails.judge(block, 9, ratios.byProfile);
     e[10] = tails.judge(block, 10, kindest);
-    m.strongest = stillness.evidence(m);
+    m.strongest = stillness.evidence(levels.stepScale > 0);
     m.reason = m.strongest > 0 ? Expert.STUCK : Expert.NONE;
     for (int i = 0; i < TailSet.COUNT; i++) {
       if (e[i] > m.strongest && gates(i)) {

@@ -80,7 +80,6 @@ final class Levels {
     highest = real(block, base + HIGHEST);
     lowest = real(block, base + LOWEST);
     m.slow = slow;
-    m.fast = fast;
     m.step = m.value - last;
     m.floor =
         Math.max(LEVEL_SHARE * Math.abs(slow + m.anchor), STEP_SHARE * real(block, base + QUANTUM));
@@ -113,7 +112,7 @@ final class Levels {
     real(
         block,
         base + SLOW,
-        slow + Math.max(SLOW_GAIN, 1.0 / (m.count + 1)) * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
+        slow + Math.max(SLOW_GAIN, m.plainGain) * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
     real(block, base + SLOW_SCALE, m.scale(slowScale, error, 0.1 * m.unit));
     double midError = m.value - mid;
     double midLimit = 2 * Moment.CLIP * Math.max(midScale, least);
@@ -121,13 +120,13 @@ final class Levels {
         block,
         base + MID,
         mid
-            + Math.max(MID_GAIN, 1.0 / (m.count + 1))
+            + Math.max(MID_GAIN, m.plainGain)
                 * (free ? midError : Moment.clip(midError, midLimit)));
     real(block, base + MID_SCALE, m.scale(midScale, midError, least));
     real(block, base + STEP_SCALE, m.scale(stepScale, m.step, least));
     real(block, base + BEND_SCALE, m.scale(bendScale, mid - slow, least));
     real(block, base + PLATEAU_SCALE, m.scale(plateauScale, plateau, least));
-    real(block, base + FAST, fast + Math.max(FAST_GAIN, 1.0 / (m.count + 1)) * (m.value - fast));
+    real(block, base + FAST, fast + Math.max(FAST_GAIN, m.plainGain) * (m.value - fast));
     learnRange(block, m);
     real(block, base + BEFORE, last);
     real(block, base + LAST, m.value);

@@ -24,6 +24,10 @@ final class Moment {
   double gapMs;
   double intervalMs;
   int count;
+
+  /** Gain of a plain mean of all values up to this one. */
+  double plainGain;
+
   double value;
 
   /** Size of the value itself, not relative to the anchor. */
@@ -47,7 +51,6 @@ final class Moment {
   double residual;
   double predicted;
   double residualScale;
-  double fast;
 
   /** The strongest evidence of any expert that may raise suspicion, nats, and whose it is. */
   double strongest;

@@ -58,9 +58,9 @@ final class Persistence {
     real(block, base + DOWN, down);
     double size = Math.min(Math.abs(byForecast), 6);
     spread = moved(block, SPREAD, 0.15, size);
-    usualSpread = moved(block, USUAL_SPREAD, Math.max(0.003, 1.0 / (m.count + 1)), size);
+    usualSpread = moved(block, USUAL_SPREAD, Math.max(0.003, m.plainGain), size);
     spreadRatio = spread / Math.max(usualSpread, 0.05);
-    double start = 1.0 / (m.count + 1);
+    double start = m.plainGain;
     double hourGain = Math.max(start, Math.min(1, m.gapMs / HOUR_MS));
     double dayGain = Math.max(start, Math.min(1, m.gapMs / DAY_MS));
     hourly = moved(block, HOURLY, hourGain, Moment.clip(bestError, 8 * m.unit));

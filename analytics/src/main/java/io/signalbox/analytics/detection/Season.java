@@ -6,30 +6,29 @@ import static io.signalbox.analytics.detection.StateBytes.real;
 import static io.signalbox.analytics.detection.StateBytes.whole;
 
 /**
- * What is usual at an hour of the (UTC) day: over all days, over working days and over weekends. An
- * hour enters a profile when it is over, with the mean of what was seen in it.
+ * What is usual at an hour of the (UTC) day: over all days, and over weekends. An hour enters a
+ * profile when it is over, with the mean of what was seen in it.
  */
 final class Season {
   private static final int HOURS = 24;
   private static final int SEEN = 0;
-  private static final int SUM = 12;
-  private static final int VALUES = 16;
-
-  private static final int LARGEST = 19;
+  private static final int SUM = 8;
+  private static final int VALUES = 12;
+  private static final int LARGEST = 15;
 
   /** Hour being summed up, from 1 so that 0 is none, plus 32 on weekends. */
-  private static final int HOUR = 18;
+  private static final int HOUR = 14;
 
-  private static final int DAY_SCALE = 20;
-  private static final int TYPED_SCALE = 24;
-  private static final int DAY_MISS = 28;
-  private static final int TYPED_MISS = 32;
-  private static final int LEVEL_MISS = 36;
-  private static final int PROFILES = 40;
+  private static final int DAY_SCALE = 16;
+  private static final int TYPED_SCALE = 20;
+  private static final int DAY_MISS = 24;
+  private static final int TYPED_MISS = 28;
+  private static final int LEVEL_MISS = 32;
+  private static final int PROFILES = 36;
   private static final int PROFILE_BYTES = 2 * HOURS;
 
   /** A byte for each hour: quarters of the largest deviation in it, fading from day to day. */
-  private static final int ROUGHNESS = PROFILES + 3 * PROFILE_BYTES;
+  private static final int ROUGHNESS = PROFILES + 2 * PROFILE_BYTES;
 
   static final int BYTES = ROUGHNESS + HOURS;
 
@@ -42,7 +41,7 @@ final class Season {
   private static final double COARSE_MS = 1_800_000;
 
   private static final double DAILY_GAIN = 0.3;
-  private static final double TYPED_GAIN = 0.5;
+  private static final double WEEKEND_GAIN = 0.5;
   private static final double CLIP = 4;
   private static final double MISS_GAIN = 0.005;
   private static final double WORST_MISS = 5;
@@ -61,9 +60,6 @@ final class Season {
   private double typedScale;
   private double dayError;
   private double typedError;
-
-  /** True when both hours around the time were seen on days like this. */
-  boolean hasTyped;
 
   double byDay;
   double byType;
@@ -95,9 +91,7 @@ final class Season {
     closeHour(block, m);
     m.hasProfile = seen(block, 0);
     m.profile = m.hasProfile ? at(block, 0) : m.slow;
-    int kind = weekend ? 2 : 1;
-    hasTyped = seen(block, kind);
-    m.typed = hasTyped ? at(block, kind) : m.profile;
+    m.typed = weekend && seen(block, 1) ? at(block, 1) : m.profile;
   }
 
   private boolean seen(byte[] block, int profile) {
@@ -127,7 +121,9 @@ final class Season {
       block[field] = (byte) Math.max(faded, block[base + LARGEST] & 0xff);
       block[base + LARGEST] = 0;
       enter(block, 0, slot, mean, DAILY_GAIN, m);
-      enter(block, open >= WEEKEND ? 2 : 1, slot, mean, TYPED_GAIN, m);
+      if (open >= WEEKEND) {
+        enter(block, 1, slot, mean, WEEKEND_GAIN, m);
+      }
     }
     real(block, base + SUM, 0);
     StateBytes.small(block, base + VALUES, 0);
@@ -208,7 +204,7 @@ final class Season {
     int base = at + Layout.SEASON;
     int values = StateBytes.small(block, base + VALUES);
     real(block, base + SUM, real(block, base + SUM) - values * shift);
-    for (int profile = 0; profile < 3; profile++) {
+    for (int profile = 0; profile < 2; profile++) {
       int seen = whole(block, base + SEEN + 4 * profile);
       for (int slot = 0; slot < HOURS; slot++) {
         int field = base + PROFILES + profile * PROFILE_BYTES + 2 * slot;

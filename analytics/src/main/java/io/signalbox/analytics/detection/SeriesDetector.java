@@ -99,6 +99,7 @@ public final class SeriesDetector {
 
   private void open(byte[] block, int at, double value) {
     m.count = StateBytes.whole(block, at + Layout.COUNT);
+    m.plainGain = 1.0 / (m.count + 1);
     double interval = StateBytes.real(block, at + Layout.INTERVAL);
     double pull = Math.max(-interval, Math.min(interval, m.gapMs - interval));
     m.intervalMs = m.count == 1 ? m.gapMs : interval + INTERVAL_GAIN * pull;
@@ -117,11 +118,10 @@ public final class SeriesDetector {
   }
 
   private void say(byte[] block, int at, double verdict, double damped, Judged out) {
-    double chance = 1 / (1 + Approximation.exp(-Moment.clip(verdict, 30)));
-    out.score = 1 / (1 + Approximation.exp(-Moment.clip(damped, 30)));
+    out.score = Approximation.logistic(damped);
     out.pValue = Math.min(1, Approximation.exp(-m.strongest));
     out.reason = m.strongest >= TailSet.AT_QUANTILE ? m.reason : Expert.NONE;
-    out.alarm = alarms.judge(block, at, m, damped, chance);
+    out.alarm = alarms.judge(block, at, m, verdict, damped);
     double width = experts.tails.quantile(block, 0) * m.residualScale;
     double unit = power(m.exponent);
     out.expected = (m.predicted + m.anchor) * unit;
