@@ -16,7 +16,7 @@ final class AlarmBudget {
   private static final int WAIT_VALUES = 8;
   static final int BYTES = 12;
 
-  private static final double WEEK_MS = 604_800_000;
+  private static final double WEEKS_PER_HOUR = 1 / 168.0;
 
   /** Threshold of a new series, logits. */
   private static final double FIRST = 0;
@@ -41,18 +41,18 @@ final class AlarmBudget {
    */
   boolean judge(byte[] block, int at, Moment m, double verdict, double damped) {
     int base = at + Layout.ALARM;
-    double paid = STEP * settings.falseAlarmsPerWeek() * Math.min(m.gapMs, WEEK_MS) / WEEK_MS;
-    double offset = Math.max(LOWEST, real(block, base + OFFSET) - paid);
+    double paid = STEP * settings.falseAlarmsPerWeek() * Moment.min(m.gapHours * WEEKS_PER_HOUR, 1);
+    double offset = Moment.max(LOWEST, real(block, base + OFFSET) - paid);
     double waitMs = real(block, base + WAIT_MS) - m.gapMs;
     int waitValues = StateBytes.small(block, base + WAIT_VALUES) - 1;
     boolean alarm = waitMs <= 0 && waitValues <= 0 && damped >= FIRST + offset;
     if (alarm) {
-      offset = Math.min(HIGHEST, offset + STEP * Approximation.logistic(-verdict));
+      offset = Moment.min(HIGHEST, offset + STEP * Approximation.logistic(-verdict));
       waitMs = settings.refractoryMs();
       waitValues = settings.refractoryPoints();
     }
     real(block, base + OFFSET, offset);
-    real(block, base + WAIT_MS, Math.max(0, waitMs));
+    real(block, base + WAIT_MS, Moment.max(0, waitMs));
     StateBytes.small(block, base + WAIT_VALUES, Math.max(0, waitValues));
     return alarm;
   }

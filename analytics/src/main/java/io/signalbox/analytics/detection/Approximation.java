@@ -33,7 +33,7 @@ final class Approximation {
     }
     double z = (mantissa - 1) / (mantissa + 1);
     double square = z * z;
-    double series = 1 + square * (1 / 3.0 + square * (0.2 + square * (1 / 7.0 + square / 9)));
+    double series = 1 + square * (1 / 3.0 + square * (0.2 + square * (1 / 7.0 + square * (1 / 9.0))));
     return exponent * LN_2 + 2 * z * series;
   }
 
@@ -53,6 +53,6 @@ final class Approximation {
 
   /** The probability with these log-odds, 0..1, never quite either. */
   static double logistic(double logOdds) {
-    return 1 / (1 + exp(-Math.max(-CERTAIN, Math.min(CERTAIN, logOdds))));
+    return 1 / (1 + exp(-Moment.max(-CERTAIN, Moment.min(CERTAIN, logOdds))));
   }
 }

@@ -118,7 +118,7 @@ final class Season {
       int slot = (open & WEEKEND - 1) - 1;
       int field = base + ROUGHNESS + slot;
       double faded = FADING * (block[field] & 0xff);
-      block[field] = (byte) Math.max(faded, block[base + LARGEST] & 0xff);
+      block[field] = (byte) Moment.max(faded, block[base + LARGEST] & 0xff);
       block[base + LARGEST] = 0;
       enter(block, 0, slot, mean, DAILY_GAIN, m);
       if (open >= WEEKEND) {
@@ -151,8 +151,8 @@ final class Season {
     levelMiss = real(block, base + LEVEL_MISS);
     dayError = m.value - m.profile;
     typedError = m.value - m.typed;
-    byDay = Moment.ratio(dayError, Math.max(dayScale, m.floor));
-    byType = Moment.ratio(typedError, Math.max(typedScale, m.floor));
+    byDay = Moment.ratio(dayError, Moment.max(dayScale, m.floor));
+    byType = Moment.ratio(typedError, Moment.max(typedScale, m.floor));
   }
 
   /** The deviation from the profile where that foretells better than the level, else from that. */
@@ -166,12 +166,12 @@ final class Season {
     int now = block[slots + hour] & 0xff;
     int before = block[slots + (hour == 0 ? HOURS - 1 : hour - 1)] & 0xff;
     int after = block[slots + (hour == HOURS - 1 ? 0 : hour + 1)] & 0xff;
-    return Math.max(now, Math.max(before, after)) / QUARTERS;
+    return Moment.max(now, Moment.max(before, after)) / QUARTERS;
   }
 
   /** Takes the value in. */
   void learn(byte[] block, Moment m, double deviation) {
-    double quarters = Math.min(MOST_QUARTERS, QUARTERS * Math.abs(deviation));
+    double quarters = Moment.min(MOST_QUARTERS, QUARTERS * Math.abs(deviation));
     if (quarters > (block[base + LARGEST] & 0xff)) {
       block[base + LARGEST] = (byte) quarters;
     }
@@ -186,7 +186,7 @@ final class Season {
     }
     int values = StateBytes.small(block, base + VALUES);
     if (values < MOST_VALUES) {
-      double limit = CLIP * Math.max(dayScale, 0.1 * m.unit);
+      double limit = CLIP * Moment.max(dayScale, 0.1 * m.unit);
       boolean free = m.young() || m.unit == 0 || !m.hasProfile;
       double kept = free ? m.value : m.profile + Moment.clip(dayError, limit);
       real(block, base + SUM, real(block, base + SUM) + kept);
@@ -195,7 +195,7 @@ final class Season {
   }
 
   private void miss(byte[] block, int field, double before, double error, double worst) {
-    double distance = Math.min(Math.abs(error), worst);
+    double distance = Moment.min(Math.abs(error), worst);
     real(block, base + field, before + MISS_GAIN * (distance - before));
   }
 

@@ -17,7 +17,9 @@ public final class SeriesDetector {
   public static final int BYTES = (Layout.END + 7) / 8 * 8;
 
   private static final double LARGEST = 1e30;
+  private static final double HOURS_PER_MS = 1 / 3_600_000.0;
   private static final double INTERVAL_GAIN = 0.05;
+  private static final double SLOW_GAIN = 0.003;
   private static final int MANY = 1 << 30;
 
   /** The anchor follows the level when it lies so many deviations off. */
@@ -65,6 +67,7 @@ public final class SeriesDetector {
     }
     m.atMs = atMs;
     m.gapMs = (double) atMs - last;
+    m.gapHours = m.gapMs * HOURS_PER_MS;
     open(block, at, value);
     experts.judge(block, at, m);
     double verdict = verdict(block);
@@ -73,7 +76,7 @@ public final class SeriesDetector {
     if (out.ready) {
       say(block, at, verdict, damped, out);
     }
-    m.slowGain = Math.max(0.003, 1.0 / m.count);
+    m.slowGain = Moment.max(SLOW_GAIN, 1.0 / m.count);
     experts.learn(block, at, m);
     close(block, at, value);
   }
@@ -101,7 +104,7 @@ public final class SeriesDetector {
     m.count = StateBytes.whole(block, at + Layout.COUNT);
     m.plainGain = 1.0 / (m.count + 1);
     double interval = StateBytes.real(block, at + Layout.INTERVAL);
-    double pull = Math.max(-interval, Math.min(interval, m.gapMs - interval));
+    double pull = Moment.max(-interval, Moment.min(interval, m.gapMs - interval));
     m.intervalMs = m.count == 1 ? m.gapMs : interval + INTERVAL_GAIN * pull;
     StateBytes.real(block, at + Layout.INTERVAL, m.intervalMs);
     double anchor = StateBytes.precise(block, at + Layout.ANCHOR);
@@ -112,14 +115,14 @@ public final class SeriesDetector {
     }
     double share = power(-exponent);
     m.anchor = Moment.clip(anchor * share, LARGEST);
-    m.absolute = Math.min(Math.abs(value * share), LARGEST);
+    m.absolute = Moment.min(Math.abs(value * share), LARGEST);
     m.value = relative(value, anchor, share);
     m.exponent = exponent;
   }
 
   private void say(byte[] block, int at, double verdict, double damped, Judged out) {
     out.score = Approximation.logistic(damped);
-    out.pValue = Math.min(1, Approximation.exp(-m.strongest));
+    out.pValue = Moment.min(1, Approximation.exp(-m.strongest));
     out.reason = m.strongest >= TailSet.AT_QUANTILE ? m.reason : Expert.NONE;
     out.alarm = alarms.judge(block, at, m, verdict, damped);
     double width = experts.tails.quantile(block, 0) * m.residualScale;

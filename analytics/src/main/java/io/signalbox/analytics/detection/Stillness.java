@@ -37,7 +37,7 @@ final class Stillness {
     double longest = real(block, base + LONGEST);
     share = run / (longest + ALLOWANCE);
     if (run == 0) {
-      longest = Math.max(longest - FORGETTING * longest, before);
+      longest = Moment.max(longest - FORGETTING * longest, before);
     } else if (run > longest) {
       longest += ACCEPTANCE * (run - longest);
     }
@@ -51,6 +51,6 @@ final class Stillness {
    * @param moves false for one that never moved: then there is none
    */
   double evidence(boolean moves) {
-    return moves && share >= 1 ? Math.min(EVIDENCE * share, MOST_EVIDENCE) : 0;
+    return moves && share >= 1 ? Moment.min(EVIDENCE * share, MOST_EVIDENCE) : 0;
   }
 }
