@@ -16,7 +16,8 @@ final class AlarmBudget {
   private static final int WAIT_VALUES = 8;
   static final int BYTES = 12;
 
-  private static final double WEEK_MS = 604_800_000;
+  private static final double MINUTE_MS = 60_000;
+  private static final double WEEKS_PER_HOUR = 1 / 168.0;
 
   /** Threshold of a new series, logits. */
   private static final double FIRST = 0;
@@ -36,35 +37,38 @@ final class AlarmBudget {
   }
 
   /**
-   * Whether a value is abnormal enough for an episode: with a budget of one a week, when it is
-   * rather abnormal than not; with a smaller one, when the odds are better in proportion.
+   * Whether a value is abnormal enough for an episode: with a budget of one a week and a value a
+   * minute, when it is rather abnormal than not; with a smaller budget, or more values a week to
+   * spend it on, when the odds are better in proportion.
    *
    * @param verdict logits, not damped
    */
-  boolean isAbnormal(double verdict) {
-    return verdict >= leastOdds;
+  boolean isAbnormal(Moment m, double verdict) {
+    double often =
+        m.intervalMs < MINUTE_MS ? Approximation.ln(MINUTE_MS / Math.max(1, m.intervalMs)) : 0;
+    return verdict >= leastOdds + often;
   }
 
   /**
    * Whether this verdict is an alarm.
    *
-   * @param verdict logits, already damped
-   * @param chance probability that the value is abnormal, 0..1
+   * @param verdict log-odds that the value is abnormal
+   * @param damped the same less what was said already
    */
-  boolean judge(byte[] block, int at, Moment m, double verdict, double chance) {
+  boolean judge(byte[] block, int at, Moment m, double verdict, double damped) {
     int base = at + Layout.ALARM;
-    double paid = STEP * settings.falseAlarmsPerWeek() * Math.min(m.gapMs, WEEK_MS) / WEEK_MS;
-    double offset = Math.max(LOWEST, real(block, base + OFFSET) - paid);
+    double paid = STEP * settings.falseAlarmsPerWeek() * Moment.min(m.gapHours * WEEKS_PER_HOUR, 1);
+    double offset = Moment.max(LOWEST, real(block, base + OFFSET) - paid);
     double waitMs = real(block, base + WAIT_MS) - m.gapMs;
     int waitValues = StateBytes.small(block, base + WAIT_VALUES) - 1;
-    boolean alarm = waitMs <= 0 && waitValues <= 0 && verdict >= FIRST + offset;
+    boolean alarm = waitMs <= 0 && waitValues <= 0 && damped >= FIRST + offset;
     if (alarm) {
-      offset = Math.min(HIGHEST, offset + STEP * (1 - chance));
+      offset = Moment.min(HIGHEST, offset + STEP * Approximation.logistic(-verdict));
       waitMs = settings.refractoryMs();
       waitValues = settings.refractoryPoints();
     }
     real(block, base + OFFSET, offset);
-    real(block, base + WAIT_MS, Math.max(0, waitMs));
+    real(block, base + WAIT_MS, Moment.max(0, waitMs));
     StateBytes.small(block, base + WAIT_VALUES, Math.max(0, waitValues));
     return alarm;
   }

@@ -7,6 +7,11 @@ package io.signalbox.analytics.detection;
  */
 final class Approximation {
   private static final double LN_2 = 0.6931471805599453;
+  private static final double PER_LN_2 = 1.4426950408889634;
+
+  /** Log-odds beyond which a probability is as good as 0 or 1. */
+  private static final double CERTAIN = 30;
+
   private static final long MANTISSA = 0xfffffffffffffL;
   private static final long ONE = 0x3ff0000000000000L;
   private static final double ROOT_2 = 1.4142135623730951;
@@ -28,7 +33,8 @@ final class Approximation {
     }
     double z = (mantissa - 1) / (mantissa + 1);
     double square = z * z;
-    double series = 1 + square * (1 / 3.0 + square * (0.2 + square * (1 / 7.0 + square / 9)));
+    double series =
+        1 + square * (1 / 3.0 + square * (0.2 + square * (1 / 7.0 + square * (1 / 9.0))));
     return exponent * LN_2 + 2 * z * series;
   }
 
@@ -38,11 +44,16 @@ final class Approximation {
    * @param x -700..700
    */
   static double exp(double x) {
-    double scaled = x / LN_2;
+    double scaled = x * PER_LN_2;
     int whole = (int) Math.floor(scaled + 0.5);
     double rest = (scaled - whole) * LN_2;
     double power =
         1 + rest * (1 + rest * (0.5 + rest * (1 / 6.0 + rest * (1 / 24.0 + rest * (1 / 120.0)))));
     return power * Double.longBitsToDouble((long) (whole + 1023) << 52);
+  }
+
+  /** The probability with these log-odds, 0..1, never quite either. */
+  static double logistic(double logOdds) {
+    return 1 / (1 + exp(-Moment.max(-CERTAIN, Moment.min(CERTAIN, logOdds))));
   }
 }

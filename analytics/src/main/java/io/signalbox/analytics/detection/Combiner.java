@@ -11,6 +11,10 @@ final class Combiner {
   /** Evidence below which nothing is suspicious, nats: about one value in a hundred per expert. */
   static final double SUSPICIOUS = 4.6;
 
+  /** Trees after which most verdicts are clear: log-odds so low never recover. */
+  private static final int HEARING = 60;
+
+  static final double HOPELESS = -3;
   private static final byte LEAF = -1;
 
   /** Log-odds of a value that nothing is said about. */
@@ -26,7 +30,7 @@ final class Combiner {
 
   /** A combiner with the weights that ship. */
   Combiner() {
-    this(CombinerTrees.TREES);
+    this(CombinerTrees.TREES + " " + LaterCombinerTrees.TREES);
   }
 
   /** Reads trees as {@link CombinerTrees} writes them. */
@@ -65,7 +69,11 @@ final class Combiner {
   /** Log-odds of the value by everything that is known about it. */
   double judge(double[] features) {
     double sum = 0;
-    for (int node : roots) {
+    for (int tree = 0; tree < roots.length; tree++) {
+      if (tree == HEARING && sum < HOPELESS) {
+        return sum;
+      }
+      int node = roots[tree];
       while (feature[node] != LEAF) {
         node = features[feature[node]] <= threshold[node] ? node + 1 : above[node];
       }

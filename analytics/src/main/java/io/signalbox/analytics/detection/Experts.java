@@ -68,13 +68,13 @@ final class Experts {
     e[3] = tails.judge(block, 3, levels.byTrend);
     e[4] = tails.judge(block, 4, levels.byStep);
     double medium = MEDIUM_MEAN * Math.abs(persistence.mediumMean);
-    e[5] = tails.judge(block, 5, Math.max(Math.abs(persistence.shortMean), medium));
+    e[5] = tails.judge(block, 5, Moment.max(Math.abs(persistence.shortMean), medium));
     e[6] = tails.judge(block, 6, levels.byPlateau);
     e[7] = tails.judge(block, 7, persistence.byHour);
     e[8] = tails.judge(block, 8, ratios.byLevel);
     e[9] = tails.judge(block, 9, ratios.byProfile);
     e[10] = tails.judge(block, 10, kindest);
-    m.strongest = stillness.evidence(m);
+    m.strongest = stillness.evidence(levels.stepScale > 0);
     m.reason = m.strongest > 0 ? Expert.STUCK : Expert.NONE;
     for (int i = 0; i < TailSet.COUNT; i++) {
       if (e[i] > m.strongest && gates(i)) {

@@ -68,7 +68,7 @@ final class Features {
     f[i++] = of.tails.quantile(block, 0);
     f[i++] = of.tails.quantile(block, 2);
     f[i++] = of.tails.quantile(block, 4);
-    f[i++] = m.gapMs / Math.max(m.intervalMs, 1);
+    f[i++] = m.gapMs / Moment.max(m.intervalMs, 1);
     double level = Math.abs(m.slow + m.anchor);
     f[i++] = portion(m.step, level);
     f[i++] = portion(m.step, Math.abs(of.levels.last + m.anchor));

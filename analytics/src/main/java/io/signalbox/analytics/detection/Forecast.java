@@ -64,7 +64,7 @@ final class Forecast {
     m.predicted = m.slow + sum * m.unit;
     m.residual = (m.value - m.slow) * share - sum;
     double least = m.floor * share;
-    double usual = Math.max(miss, least);
+    double usual = Moment.max(miss, least);
     m.residualScale = usual * m.unit;
     byForecast = m.unit > 0 ? Moment.ratio(m.residual, usual) : Moment.ratio(m.step, 0);
   }
@@ -75,7 +75,7 @@ final class Forecast {
     if (m.unit == 0 || away || Math.abs(input[0]) >= FARTHEST_VALUE) {
       return;
     }
-    double error = Moment.clip(m.residual, CLIP * Math.max(miss, LEAST_MISS));
+    double error = Moment.clip(m.residual, CLIP * Moment.max(miss, LEAST_MISS));
     real(block, base + MISS, m.scale(miss, m.residual, LEAST_MISS));
     for (int i = 0; i < PAIRS; i++) {
       inverse[i] = real(block, base + INVERSE + 4 * i);

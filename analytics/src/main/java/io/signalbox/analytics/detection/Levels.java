@@ -80,21 +80,21 @@ final class Levels {
     highest = real(block, base + HIGHEST);
     lowest = real(block, base + LOWEST);
     m.slow = slow;
-    m.fast = fast;
     m.step = m.value - last;
     m.floor =
-        Math.max(LEVEL_SHARE * Math.abs(slow + m.anchor), STEP_SHARE * real(block, base + QUANTUM));
-    m.unit = Math.max(slowScale, m.floor);
+        Moment.max(
+            LEVEL_SHARE * Math.abs(slow + m.anchor), STEP_SHARE * real(block, base + QUANTUM));
+    m.unit = Moment.max(slowScale, m.floor);
     byLevel = Moment.ratio(m.value - slow, m.unit);
-    byTrend = Moment.ratio(m.value - mid, Math.max(midScale, m.floor));
-    byStep = Moment.ratio(m.step, Math.max(stepScale, m.floor));
-    byBend = Moment.ratio(mid - slow, Math.max(bendScale, 0.2 * m.floor));
+    byTrend = Moment.ratio(m.value - mid, Moment.max(midScale, m.floor));
+    byStep = Moment.ratio(m.step, Moment.max(stepScale, m.floor));
+    byBend = Moment.ratio(mid - slow, Moment.max(bendScale, 0.2 * m.floor));
     beyondRange = beyondRange(m);
   }
 
   private double beyondRange(Moment m) {
-    double width = Math.max(highest - lowest, m.unit);
-    double beyond = Math.max(0, m.value - highest) - Math.max(0, lowest - m.value);
+    double width = Moment.max(highest - lowest, m.unit);
+    double beyond = Moment.max(0, m.value - highest) - Moment.max(0, lowest - m.value);
     return Moment.ratio(beyond, width);
   }
 
@@ -102,7 +102,7 @@ final class Levels {
   void judgePlateau(byte[] block, Moment m) {
     plateauScale = real(block, base + PLATEAU_SCALE);
     plateau = fast - m.profile;
-    byPlateau = Moment.ratio(plateau, Math.max(plateauScale, 0.5 * m.floor));
+    byPlateau = Moment.ratio(plateau, Moment.max(plateauScale, 0.5 * m.floor));
   }
 
   /** Takes the value in. */
@@ -114,22 +114,22 @@ final class Levels {
         block,
         base + SLOW,
         slow
-            + Math.max(SLOW_GAIN, 1.0 / (m.count + 1))
+            + Moment.max(SLOW_GAIN, m.plainGain)
                 * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
     real(block, base + SLOW_SCALE, m.scale(slowScale, error, 0.1 * m.unit));
     double midError = m.value - mid;
-    double midLimit = 2 * Moment.CLIP * Math.max(midScale, least);
+    double midLimit = 2 * Moment.CLIP * Moment.max(midScale, least);
     real(
         block,
         base + MID,
         mid
-            + Math.max(MID_GAIN, 1.0 / (m.count + 1))
+            + Moment.max(MID_GAIN, m.plainGain)
                 * (free ? midError : Moment.clip(midError, midLimit)));
     real(block, base + MID_SCALE, m.scale(midScale, midError, least));
     real(block, base + STEP_SCALE, m.scale(stepScale, m.step, least));
     real(block, base + BEND_SCALE, m.scale(bendScale, mid - slow, least));
     real(block, base + PLATEAU_SCALE, m.scale(plateauScale, plateau, least));
-    real(block, base + FAST, fast + Math.max(FAST_GAIN, 1.0 / (m.count + 1)) * (m.value - fast));
+    real(block, base + FAST, fast + Moment.max(FAST_GAIN, m.plainGain) * (m.value - fast));
     learnRange(block, m);
     real(block, base + BEFORE, last);
     real(block, base + LAST, m.value);
@@ -143,7 +143,7 @@ final class Levels {
     double step = Math.abs(m.step);
     if (step > 0 && m.count < QUANTUM_VALUES) {
       double quantum = real(block, base + QUANTUM);
-      real(block, base + QUANTUM, quantum == 0 ? step : Math.min(quantum, step));
+      real(block, base + QUANTUM, quantum == 0 ? step : Moment.min(quantum, step));
     }
   }
 

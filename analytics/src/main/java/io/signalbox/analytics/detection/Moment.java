@@ -22,8 +22,16 @@ final class Moment {
 
   long atMs;
   double gapMs;
+
+  /** The same in hours. */
+  double gapHours;
+
   double intervalMs;
   int count;
+
+  /** Gain of a plain mean of all values up to this one. */
+  double plainGain;
+
   double value;
 
   /** Size of the value itself, not relative to the anchor. */
@@ -47,7 +55,6 @@ final class Moment {
   double residual;
   double predicted;
   double residualScale;
-  double fast;
 
   /** The strongest evidence of any expert that may raise suspicion, nats, and whose it is. */
   double strongest;
@@ -70,16 +77,26 @@ final class Moment {
     return deviation == 0 ? 0 : Math.copySign(UNHEARD_OF, deviation);
   }
 
+  /** The larger; unlike {@link Math#max} it need not tell NaN and zeros apart, and is faster. */
+  static double max(double a, double b) {
+    return a > b ? a : b;
+  }
+
+  /** The smaller, likewise. */
+  static double min(double a, double b) {
+    return a < b ? a : b;
+  }
+
   static double clip(double value, double limit) {
-    return Math.max(-limit, Math.min(limit, value));
+    return max(-limit, min(limit, value));
   }
 
   /** The next mean of absolute deviations: one outlier moves it no more than {@link #CLIP}. */
   double scale(double before, double deviation, double least) {
-    double limit = Math.max(before, least);
+    double limit = max(before, least);
     double distance = Math.abs(deviation);
     if (!young() && limit > 0) {
-      distance = Math.min(distance, CLIP * limit);
+      distance = min(distance, CLIP * limit);
     }
     return before + slowGain * (distance - before);
   }

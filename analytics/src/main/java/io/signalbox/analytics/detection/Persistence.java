@@ -19,8 +19,7 @@ final class Persistence {
   private static final int DAILY_SCALE = 44;
   static final int BYTES = 48;
 
-  private static final double HOUR_MS = 3_600_000;
-  private static final double DAY_MS = 86_400_000;
+  private static final double DAYS_PER_HOUR = 1 / 24.0;
   private static final double LEAST_SHARE = 0.02;
 
   /** Deviations a value may lie off before the sums grow, and what one adds at most. */
@@ -52,24 +51,24 @@ final class Persistence {
     mediumMean = moved(block, MEDIUM, 0.1, Moment.clip(byForecast, 6));
     longMean = moved(block, LONG, 0.03, Moment.clip(byForecast, 4));
     double added = Moment.clip(kindest, MOST_ADDED);
-    up = Math.min(MOST_SUM, Math.max(0, real(block, base + UP) + added - ALLOWANCE));
-    down = Math.min(MOST_SUM, Math.max(0, real(block, base + DOWN) - added - ALLOWANCE));
+    up = Moment.min(MOST_SUM, Moment.max(0, real(block, base + UP) + added - ALLOWANCE));
+    down = Moment.min(MOST_SUM, Moment.max(0, real(block, base + DOWN) - added - ALLOWANCE));
     real(block, base + UP, up);
     real(block, base + DOWN, down);
-    double size = Math.min(Math.abs(byForecast), 6);
+    double size = Moment.min(Math.abs(byForecast), 6);
     spread = moved(block, SPREAD, 0.15, size);
-    usualSpread = moved(block, USUAL_SPREAD, Math.max(0.003, 1.0 / (m.count + 1)), size);
-    spreadRatio = spread / Math.max(usualSpread, 0.05);
-    double start = 1.0 / (m.count + 1);
-    double hourGain = Math.max(start, Math.min(1, m.gapMs / HOUR_MS));
-    double dayGain = Math.max(start, Math.min(1, m.gapMs / DAY_MS));
+    usualSpread = moved(block, USUAL_SPREAD, Moment.max(0.003, m.plainGain), size);
+    spreadRatio = spread / Moment.max(usualSpread, 0.05);
+    double start = m.plainGain;
+    double hourGain = Moment.max(start, Moment.min(1, m.gapHours));
+    double dayGain = Moment.max(start, Moment.min(1, m.gapHours * DAYS_PER_HOUR));
     hourly = moved(block, HOURLY, hourGain, Moment.clip(bestError, 8 * m.unit));
     double daily = moved(block, DAILY, dayGain, m.value);
-    dayDifference = daily - moved(block, FIVE_DAYS, Math.max(start, 0.15 * dayGain), m.value);
+    dayDifference = daily - moved(block, FIVE_DAYS, Moment.max(start, 0.15 * dayGain), m.value);
     hourlyScale = real(block, base + HOURLY_SCALE);
     dailyScale = real(block, base + DAILY_SCALE);
-    byHour = Moment.ratio(hourly, Math.max(hourlyScale, 0.1 * m.floor));
-    byDay = Moment.ratio(dayDifference, Math.max(dailyScale, 0.1 * m.floor));
+    byHour = Moment.ratio(hourly, Moment.max(hourlyScale, 0.1 * m.floor));
+    byDay = Moment.ratio(dayDifference, Moment.max(dailyScale, 0.1 * m.floor));
   }
 
   private double moved(byte[] block, int field, double gain, double value) {

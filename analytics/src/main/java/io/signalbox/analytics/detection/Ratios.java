@@ -41,14 +41,14 @@ final class Ratios {
     double value = m.absolute + soft;
     toLevel = Approximation.ln(value / (level + soft));
     toProfile = Approximation.ln(value / (Math.abs(m.profile + m.anchor) + soft));
-    byLevel = Moment.ratio(toLevel - usual, Math.max(scale, LEAST));
-    byProfile = Moment.ratio(toProfile, Math.max(seasonScale, LEAST));
+    byLevel = Moment.ratio(toLevel - usual, Moment.max(scale, LEAST));
+    byProfile = Moment.ratio(toProfile, Moment.max(seasonScale, LEAST));
   }
 
   /** Takes the value in. */
   void learn(byte[] block, Moment m) {
     double error = toLevel - usual;
-    double limit = m.young() ? Double.MAX_VALUE : Moment.CLIP * Math.max(scale, 2 * LEAST);
+    double limit = m.young() ? Double.MAX_VALUE : Moment.CLIP * Moment.max(scale, 2 * LEAST);
     real(block, base + USUAL, usual + m.slowGain * Moment.clip(error, limit));
     real(block, base + SCALE, m.scale(scale, error, 2 * LEAST));
     real(block, base + SEASON_SCALE, m.scale(seasonScale, toProfile, 2 * LEAST));

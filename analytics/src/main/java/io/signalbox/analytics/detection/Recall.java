@@ -14,7 +14,6 @@ final class Recall {
   private static final int VERDICT = 12;
   static final int BYTES = 16;
 
-  private static final double HOUR_MS = 3_600_000;
   private static final double FADING_IN_HOURS = 3;
   private static final double FADING_IN_DAYS = 0.15;
   private static final double FADING_PER_VALUE = 0.01;
@@ -40,24 +39,24 @@ final class Recall {
   /** Lets the past fade up to now. */
   void judge(byte[] block, int at, Moment m) {
     base = at + Layout.RECALL;
-    hoursGone = m.gapMs / HOUR_MS;
-    hours = Math.max(real(block, base + HOURS) - FADING_IN_HOURS * hoursGone, 0);
-    days = Math.max(real(block, base + DAYS) - FADING_IN_DAYS * hoursGone, 0);
-    values = Math.max(real(block, base + VALUES) - FADING_PER_VALUE, 0);
+    hoursGone = m.gapHours;
+    hours = Moment.max(real(block, base + HOURS) - FADING_IN_HOURS * hoursGone, 0);
+    days = Moment.max(real(block, base + DAYS) - FADING_IN_DAYS * hoursGone, 0);
+    values = Moment.max(real(block, base + VALUES) - FADING_PER_VALUE, 0);
   }
 
   /** Takes in the evidence of the value. */
   void learn(byte[] block, double evidence) {
-    real(block, base + HOURS, Math.max(hours, evidence));
-    real(block, base + DAYS, Math.max(days, evidence));
-    real(block, base + VALUES, Math.max(values, evidence));
+    real(block, base + HOURS, Moment.max(hours, evidence));
+    real(block, base + DAYS, Moment.max(days, evidence));
+    real(block, base + VALUES, Moment.max(values, evidence));
   }
 
   /** The verdict, in logits, less what was said already; takes it in. */
   double damp(byte[] block, double verdict) {
     double strongest =
-        Math.max(real(block, base + VERDICT) - VERDICT_FADING * hoursGone, 0) - RAISED;
-    real(block, base + VERDICT, Math.max(strongest, verdict) + RAISED);
+        Moment.max(real(block, base + VERDICT) - VERDICT_FADING * hoursGone, 0) - RAISED;
+    real(block, base + VERDICT, Moment.max(strongest, verdict) + RAISED);
     return verdict >= strongest + MARGIN ? verdict : verdict - DAMPING;
   }
 }

@@ -6,30 +6,29 @@ import static io.signalbox.analytics.detection.StateBytes.real;
 import static io.signalbox.analytics.detection.StateBytes.whole;
 
 /**
- * What is usual at an hour of the (UTC) day: over all days, over working days and over weekends. An
- * hour enters a profile when it is over, with the mean of what was seen in it.
+ * What is usual at an hour of the (UTC) day: over all days, and over weekends. An hour enters a
+ * profile when it is over, with the mean of what was seen in it.
  */
 final class Season {
   private static final int HOURS = 24;
   private static final int SEEN = 0;
-  private static final int SUM = 12;
-  private static final int VALUES = 16;
-
-  private static final int LARGEST = 19;
+  private static final int SUM = 8;
+  private static final int VALUES = 12;
+  private static final int LARGEST = 15;
 
   /** Hour being summed up, from 1 so that 0 is none, plus 32 on weekends. */
-  private static final int HOUR = 18;
+  private static final int HOUR = 14;
 
-  private static final int DAY_SCALE = 20;
-  private static final int TYPED_SCALE = 24;
-  private static final int DAY_MISS = 28;
-  private static final int TYPED_MISS = 32;
-  private static final int LEVEL_MISS = 36;
-  private static final int PROFILES = 40;
+  private static final int DAY_SCALE = 16;
+  private static final int TYPED_SCALE = 20;
+  private static final int DAY_MISS = 24;
+  private static final int TYPED_MISS = 28;
+  private static final int LEVEL_MISS = 32;
+  private static final int PROFILES = 36;
   private static final int PROFILE_BYTES = 2 * HOURS;
 
   /** A byte for each hour: quarters of the largest deviation in it, fading from day to day. */
-  private static final int ROUGHNESS = PROFILES + 3 * PROFILE_BYTES;
+  private static final int ROUGHNESS = PROFILES + 2 * PROFILE_BYTES;
 
   static final int BYTES = ROUGHNESS + HOURS;
 
@@ -42,7 +41,7 @@ final class Season {
   private static final double COARSE_MS = 1_800_000;
 
   private static final double DAILY_GAIN = 0.3;
-  private static final double TYPED_GAIN = 0.5;
+  private static final double WEEKEND_GAIN = 0.5;
   private static final double CLIP = 4;
   private static final double MISS_GAIN = 0.005;
   private static final double WORST_MISS = 5;
@@ -62,8 +61,8 @@ final class Season {
   private double dayError;
   private double typedError;
 
-  /** True when both hours around the time were seen on days like this. */
-  boolean hasTyped;
+  private double lowest;
+  private double highest;
 
   double byDay;
   double byType;
@@ -93,11 +92,11 @@ final class Season {
       firstShare = 1.5 - share;
     }
     closeHour(block, m);
+    lowest = Double.POSITIVE_INFINITY;
+    highest = Double.NEGATIVE_INFINITY;
     m.hasProfile = seen(block, 0);
     m.profile = m.hasProfile ? at(block, 0) : m.slow;
-    int kind = weekend ? 2 : 1;
-    hasTyped = seen(block, kind);
-    m.typed = hasTyped ? at(block, kind) : m.profile;
+    m.typed = weekend && seen(block, 1) ? at(block, 1) : m.profile;
   }
 
   private boolean seen(byte[] block, int profile) {
@@ -107,8 +106,20 @@ final class Season {
 
   private double at(byte[] block, int profile) {
     int slots = base + PROFILES + profile * PROFILE_BYTES;
+    double early = coarse(block, slots + 2 * first);
     double late = coarse(block, slots + 2 * second);
-    return late + firstShare * (coarse(block, slots + 2 * first) - late);
+    lowest = Moment.min(lowest, Moment.min(early, late));
+    highest = Moment.max(highest, Moment.max(early, late));
+    return late + firstShare * (early - late);
+  }
+
+  /**
+   * True when the value lies between what is usual in this hour and the next: what happens on the
+   * hour every day may come a little sooner or later, and all at once.
+   */
+  boolean isBetween(Moment m) {
+    double margin = Moment.max(dayScale, m.floor);
+    return lowest - margin <= m.value && m.value <= highest + margin;
   }
 
   private void closeHour(byte[] block, Moment m) {
@@ -124,10 +135,12 @@ final class Season {
       int slot = (open & WEEKEND - 1) - 1;
       int field = base + ROUGHNESS + slot;
       double faded = FADING * (block[field] & 0xff);
-      block[field] = (byte) Math.max(faded, block[base + LARGEST] & 0xff);
+      block[field] = (byte) Moment.max(faded, block[base + LARGEST] & 0xff);
       block[base + LARGEST] = 0;
       enter(block, 0, slot, mean, DAILY_GAIN, m);
-      enter(block, open >= WEEKEND ? 2 : 1, slot, mean, TYPED_GAIN, m);
+      if (open >= WEEKEND) {
+        enter(block, 1, slot, mean, WEEKEND_GAIN, m);
+      }
     }
     real(block, base + SUM, 0);
     StateBytes.small(block, base + VALUES, 0);
@@ -155,8 +168,8 @@ final class Season {
     levelMiss = real(block, base + LEVEL_MISS);
     dayError = m.value - m.profile;
     typedError = m.value - m.typed;
-    byDay = Moment.ratio(dayError, Math.max(dayScale, m.floor));
-    byType = Moment.ratio(typedError, Math.max(typedScale, m.floor));
+    byDay = Moment.ratio(dayError, Moment.max(dayScale, m.floor));
+    byType = Moment.ratio(typedError, Moment.max(typedScale, m.floor));
   }
 
   /** The deviation from the profile where that foretells better than the level, else from that. */
@@ -170,12 +183,12 @@ final class Season {
     int now = block[slots + hour] & 0xff;
     int before = block[slots + (hour == 0 ? HOURS - 1 : hour - 1)] & 0xff;
     int after = block[slots + (hour == HOURS - 1 ? 0 : hour + 1)] & 0xff;
-    return Math.max(now, Math.max(before, after)) / QUARTERS;
+    return Moment.max(now, Moment.max(before, after)) / QUARTERS;
   }
 
   /** Takes the value in. */
   void learn(byte[] block, Moment m, double deviation) {
-    double quarters = Math.min(MOST_QUARTERS, QUARTERS * Math.abs(deviation));
+    double quarters = Moment.min(MOST_QUARTERS, QUARTERS * Math.abs(deviation));
     if (quarters > (block[base + LARGEST] & 0xff)) {
       block[base + LARGEST] = (byte) quarters;
     }
@@ -190,16 +203,17 @@ final class Season {
     }
     int values = StateBytes.small(block, base + VALUES);
     if (values < MOST_VALUES) {
-      double limit = CLIP * Math.max(dayScale, 0.1 * m.unit);
+      double limit = CLIP * Moment.max(dayScale, 0.1 * m.unit);
       boolean free = m.young() || m.unit == 0 || !m.hasProfile;
-      double kept = free ? m.value : m.profile + Moment.clip(dayError, limit);
+      double between = Moment.max(lowest - limit, Moment.min(highest + limit, m.value));
+      double kept = free ? m.value : between;
       real(block, base + SUM, real(block, base + SUM) + kept);
       StateBytes.small(block, base + VALUES, values + 1);
     }
   }
 
   private void miss(byte[] block, int field, double before, double error, double worst) {
-    double distance = Math.min(Math.abs(error), worst);
+    double distance = Moment.min(Math.abs(error), worst);
     real(block, base + field, before + MISS_GAIN * (distance - before));
   }
 
@@ -208,7 +222,7 @@ final class Season {
     int base = at + Layout.SEASON;
     int values = StateBytes.small(block, base + VALUES);
     real(block, base + SUM, real(block, base + SUM) - values * shift);
-    for (int profile = 0; profile < 3; profile++) {
+    for (int profile = 0; profile < 2; profile++) {
       int seen = whole(block, base + SEEN + 4 * profile);
       for (int slot = 0; slot < HOURS; slot++) {
         int field = base + PROFILES + profile * PROFILE_BYTES + 2 * slot;

@@ -17,7 +17,9 @@ public final class SeriesDetector {
   public static final int BYTES = (Layout.END + 7) / 8 * 8;
 
   private static final double LARGEST = 1e30;
+  private static final double HOURS_PER_MS = 1 / 3_600_000.0;
   private static final double INTERVAL_GAIN = 0.05;
+  private static final double SLOW_GAIN = 0.003;
   private static final int MANY = 1 << 30;
 
   /** The anchor follows the level when it lies so many deviations off. */
@@ -65,6 +67,7 @@ public final class SeriesDetector {
     }
     m.atMs = atMs;
     m.gapMs = (double) atMs - last;
+    m.gapHours = m.gapMs * HOURS_PER_MS;
     open(block, at, value);
     experts.judge(block, at, m);
     double verdict = verdict(block);
@@ -73,7 +76,7 @@ public final class SeriesDetector {
     if (out.ready) {
       say(block, at, verdict, damped, out);
     }
-    m.slowGain = Math.max(0.003, 1.0 / m.count);
+    m.slowGain = Moment.max(SLOW_GAIN, 1.0 / m.count);
     experts.learn(block, at, m);
     close(block, at, value);
   }
@@ -83,7 +86,8 @@ public final class SeriesDetector {
       return Combiner.calm(m);
     }
     Features.fill(block, experts, m);
-    return combiner.judge(m.features);
+    double verdict = combiner.judge(m.features);
+    return experts.season.isBetween(m) ? Moment.min(verdict, Combiner.HOPELESS) : verdict;
   }
 
   private static void begin(byte[] block, int at, long atMs, double value) {
@@ -99,8 +103,9 @@ public final class SeriesDetector {
 
   private void open(byte[] block, int at, double value) {
     m.count = StateBytes.whole(block, at + Layout.COUNT);
+    m.plainGain = 1.0 / (m.count + 1);
     double interval = StateBytes.real(block, at + Layout.INTERVAL);
-    double pull = Math.max(-interval, Math.min(interval, m.gapMs - interval));
+    double pull = Moment.max(-interval, Moment.min(interval, m.gapMs - interval));
     m.intervalMs = m.count == 1 ? m.gapMs : interval + INTERVAL_GAIN * pull;
     StateBytes.real(block, at + Layout.INTERVAL, m.intervalMs);
     double anchor = StateBytes.precise(block, at + Layout.ANCHOR);
@@ -111,20 +116,19 @@ public final class SeriesDetector {
     }
     double share = power(-exponent);
     m.anchor = Moment.clip(anchor * share, LARGEST);
-    m.absolute = Math.min(Math.abs(value * share), LARGEST);
+    m.absolute = Moment.min(Math.abs(value * share), LARGEST);
     m.value = relative(value, anchor, share);
     m.exponent = exponent;
   }
 
   private void say(byte[] block, int at, double verdict, double damped, Judged out) {
-    double chance = 1 / (1 + Approximation.exp(-Moment.clip(verdict, 30)));
-    out.score = 1 / (1 + Approximation.exp(-Moment.clip(damped, 30)));
+    out.score = Approximation.logistic(damped);
     double experience = m.count + 1.0; // no tail is believed beyond the square of what was seen
     double least = 1 / (experience * experience);
-    out.pValue = Math.max(least, Math.min(1, Approximation.exp(-m.strongest)));
+    out.pValue = Moment.max(least, Moment.min(1, Approximation.exp(-m.strongest)));
     out.reason = m.strongest >= TailSet.AT_QUANTILE ? m.reason : Expert.NONE;
-    out.abnormal = alarms.isAbnormal(verdict);
-    out.alarm = alarms.judge(block, at, m, damped, chance);
+    out.abnormal = alarms.isAbnormal(m, verdict);
+    out.alarm = alarms.judge(block, at, m, verdict, damped);
     double width = experts.tails.quantile(block, 0) * m.residualScale;
     double unit = power(m.exponent);
     out.expected = (m.predicted + m.anchor) * unit;

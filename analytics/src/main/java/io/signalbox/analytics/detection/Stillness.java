@@ -37,7 +37,7 @@ final class Stillness {
     double longest = real(block, base + LONGEST);
     share = run / (longest + ALLOWANCE);
     if (run == 0) {
-      longest = Math.max(longest - FORGETTING * longest, before);
+      longest = Moment.max(longest - FORGETTING * longest, before);
     } else if (run > longest) {
       longest += ACCEPTANCE * (run - longest);
     }
@@ -45,8 +45,12 @@ final class Stillness {
     real(block, base + LONGEST, longest);
   }
 
-  /** Evidence that the series is stuck, in nats; none when it never moved. */
-  double evidence(Moment m) {
-    return m.unit > 0 && share >= 1 ? Math.min(EVIDENCE * share, MOST_EVIDENCE) : 0;
+  /**
+   * Evidence that the series is stuck, in nats.
+   *
+   * @param moves false for one that never moved: then there is none
+   */
+  double evidence(boolean moves) {
+    return moves && share >= 1 ? Moment.min(EVIDENCE * share, MOST_EVIDENCE) : 0;
   }
 }

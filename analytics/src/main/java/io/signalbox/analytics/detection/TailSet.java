@@ -42,7 +42,7 @@ final class TailSet {
 
   void open(int at, Moment m) {
     base = at + Layout.TAILS;
-    gain = Math.max(GAIN, 2.0 / (m.count + 8));
+    gain = Moment.max(GAIN, 2.0 / (m.count + 8));
   }
 
   /** The evidence of a statistic, in nats, 0..60; takes it in. */
@@ -60,12 +60,12 @@ final class TailSet {
     double excess = Approximation.ln(size / quantile);
     double mean = real(block, base + EXCESSES + 4 * i);
     int seen = block[base + SEEN + i];
-    double kept = Math.min(excess, LARGEST_EXCESS);
+    double kept = Moment.min(excess, LARGEST_EXCESS);
     double after = mean + (kept - mean) / (PRIOR_VALUES + seen);
-    real(block, base + EXCESSES + 4 * i, Math.max(after, LEAST_EXCESS));
+    real(block, base + EXCESSES + 4 * i, Moment.max(after, LEAST_EXCESS));
     real(block, base + QUANTILES + 4 * i, quantile * (1 + gain * (1 - BEYOND)));
     block[base + SEEN + i] = (byte) Math.min(seen + 1, MOST_SEEN);
-    return Math.min(AT_QUANTILE + excess / mean, MOST_EVIDENCE);
+    return Moment.min(AT_QUANTILE + excess / mean, MOST_EVIDENCE);
   }
 
   double quantile(byte[] block, int i) {
