@@ -40,7 +40,8 @@ public final class EvaluationTables {
         rows,
         "windows, false points and threshold are of the standard profile; the best threshold is"
             + " chosen on the labels it is scored with, as NAB does; 2-fold means the threshold"
-            + " alone: each half of the files at the threshold of the other half");
+            + " alone: each half of the files at the threshold of the other half; the weights of"
+            + " Signalbox were learned from these labels, see docs/detection.md");
   }
 
   private static List<String> nab(String name, List<NabResult> results, boolean threshold) {
@@ -90,7 +91,8 @@ public final class EvaluationTables {
             "p95"),
         rows,
         "delays in points from the beginning of a segment, over those found in their first 8"
-            + " points; one threshold is where the worse of the two sets is best");
+            + " points; one threshold is where the worse of the two sets is best; the weights of"
+            + " Signalbox were learned from these labels, see docs/detection.md");
   }
 
   private static Table budgets(List<DetectorFigures> figures, double budget) {
