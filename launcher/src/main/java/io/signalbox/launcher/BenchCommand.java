@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures how fast the jobs are on this machine, and plans others from that.",
-    subcommands = {BenchDetectCommand.class})
+    subcommands = {BenchDetectCommand.class, BenchPlanCommand.class, BenchJmhCommand.class})
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

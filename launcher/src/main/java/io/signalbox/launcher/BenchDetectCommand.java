@@ -118,7 +118,7 @@ final class BenchDetectCommand implements Callable<Integer> {
   }
 
   private Integer findMost(DetectBench bench, RunSpec spec) throws Exception {
-    FindMost search = new FindMost(bench, load.forMost(spec), output::progress);
+    FindMost search = new FindMost(bench::one, load.forMost(spec), output::progress);
     FindMost.Found found = search.search(load.heapBytes(), START_SERIES);
     String line =
         String.format(

@@ -58,7 +58,7 @@ public final class DetectBench {
   }
 
   /** One run. */
-  RunResult one(RunSpec spec) throws Exception {
+  public RunResult one(RunSpec spec) throws Exception {
     String input = BenchResults.json().writeValueAsString(spec);
     return BenchResults.json()
         .readValue(ChildJvm.run(MeasuredRun.class, heap, input), RunResult.class);

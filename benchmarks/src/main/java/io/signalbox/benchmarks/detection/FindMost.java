@@ -21,19 +21,26 @@ public final class FindMost {
   private static final double FIRST = 0.7;
   private static final int TRIES = 8;
 
-  private final DetectBench bench;
+  private final Run run;
   private final RunSpec spec;
   private final Consumer<String> progress;
+
+  /** One run, which fails with {@link ChildJvm.Failed} when its memory is not enough. */
+  @FunctionalInterface
+  public interface Run {
+    /** Runs it. */
+    RunResult of(RunSpec spec) throws Exception;
+  }
 
   /**
    * Makes a search.
    *
-   * @param bench runs in the heap in question
+   * @param run a run in the heap in question
    * @param spec settings of all runs
    * @param progress told after each try
    */
-  public FindMost(DetectBench bench, RunSpec spec, Consumer<String> progress) {
-    this.bench = bench;
+  public FindMost(Run run, RunSpec spec, Consumer<String> progress) {
+    this.run = run;
     this.spec = spec;
     this.progress = progress;
   }
@@ -102,7 +109,7 @@ public final class FindMost {
   private Attempt attempt(long series) throws Exception {
     RunSpec sized = spec.withServices(Sweep.services(series, spec));
     try {
-      DetectFigure figure = DetectFigure.of(sized, List.of(bench.one(sized)));
+      DetectFigure figure = DetectFigure.of(sized, List.of(run.of(sized)));
       String gc = String.format(Locale.ROOT, "collectors take %.0f%%", 100 * figure.gcShare());
       boolean holds = figure.gcShare() <= MOST_GC;
       progress.accept(

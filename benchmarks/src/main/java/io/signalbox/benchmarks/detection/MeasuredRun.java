@@ -7,6 +7,7 @@ import io.signalbox.benchmarks.load.MetricLoad;
 import io.signalbox.benchmarks.load.Sent;
 import io.signalbox.benchmarks.runs.Checkpoint;
 import io.signalbox.benchmarks.runs.Checkpoints;
+import io.signalbox.benchmarks.runs.ChildJvm;
 import io.signalbox.benchmarks.runs.EmbeddedJob;
 import io.signalbox.benchmarks.runs.Meter;
 import io.signalbox.benchmarks.runs.Window;
@@ -42,10 +43,13 @@ public final class MeasuredRun {
    *
    * @param args file of a {@link RunSpec}, file for its {@link RunResult}, both JSON
    */
-  public static void main(String[] args) throws Exception {
-    RunSpec spec = BenchResults.json().readValue(Path.of(args[0]).toFile(), RunSpec.class);
-    BenchResults.json().writeValue(Path.of(args[1]).toFile(), of(spec));
-    System.exit(0);
+  public static void main(String[] args) {
+    ChildJvm.work(
+        args,
+        input -> {
+          RunSpec spec = BenchResults.json().readValue(input, RunSpec.class);
+          return BenchResults.json().writeValueAsString(of(spec));
+        });
   }
 
   /** Runs it in this process; no other run may go on in it. */

@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
@@ -62,9 +63,16 @@ final class StreamsPeer implements AutoCloseable {
     return unusual;
   }
 
-  /** Series that are stored, an estimate. */
-  long series() {
-    return store.approximateNumEntries();
+  /** Series that are stored; reads them all. */
+  int series() {
+    int count = 0;
+    try (KeyValueIterator<Long, byte[]> rows = store.all()) {
+      while (rows.hasNext()) {
+        rows.next();
+        count++;
+      }
+    }
+    return count;
   }
 
   @Override

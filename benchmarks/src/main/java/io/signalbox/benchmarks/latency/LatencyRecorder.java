@@ -24,6 +24,7 @@ final class LatencyRecorder {
   private final double pointsPerMs;
   private long coveredMs = Long.MIN_VALUE;
   private long fromNanos = Long.MAX_VALUE;
+  private long toNanos = Long.MAX_VALUE;
 
   /**
    * Makes a recorder that records nothing yet.
@@ -36,10 +37,16 @@ final class LatencyRecorder {
     this.pointsPerMs = pointsPerMs;
   }
 
-  /** Records from now on what was to be sent, or released, after an instant. */
-  synchronized void recordFrom(long nanos) {
-    fromNanos = nanos;
+  /** Records from now on what was to be sent, or released, from one instant up to another. */
+  synchronized void record(long from, long to) {
+    fromNanos = from;
+    toNanos = to;
     histogram.reset();
+  }
+
+  /** True when all that was to be recorded has been. */
+  synchronized boolean complete() {
+    return coveredMs + disorderMs >= toNanos / 1_000_000;
   }
 
   /** A watermark has passed everywhere. */
@@ -50,20 +57,20 @@ final class LatencyRecorder {
     long next = coveredMs == Long.MIN_VALUE ? watermarkMs : coveredMs + 1;
     if (disorderMs == 0) {
       for (long ms = next; ms <= watermarkMs; ms++) {
-        record(ms, nowNanos, Math.max(1, Math.round(pointsPerMs)));
+        add(ms, nowNanos, Math.max(1, Math.round(pointsPerMs)));
       }
     } else {
       long first = Math.floorDiv(next + TICK_MS, TICK_MS);
       for (long tick = first; tick * TICK_MS - 1 <= watermarkMs; tick++) {
-        record(tick * TICK_MS + disorderMs, nowNanos, Math.round(pointsPerMs * TICK_MS));
+        add(tick * TICK_MS + disorderMs, nowNanos, Math.round(pointsPerMs * TICK_MS));
       }
     }
     coveredMs = watermarkMs;
   }
 
-  private void record(long dueMs, long nowNanos, long points) {
+  private void add(long dueMs, long nowNanos, long points) {
     long dueNanos = dueMs * 1_000_000;
-    if (dueNanos >= fromNanos) {
+    if (dueNanos >= fromNanos && dueNanos < toNanos) {
       long waited = Math.max(0, (nowNanos - dueNanos) / 1_000);
       histogram.recordValueWithCount(Math.min(waited, LONGEST_US), points);
     }

@@ -95,6 +95,9 @@ public record OpenLoopFigure(
                   last.checkpoints().meanSeconds()),
               last.checkpoints().writtenMegabytes(),
               last.updatesPerCheckpoint()));
+      if (figure.rounds.stream().anyMatch(round -> !round.complete())) {
+        lines.add("  some points had no verdict two minutes later: it cannot keep up");
+      }
     }
     return lines;
   }

@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param p999 of a thousand points one waits longer
  * @param max the longest
  * @param recordedPoints points that these rest on
+ * @param complete false when some points of the window had no verdict two minutes after it
  * @param lagSeconds how far event time was behind the wall at the end, D taken off
  * @param cores cpu-seconds of the process a second, the load generator included
  * @param window what was used
@@ -29,6 +30,7 @@ public record OpenLoopResult(
     double p999,
     double max,
     long recordedPoints,
+    boolean complete,
     double lagSeconds,
     double cores,
     Window window,
@@ -40,6 +42,7 @@ public record OpenLoopResult(
   static OpenLoopResult of(
       OpenLoopSpec spec,
       Histogram us,
+      boolean complete,
       double offeredPerSecond,
       double lagSeconds,
       Window window,
@@ -52,6 +55,7 @@ public record OpenLoopResult(
         us.getValueAtPercentile(99.9) / MS,
         us.getMaxValue() / MS,
         us.getTotalCount(),
+        complete,
         lagSeconds,
         window.cpuSeconds() / window.seconds(),
         window,

@@ -5,6 +5,7 @@ import io.signalbox.benchmarks.BenchResults;
 import io.signalbox.benchmarks.load.LoadSource;
 import io.signalbox.benchmarks.load.MetricLoad;
 import io.signalbox.benchmarks.runs.Checkpoints;
+import io.signalbox.benchmarks.runs.ChildJvm;
 import io.signalbox.benchmarks.runs.EmbeddedJob;
 import io.signalbox.benchmarks.runs.Window;
 import io.signalbox.jobs.EmbeddedFlink;
@@ -32,6 +33,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 /** The detect job at a fixed rate, in this process, with the latency of every point. */
 public final class OpenLoopRun {
   private static final long PAUSE_MS = 50;
+  private static final long DRAIN_NANOS = 120_000_000_000L;
   private static final long LEAD_NANOS = 3_000_000_000L;
 
   private final OpenLoopSpec spec;
@@ -54,10 +56,13 @@ public final class OpenLoopRun {
    *
    * @param args file of an {@link OpenLoopSpec}, file for its {@link OpenLoopResult}, both JSON
    */
-  public static void main(String[] args) throws Exception {
-    var spec = BenchResults.json().readValue(Path.of(args[0]).toFile(), OpenLoopSpec.class);
-    BenchResults.json().writeValue(Path.of(args[1]).toFile(), of(spec));
-    System.exit(0);
+  public static void main(String[] args) {
+    ChildJvm.work(
+        args,
+        input -> {
+          OpenLoopSpec spec = BenchResults.json().readValue(input, OpenLoopSpec.class);
+          return BenchResults.json().writeValueAsString(of(spec));
+        });
   }
 
   /** Runs it in this process; no other run may go on in it. */
@@ -81,23 +86,35 @@ public final class OpenLoopRun {
     try (EmbeddedJob job = EmbeddedJob.start(environment, spec.managedMegabytes())) {
       awaitWall(job, schedule.startNanos() + (long) (spec.warmUpSeconds() * 1e9));
       long from = WallClock.nanos();
+      long to = from + (long) (spec.seconds() * 1e9);
       long sinceMs = System.currentTimeMillis();
-      recorder.recordFrom(from);
+      recorder.record(from, to);
       Window.Start start = Window.Start.now(LatencyProbe.sentPoints());
-      awaitWall(job, from + (long) (spec.seconds() * 1e9));
+      awaitWall(job, to);
       Window window = start.end(LatencyProbe.sentPoints());
-      long until = WallClock.nanos();
-      double lag = until / 1e9 - (recorder.coveredMs() + spec.disorderMs()) / 1e3;
+      double lag = to / 1e9 - (recorder.coveredMs() + spec.disorderMs()) / 1e3;
+      Checkpoints checkpoints = Checkpoints.of(job.checkpoints(sinceMs));
+      boolean complete = drain(job);
+      double offered = (schedule.dueBefore(to) - schedule.dueBefore(from)) * (double) spec.series();
       return OpenLoopResult.of(
           spec,
           recorder.histogram(),
-          (schedule.dueBefore(until) - schedule.dueBefore(from))
-              * (double) spec.series()
-              / window.seconds(),
+          complete,
+          offered / spec.seconds(),
           lag,
           window,
-          Checkpoints.of(job.checkpoints(sinceMs)));
+          checkpoints);
     }
+  }
+
+  /** Waits for the verdicts on all points of the window: those that wait longest come last. */
+  private boolean drain(EmbeddedJob job) throws Exception {
+    long until = WallClock.nanos() + DRAIN_NANOS;
+    while (!recorder.complete() && WallClock.nanos() < until) {
+      job.check();
+      Thread.sleep(PAUSE_MS);
+    }
+    return recorder.complete();
   }
 
   private static void awaitWall(EmbeddedJob job, long untilNanos) throws Exception {

@@ -73,6 +73,24 @@ public final class ChildJvm {
     }
   }
 
+  /** What a child does. */
+  @FunctionalInterface
+  public interface Work {
+    /** Turns the text of the first file into that of the second. */
+    String apply(String input) throws Exception;
+  }
+
+  /** The main method of a child: it ends with its work, whatever threads that has left behind. */
+  public static void work(String[] args, Work work) {
+    try {
+      Files.writeString(Path.of(args[1]), work.apply(Files.readString(Path.of(args[0]))));
+      Runtime.getRuntime().halt(0);
+    } catch (Throwable failed) {
+      failed.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
   private static boolean await(Process process) throws InterruptedException {
     Thread end = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(end);
@@ -99,6 +117,7 @@ public final class ChildJvm {
         List.of(
             "-Xms" + heap,
             "-Xmx" + heap,
+            "-XX:MaxDirectMemorySize=1g",
             "-XX:+UseParallelGC",
             "-XX:+ExitOnOutOfMemoryError",
             "--add-opens=java.base/java.util=ALL-UNNAMED",
