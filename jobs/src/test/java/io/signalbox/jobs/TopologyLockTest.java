@@ -27,6 +27,7 @@ class TopologyLockTest {
           "join-edges", "open-calls v1, open-calls-held (signal batch v1)",
           "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
           "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
+          "combine-series", "off-series v1, off-series-held (finding POJO)",
           "correlate-episodes", "situation v1, situation-held (finding POJO)");
 
   @ParameterizedTest

@@ -20,5 +20,7 @@ public enum EpisodeKind {
   /** One version (or zone) of the service fails where others, at the same time, do not. */
   COHORT,
   /** The service used to speak and has stopped. */
-  SILENCE
+  SILENCE,
+  /** Several series of the service left their bands together; the subject is {@code *}. */
+  SERVICE
 }

@@ -19,6 +19,7 @@ final class EpisodeReason {
           case EDGE_WIRE -> subject.subject() + " to " + subject.peer() + " (us)";
           case COHORT -> "share of failed requests of " + subject.subject();
           case SILENCE -> "seconds without telemetry";
+          case SERVICE -> "series that are off together";
         };
     return String.format(
         Locale.ROOT,

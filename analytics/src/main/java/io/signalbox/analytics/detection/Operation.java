@@ -13,6 +13,7 @@ final class Operation {
 
   private final ErrorShare share = new ErrorShare();
   private final SparseBins durations = new SparseBins();
+  private final LoadEffect load = new LoadEffect();
   private String name;
   private long lastMs;
   private long calls;
@@ -95,8 +96,12 @@ final class Operation {
     long support = durations.total();
     if (support >= ENOUGH_CALLS) {
       DurationSketch sketch = durations.sketch();
-      look.observe(EpisodeKind.DURATION, name + " p50", (double) sketch.quantile(0.5), support);
-      look.observe(EpisodeKind.DURATION, name + " p99", (double) sketch.quantile(0.99), support);
+      double median = (double) sketch.quantile(0.5);
+      double slow = (double) sketch.quantile(0.99);
+      double rate = support / (durationWindows * SECONDS);
+      look.observe(EpisodeKind.DURATION, name + " p50", load.atUsualLoad(median, rate), support);
+      look.observe(EpisodeKind.DURATION, name + " p99", load.atUsualLoad(slow, rate), support);
+      load.learn(median, rate);
     }
     if (support >= ENOUGH_CALLS || durationWindows >= MINUTE_WINDOWS) {
       durations.clear();
@@ -131,5 +136,8 @@ final class Operation {
     rateCalls = fields.integer(rateCalls);
     rateWindows = fields.small(rateWindows);
     share.walk(fields);
+    if (fields.version() >= 2) {
+      load.walk(fields);
+    }
   }
 }

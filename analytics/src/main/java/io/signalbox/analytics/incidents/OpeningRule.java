@@ -64,6 +64,7 @@ final class OpeningRule {
       Episode episode = sighting.episode();
       if (!Weight.isFelt(episode.kind())
           && episode.kind() != EpisodeKind.RATE
+          && episode.kind() != EpisodeKind.SERVICE
           && episode.score() >= VERY_STRONG
           && topology.knows(episode.service())) {
         familiesOf

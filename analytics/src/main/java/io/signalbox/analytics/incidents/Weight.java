@@ -12,7 +12,7 @@ final class Weight {
   static boolean isFelt(EpisodeKind kind) {
     return switch (kind) {
       case ERRORS, DURATION, COHORT, SILENCE, EDGE_ERRORS, EDGE_WIRE -> true;
-      case METRIC, RATE, LOGS -> false;
+      case METRIC, RATE, LOGS, SERVICE -> false;
     };
   }
 
@@ -29,7 +29,7 @@ final class Weight {
       case ERRORS, EDGE_ERRORS -> 1.5;
       case EDGE_WIRE -> 1.2;
       case DURATION -> 1;
-      case METRIC -> 0.5;
+      case METRIC, SERVICE -> 0.5;
       case LOGS -> 0.4;
       case RATE -> 0.3;
     };
@@ -40,7 +40,7 @@ final class Weight {
     return switch (kind) {
       case ERRORS, DURATION, RATE, EDGE_ERRORS, EDGE_WIRE -> 1;
       case LOGS -> 0.8;
-      case METRIC -> 0.4;
+      case METRIC, SERVICE -> 0.4;
       case COHORT -> 0.2;
       case SILENCE -> 0;
     };
@@ -54,7 +54,7 @@ final class Weight {
       case ERRORS, EDGE_ERRORS, COHORT -> episode.value() - episode.expected() >= 0.01;
       case DURATION, EDGE_WIRE -> episode.value() >= 1.5 * episode.expected();
       case SILENCE -> true;
-      case METRIC, RATE, LOGS -> false;
+      case METRIC, RATE, LOGS, SERVICE -> false;
     };
   }
 }

@@ -2,9 +2,12 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.ServiceWatch;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.jobs.incidents.Finding;
+import io.signalbox.jobs.incidents.StampFinding;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.CountLate;
 import io.signalbox.jobs.signals.EventTimeFold;
@@ -39,6 +42,7 @@ public final class DetectTopology {
                 TypeInformation.of(Episode.class))
             .uid(ScoreService.UID)
             .name("Score service");
+    DataStream<Episode> combined = combine(scored, options);
     SingleOutputStreamOperator<SignalBatch> joined =
         fold(
                 options,
@@ -69,7 +73,7 @@ public final class DetectTopology {
             .uid(MeasureTelemetry.UID)
             .name("Measure telemetry");
     return new Detected(
-        scored.union(edges.getSideOutput(ScoreEdges.EPISODES)),
+        scored.union(combined, edges.getSideOutput(ScoreEdges.EPISODES)),
         edges,
         routed
             .getSideOutput(RouteBatches.CHANGES)
@@ -78,6 +82,20 @@ public final class DetectTopology {
         late,
         quality,
         routed.getSideOutput(RouteBatches.GEN_AI));
+  }
+
+  private static DataStream<Episode> combine(DataStream<Episode> scored, JobOptions options) {
+    CombineSeries operator = new CombineSeries();
+    if (options.time().foldOnArrival()) {
+      operator.foldOnArrival();
+    }
+    DataStream<Episode> ofSeries =
+        scored.filter(ServiceWatch::combines).uid("series-episodes").name("Series episodes");
+    return StampFinding.stamp(ofSeries, "series-episodes", Finding::of)
+        .keyBy(CombineSeries::keyOf, Types.STRING)
+        .transform("CombineSeries", TypeInformation.of(Episode.class), operator)
+        .uid(CombineSeries.UID)
+        .name("Combine series");
   }
 
   private static <O> SingleOutputStreamOperator<O> fold(

@@ -19,7 +19,8 @@ public record Finding(
     @Nullable EdgeWindow edge,
     @Nullable Change change) {
 
-  static Finding of(long foundMs, Episode episode) {
+  /** That an episode was found. */
+  public static Finding of(long foundMs, Episode episode) {
     return new Finding(foundMs, episode.environment(), episode, null, null);
   }
 

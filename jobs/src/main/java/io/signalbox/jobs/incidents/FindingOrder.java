@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /** Findings by tick and content: changes first, then edges, then episodes. */
-final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
+public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
   private static final long serialVersionUID = 1;
 
   private static final Comparator<EdgeWindow> EDGES =

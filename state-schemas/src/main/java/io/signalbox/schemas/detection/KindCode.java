@@ -18,6 +18,7 @@ final class KindCode {
       case EDGE_WIRE -> 6;
       case COHORT -> 7;
       case SILENCE -> 8;
+      case SERVICE -> 9;
     };
   }
 
@@ -32,6 +33,7 @@ final class KindCode {
       case 6 -> EpisodeKind.EDGE_WIRE;
       case 7 -> EpisodeKind.COHORT;
       case 8 -> EpisodeKind.SILENCE;
+      case 9 -> EpisodeKind.SERVICE;
       default -> throw new IllegalArgumentException("unknown kind of episode " + code);
     };
   }

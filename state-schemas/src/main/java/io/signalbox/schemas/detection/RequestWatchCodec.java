@@ -9,7 +9,7 @@ import io.signalbox.analytics.detection.RequestWatch;
  */
 public final class RequestWatchCodec {
   /** Version of the layout that is written. */
-  public static final byte VERSION = 1;
+  public static final byte VERSION = 2;
 
   /**
    * No block is larger. 66 operations of at most 580 bins and a name, 256 cohorts of ten slots, 32

@@ -49,6 +49,11 @@ public record SignalBatch(
 
   /** The key of the state that these items belong to. */
   public String key() {
+    return keyOf(environment, service, instance);
+  }
+
+  /** The key of a service's or an instance's state. */
+  public static String keyOf(String environment, String service, String instance) {
     return clean(environment) + SEPARATOR + clean(service) + SEPARATOR + clean(instance);
   }
 

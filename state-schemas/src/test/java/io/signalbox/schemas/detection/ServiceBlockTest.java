@@ -35,8 +35,14 @@ class ServiceBlockTest {
 
   @Test
   void aBlockIsReadAsItWasWritten() throws IOException {
-    byte[] golden = Golden.expect("service-block-v1", spoken().encode());
+    byte[] golden = Golden.expect("service-block-v1-requests-v2", spoken().encode());
     assertArrayEquals(golden, ServiceBlock.decode(KEY, SETTINGS, golden).encode());
+  }
+
+  @Test
+  void aBlockWhoseRequestsAreOfVersionOneIsWrittenAsOneOfToday() throws IOException {
+    byte[] old = Golden.read("service-block-v1");
+    assertArrayEquals(spoken().encode(), ServiceBlock.decode(KEY, SETTINGS, old).encode());
   }
 
   @Test

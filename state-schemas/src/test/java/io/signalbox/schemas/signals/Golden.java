@@ -20,10 +20,7 @@ public final class Golden {
 
   /** The stored bytes, which must be those given. */
   public static byte[] expect(String name, byte[] written) throws IOException {
-    Path file =
-        Path.of(System.getProperty("signalbox.root", ".."))
-            .resolve("state-schemas/src/test/resources/golden")
-            .resolve(name + ".hex");
+    Path file = file(name);
     if (Boolean.getBoolean("golden.write") && !Files.exists(file)) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, lines(written));
@@ -31,6 +28,17 @@ public final class Golden {
     String stored = Files.readString(file);
     assertEquals(stored, lines(written), "codec of " + name + " writes other bytes");
     return HEX.parseHex(stored.replace("\n", ""));
+  }
+
+  /** The stored bytes of a version that is not written any more. */
+  public static byte[] read(String name) throws IOException {
+    return HEX.parseHex(Files.readString(file(name)).replace("\n", ""));
+  }
+
+  private static Path file(String name) {
+    return Path.of(System.getProperty("signalbox.root", ".."))
+        .resolve("state-schemas/src/test/resources/golden")
+        .resolve(name + ".hex");
   }
 
   private static String lines(byte[] bytes) {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.detection;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.ServiceWatch;
+import io.signalbox.jobs.incidents.Finding;
+import io.signalbox.jobs.incidents.FindingOrder;
+import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.jobs.signals.FoldOutput;
+import io.signalbox.schemas.detection.ServiceWatchCodec;
+import io.signalbox.schemas.signals.SignalBatch;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one statement of all series of a service, because a person who is told a thousand times is
+ * told nothing.
+ */
+public final class CombineSeries extends EventTimeFold<Finding, Episode, ServiceWatch> {
+  private static final long serialVersionUID = 1;
+
+  /** Identity of the operator in savepoints. */
+  public static final String UID = "combine-series";
+
+  public CombineSeries() {
+    super(new FindingOrder(), TypeInformation.of(Finding.class), null);
+  }
+
+  /** The key of a finding: its service, whatever the instance. */
+  static String keyOf(Finding finding) {
+    return SignalBatch.keyOf(finding.environment(), episode(finding).service(), "");
+  }
+
+  private static Episode episode(Finding finding) {
+    return Objects.requireNonNull(finding.episode(), "only episodes are combined");
+  }
+
+  @Override
+  protected String stateName() {
+    return "off-series";
+  }
+
+  @Override
+  protected ServiceWatch decode(String key, byte @Nullable [] bytes) {
+    var shard = SignalBatch.shardOf(key);
+    return bytes == null
+        ? new ServiceWatch(shard.environment(), shard.service())
+        : ServiceWatchCodec.decode(shard.environment(), shard.service(), bytes);
+  }
+
+  @Override
+  protected byte @Nullable [] encode(ServiceWatch watch) {
+    return watch.isEmpty() ? null : ServiceWatchCodec.encode(watch);
+  }
+
+  @Override
+  protected void fold(
+      ServiceWatch watch, long tickMs, List<Finding> findings, FoldOutput<Episode> found) {
+    List<Episode> revisions = findings.stream().map(CombineSeries::episode).toList();
+    watch.fold(tickMs + SignalBatch.TICK_MS - 1, revisions, found::collect);
+  }
+
+  @Override
+  protected void advance(ServiceWatch watch, long nowMs, FoldOutput<Episode> found) {
+    // It speaks only when a series does.
+  }
+
+  @Override
+  protected long nextWakeMs(ServiceWatch watch) {
+    return Long.MAX_VALUE;
+  }
+}
