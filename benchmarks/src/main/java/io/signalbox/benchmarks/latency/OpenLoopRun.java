@@ -97,13 +97,7 @@ public final class OpenLoopRun {
       boolean complete = drain(job);
       double offered = (schedule.dueBefore(to) - schedule.dueBefore(from)) * (double) spec.series();
       return OpenLoopResult.of(
-          spec,
-          recorder.histogram(),
-          complete,
-          offered / spec.seconds(),
-          lag,
-          window,
-          checkpoints);
+          spec, recorder.histogram(), complete, offered / spec.seconds(), lag, window, checkpoints);
     }
   }
 

@@ -47,15 +47,21 @@ public final class MetricLoad implements Serializable {
   private final double[] levels;
   private final boolean[] counters;
 
+  /** A load whose points have two attributes each. */
+  public MetricLoad(int services, int series, long startMs, long intervalMs) {
+    this(services, series, 2, startMs, intervalMs);
+  }
+
   /**
    * Makes the template.
    *
    * @param services number of services, 1..{@link #MOST_SERVICES}
    * @param series series of each, at least 1
+   * @param attributes of each point, 2 to 4
    * @param startMs before every request, epoch milliseconds
    * @param intervalMs event time between two requests of a service, at least 1
    */
-  public MetricLoad(int services, int series, long startMs, long intervalMs) {
+  public MetricLoad(int services, int series, int attributes, long startMs, long intervalMs) {
     if (services < 1 || services > MOST_SERVICES || series < 1 || intervalMs < 1) {
       throw new IllegalArgumentException(
           services + " services of " + series + " series each " + intervalMs + " ms");
@@ -63,7 +69,7 @@ public final class MetricLoad implements Serializable {
     this.services = services;
     this.startMs = startMs;
     this.intervalS = intervalMs / 1e3;
-    this.template = new RequestTemplate(series, startMs * 1_000_000);
+    this.template = new RequestTemplate(series, attributes, startMs * 1_000_000);
     this.levels = new double[series];
     this.counters = new boolean[series];
     for (int i = 0; i < series; i++) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 
 /**
  * One encoded Export request as a Collector sends it, and the places in it that differ from send to
- * send: the digits of the service's name, the times and the values. Four points a metric, each with
- * two attributes; each fourth metric is a cumulative counter, the rest are gauges.
+ * send: the digits of the service's name, the times and the values. Four points a metric; each
+ * fourth metric is a cumulative counter, the rest are gauges.
  */
 final class RequestTemplate implements Serializable {
   private static final long serialVersionUID = 1;
@@ -40,8 +40,8 @@ final class RequestTemplate implements Serializable {
    * @param points number of points, at least 1
    * @param startNanos start of the counters, epoch nanoseconds
    */
-  RequestTemplate(int points, long startNanos) {
-    bytes = encode(points, startNanos);
+  RequestTemplate(int points, int attributes, long startNanos) {
+    bytes = encode(points, attributes, startNanos);
     names = names();
     times = places(TIME_MARK);
     values = places(VALUE_MARK);
@@ -80,7 +80,7 @@ final class RequestTemplate implements Serializable {
     WORD.set(bytes, values[point], Double.doubleToRawLongBits(value));
   }
 
-  private static byte[] encode(int points, long startNanos) {
+  private static byte[] encode(int points, int attributes, long startNanos) {
     ProtoWriter out = new ProtoWriter(256 * points);
     int resourceMetrics = out.begin(1);
     int resource = out.begin(1);
@@ -90,14 +90,14 @@ final class RequestTemplate implements Serializable {
     out.end(resource);
     int scope = out.begin(2);
     for (int first = 0; first < points; first += POINTS_OF_METRIC) {
-      metric(out, first, Math.min(points, first + POINTS_OF_METRIC), startNanos);
+      metric(out, first, Math.min(points, first + POINTS_OF_METRIC), attributes, startNanos);
     }
     out.end(scope);
     out.end(resourceMetrics);
     return out.toBytes();
   }
 
-  private static void metric(ProtoWriter out, int first, int end, long startNanos) {
+  private static void metric(ProtoWriter out, int first, int end, int attributes, long startNanos) {
     boolean counter = isCounter(first);
     int metric = out.begin(2);
     out.text(1, (counter ? "load.requests." : "load.queue.") + first / POINTS_OF_METRIC);
@@ -106,6 +106,12 @@ final class RequestTemplate implements Serializable {
       int point = out.begin(1);
       OtlpWriter.attribute(out, 7, "http.request.method", i % 2 == 0 ? "GET" : "POST");
       OtlpWriter.attribute(out, 7, "http.route", i % 4 < 2 ? "/orders/{id}" : "/carts/{id}");
+      if (attributes > 2) {
+        OtlpWriter.attribute(out, 7, "server.address", "backend-" + i % 8 + ".internal");
+      }
+      if (attributes > 3) {
+        OtlpWriter.attribute(out, 7, "network.protocol.version", "1.1");
+      }
       if (counter) {
         out.fixed64(2, startNanos);
       }

@@ -21,16 +21,11 @@ class FindMostTest {
     double live = spec.allSeries() * bytesPerSeries;
     double gc = live > 0.85 * HEAP ? 0.5 : 0.05;
     return RunResult.of(
-        spec,
-        0,
-        new Window(1_000, 1, 1, gc, 0, 0, 1),
-        Checkpoints.of(List.of()),
-        (long) live);
+        spec, 0, new Window(1_000, 1, 1, gc, 0, 0, 1), Checkpoints.of(List.of()), (long) live);
   }
 
   private FindMost.Found search(double bytesPerSeries) throws Exception {
-    return new FindMost(
-            spec -> run(spec, bytesPerSeries), DetectTableTest.SPEC, told::add)
+    return new FindMost(spec -> run(spec, bytesPerSeries), DetectTableTest.SPEC, told::add)
         .search(HEAP, 100_000);
   }
 

@@ -27,8 +27,7 @@ class JmhRunTest {
   @Test
   void aPatternThatFindsNothingIsAnError() {
     var none =
-        assertThrows(
-            IllegalArgumentException.class, () -> JmhRun.all("NoSuchBenchmark", TINY));
+        assertThrows(IllegalArgumentException.class, () -> JmhRun.all("NoSuchBenchmark", TINY));
     assertTrue(none.getMessage().contains("NoSuchBenchmark"), none.getMessage());
   }
 }
