@@ -16,10 +16,21 @@ import java.util.Map;
 
 /** Writes figures with all that is needed to judge them: machine, commit and settings. */
 public final class BenchResults {
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT);
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private BenchResults() {}
+
+  /** How results, and settings of runs, are read and written. */
+  public static ObjectMapper json() {
+    return JSON;
+  }
 
   /**
    * Writes {@code benchmarks/results/<time>-<bench>.json}.
@@ -40,12 +51,7 @@ public final class BenchResults {
     result.put("figures", figures);
     Path folder = Files.createDirectories(root.resolve("benchmarks/results"));
     Path file = folder.resolve(NAME.format(at) + "-" + bench + ".json");
-    ObjectMapper json =
-        new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .enable(SerializationFeature.INDENT_OUTPUT);
-    Files.writeString(file, json.writeValueAsString(result) + "\n");
+    Files.writeString(file, JSON.writeValueAsString(result) + "\n");
     return file;
   }
 

@@ -1,66 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.detection;
 
-import io.signalbox.jobs.EmbeddedFlink.Backend;
+import io.signalbox.benchmarks.BenchResults;
+import io.signalbox.benchmarks.runs.ChildJvm;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Runs the detect job and its floor alternately and gives the medians. */
+/** Runs pipelines one after the other, each in a JVM of its own, round after round. */
 public final class DetectBench {
-  private DetectBench() {}
+  private final String heap;
+  private final Consumer<String> progress;
+
+  /**
+   * Makes a bench.
+   *
+   * @param heap of each run, such as 4g
+   * @param progress told after each run
+   */
+  public DetectBench(String heap, Consumer<String> progress) {
+    this.heap = heap;
+    this.progress = progress;
+  }
 
   /**
    * Measures.
    *
-   * @param backends backends of the detect job
-   * @param progress told after each run
-   * @return rows by pipeline: the floor first
+   * @param spec settings of all runs, its pipeline aside
+   * @param pipelines what to run, in this order in every round
+   * @return one figure for each pipeline, in that order
    */
-  public static List<DetectFigure> run(
-      DetectBenchSettings settings, List<Backend> backends, Consumer<String> progress)
+  public List<DetectFigure> run(RunSpec spec, List<Pipeline> pipelines, int rounds)
       throws Exception {
-    DetectRun run =
-        new DetectRun(settings, new MetricLoad(settings.services(), settings.series(), 2));
-    Map<String, List<Rate>> rates = new LinkedHashMap<>();
-    for (int round = 1; round <= settings.rounds(); round++) {
-      note(rates, "pass-through", run.passThrough(), round, progress);
-      for (Backend backend : backends) {
-        String name = "detect, " + backend.name().toLowerCase(java.util.Locale.ROOT);
-        note(rates, name, run.detect(backend), round, progress);
+    Map<Pipeline, List<RunResult>> results = new EnumMap<>(Pipeline.class);
+    for (int round = 1; round <= rounds; round++) {
+      for (Pipeline pipeline : pipelines) {
+        RunResult result = one(spec.of(pipeline));
+        results.computeIfAbsent(pipeline, missing -> new ArrayList<>()).add(result);
+        progress.accept(
+            String.format(
+                Locale.ROOT,
+                "round %d of %d, %s: %,.0f points per cpu-second",
+                round,
+                rounds,
+                pipeline.title(),
+                result.pointsPerCpuSecond()));
       }
     }
-    double floor = median(rates.getOrDefault("pass-through", List.of()), true);
     List<DetectFigure> figures = new ArrayList<>();
-    rates.forEach(
-        (name, all) -> {
-          double perCpuSecond = median(all, true);
-          figures.add(
-              new DetectFigure(name, perCpuSecond, median(all, false), perCpuSecond / floor));
-        });
+    for (Pipeline pipeline : pipelines) {
+      figures.add(DetectFigure.of(spec.of(pipeline), results.getOrDefault(pipeline, List.of())));
+    }
     return figures;
   }
 
-  private static void note(
-      Map<String, List<Rate>> rates, String name, Rate rate, int round, Consumer<String> progress) {
-    rates.computeIfAbsent(name, missing -> new ArrayList<>()).add(rate);
-    progress.accept(
-        String.format(
-            "round %d: %s: %,.0f points per cpu-second", round, name, rate.perCpuSecond()));
-  }
-
-  private static double median(List<Rate> rates, boolean byCpu) {
-    List<Double> sorted = new ArrayList<>();
-    for (Rate rate : rates) {
-      sorted.add(byCpu ? rate.perCpuSecond() : rate.perSecond());
-    }
-    Collections.sort(sorted);
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  /** One run. */
+  public RunResult one(RunSpec spec) throws Exception {
+    String input = BenchResults.json().writeValueAsString(spec);
+    return BenchResults.json()
+        .readValue(ChildJvm.run(MeasuredRun.class, heap, input), RunResult.class);
   }
 }

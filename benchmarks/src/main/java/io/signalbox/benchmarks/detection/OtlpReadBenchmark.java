@@ -8,6 +8,7 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
+import io.signalbox.benchmarks.load.MetricLoad;
 import io.signalbox.schemas.signals.MalformedTelemetry;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.OtlpReader;
@@ -68,10 +69,10 @@ public class OtlpReadBenchmark {
   /** Makes the requests. */
   @Setup
   public void make() {
-    MetricLoad load = new MetricLoad(SERVICES, SERIES, attributes);
+    MetricLoad load = new MetricLoad(SERVICES, SERIES, attributes, AT_MS, 10_000);
     requests = new byte[SERVICES][];
     for (int service = 0; service < SERVICES; service++) {
-      requests[service] = load.request(service, AT_MS + service);
+      requests[service] = load.request(service, AT_MS + service).clone();
     }
   }
 

@@ -5,6 +5,7 @@ import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
 import io.signalbox.analytics.signals.ShardKey;
+import io.signalbox.benchmarks.load.MetricLoad;
 import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.PointRows;
@@ -54,14 +55,14 @@ public class PointFoldBenchmark {
   private final PointRows rows = new PointRows();
   private SeriesTable[] tables = {};
   private byte[] payload = {};
-  private MetricLoad load = new MetricLoad(1, 1, 2);
+  private MetricLoad load = new MetricLoad(1, 1, MetricLoad.START_MS, 10_000);
   private long scrape;
   private int next;
 
   /** Folds until every baseline is warm. */
   @Setup
   public void warm() {
-    load = new MetricLoad(1, SERIES, 2);
+    load = new MetricLoad(1, SERIES, MetricLoad.START_MS, 10_000);
     tables = new SeriesTable[services];
     SeriesJudge judge = new SeriesJudge(SeriesSettings.defaults());
     for (int service = 0; service < services; service++) {
