@@ -33,7 +33,8 @@ final class Approximation {
     }
     double z = (mantissa - 1) / (mantissa + 1);
     double square = z * z;
-    double series = 1 + square * (1 / 3.0 + square * (0.2 + square * (1 / 7.0 + square * (1 / 9.0))));
+    double series =
+        1 + square * (1 / 3.0 + square * (0.2 + square * (1 / 7.0 + square * (1 / 9.0))));
     return exponent * LN_2 + 2 * z * series;
   }
 

@@ -6,11 +6,11 @@ package io.signalbox.analytics.detection;
  * {@link Features}, followed by the tree for values not above the threshold and the tree for values
  * above it; a leaf is what it adds to the log-odds.
  *
- * <p>Learned by gradient boosting of logistic loss on the labelled developer data (NAB, the Microsoft
- * cloud set, the training half of the AIOps KPI set): the first eight points of a labelled segment,
- * or the three points of a NAB window that look most abnormal to a model of the other half, against
- * everything outside. How well that carries over to series not learned from is recorded in
- * docs/decisions/0005-detector.md.
+ * <p>Learned by gradient boosting of logistic loss on the labelled developer data (NAB, the
+ * Microsoft cloud set, the training half of the AIOps KPI set): the first eight points of a
+ * labelled segment, or the three points of a NAB window that look most abnormal to a model of the
+ * other half, against everything outside. How well that carries over to series not learned from is
+ * recorded in docs/decisions/0005-detector.md.
  */
 final class CombinerTrees {
   /** Trees, one after another, each root first. */

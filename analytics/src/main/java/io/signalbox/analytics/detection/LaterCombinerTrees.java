@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.detection;
 
-/**
- * The second half of the trees of {@link CombinerTrees}: same form, same origin.
- */
+/** The second half of the trees of {@link CombinerTrees}: same form, same origin. */
 final class LaterCombinerTrees {
   /** Trees, one after another, each root first. */
   static final String TREES =

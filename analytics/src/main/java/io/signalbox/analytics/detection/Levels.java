@@ -82,7 +82,8 @@ final class Levels {
     m.slow = slow;
     m.step = m.value - last;
     m.floor =
-        Moment.max(LEVEL_SHARE * Math.abs(slow + m.anchor), STEP_SHARE * real(block, base + QUANTUM));
+        Moment.max(
+            LEVEL_SHARE * Math.abs(slow + m.anchor), STEP_SHARE * real(block, base + QUANTUM));
     m.unit = Moment.max(slowScale, m.floor);
     byLevel = Moment.ratio(m.value - slow, m.unit);
     byTrend = Moment.ratio(m.value - mid, Moment.max(midScale, m.floor));
@@ -112,7 +113,9 @@ final class Levels {
     real(
         block,
         base + SLOW,
-        slow + Moment.max(SLOW_GAIN, m.plainGain) * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
+        slow
+            + Moment.max(SLOW_GAIN, m.plainGain)
+                * (free ? error : Moment.clip(error, Moment.CLIP * m.unit)));
     real(block, base + SLOW_SCALE, m.scale(slowScale, error, 0.1 * m.unit));
     double midError = m.value - mid;
     double midLimit = 2 * Moment.CLIP * Moment.max(midScale, least);
