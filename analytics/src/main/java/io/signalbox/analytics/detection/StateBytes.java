@@ -68,10 +68,6 @@ final class StateBytes {
   /** Stores a number rounded to 8 significant bits. */
   static void coarse(byte[] block, int at, double value) {
     int bits = Float.floatToRawIntBits((float) value);
-<<<<<<< HEAD
-    SHORT.set(block, at, (short) ((bits + 0x7fff + (bits >>> 16 & 1)) >> 16));
-=======
     SHORT.set(block, at, (short) ((bits + 0x7fff + ((bits >>> 16) & 1)) >> 16));
->>>>>>> detector
   }
 }

@@ -138,8 +138,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     var held = new Waiting.Direct<>((InternalListState<String, Long, I>) list);
     var block =
         getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>(stateName(), new BlockSerializer<S>()));
+            .getState(new ValueStateDescriptor<>(stateName(), new BlockSerializer<S>()));
     if (getKeyedStateBackend().getBackendTypeIdentifier().equals("hashmap")) {
       waiting = held;
       blocks = new Blocks.Direct<>(block);
