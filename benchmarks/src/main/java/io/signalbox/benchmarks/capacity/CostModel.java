@@ -3,6 +3,7 @@ package io.signalbox.benchmarks.capacity;
 
 import io.signalbox.benchmarks.detection.DetectFigure;
 import io.signalbox.benchmarks.runs.Medians;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param base nanoseconds of a point
  * @param perLog nanoseconds more for each e-fold of series
  * @param perCheckpoint nanoseconds of a series at each checkpoint
- * @param relativeError root mean square of the fit's relative errors
+ * @param relativeError root mean square of the fit's relative errors, by figures to spare
  * @param figures number of figures behind it
  * @param fewest series that were measured
  * @param most series that were measured
@@ -35,6 +36,9 @@ public record CostModel(
 
   private static final double REFERENCE = 100_000;
   private static final double MEGABYTE = 1e6;
+
+  /** Taken for the error of a fit that has no figure to spare, and so errs nowhere. */
+  private static final double UNTESTED = 0.25;
 
   /**
    * Fits figures of one backend at parallelism 1.
@@ -58,11 +62,12 @@ public record CostModel(
       double off = dot(fitted, features[i]) / costs[i] - 1;
       squares += off * off;
     }
+    long spare = costs.length - Arrays.stream(fitted).filter(found -> found != 0).count();
     return new CostModel(
         fitted[0],
         fitted[1],
         fitted[2],
-        Math.sqrt(squares / costs.length),
+        spare > 0 ? Math.sqrt(squares / spare) : UNTESTED,
         costs.length,
         figures.stream().mapToLong(DetectFigure::allSeries).min().orElse(0),
         figures.stream().mapToLong(DetectFigure::allSeries).max().orElse(0),

@@ -66,7 +66,7 @@ class ResultsFileTest {
     Path broken = Files.writeString(root.resolve("broken.json"), "{");
     for (Path file : List.of(other, broken, root.resolve("none.json"))) {
       var refused = assertThrows(IllegalArgumentException.class, () -> ResultsFile.read(file));
-      assertTrue(refused.getMessage().contains(file.getFileName().toString()));
+      assertTrue(String.valueOf(refused.getMessage()).contains(file.getFileName().toString()));
     }
   }
 

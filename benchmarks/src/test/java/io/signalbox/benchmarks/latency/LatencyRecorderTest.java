@@ -20,9 +20,9 @@ class LatencyRecorderTest {
 
     Histogram us = recorder.histogram();
     assertEquals(10 * 101, us.getTotalCount());
-    assertEquals(200_000, us.getMaxValue(), 200);
-    assertEquals(1_000, us.getMinValue(), 10);
-    assertEquals(150_000, us.getValueAtPercentile(50), 1_000);
+    assertEquals(200_000.0, (double) us.getMaxValue(), 200);
+    assertEquals(1_000.0, (double) us.getMinValue(), 10);
+    assertEquals(150_000.0, (double) us.getValueAtPercentile(50), 1_000);
   }
 
   @Test
@@ -36,10 +36,10 @@ class LatencyRecorderTest {
 
     Histogram us = recorder.histogram();
     assertEquals(30_000, us.getTotalCount());
-    assertEquals(7_000, us.getMinValue(), 10);
+    assertEquals(7_000.0, (double) us.getMinValue(), 10);
     assertEquals(10_000, us.getCountBetweenValues(6_900, 7_100));
     assertEquals(10_000, us.getCountBetweenValues(39_900, 40_100));
-    assertEquals(1_040_000, us.getMaxValue(), 2_000);
+    assertEquals(1_040_000.0, (double) us.getMaxValue(), 2_000);
   }
 
   @Test

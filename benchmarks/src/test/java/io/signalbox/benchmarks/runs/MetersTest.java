@@ -46,7 +46,7 @@ class MetersTest {
     var failed =
         assertThrows(ChildJvm.Failed.class, () -> ChildJvm.run(TellsItsHeap.class, "64m", "fail"));
     assertFalse(failed.exhausted());
-    assertTrue(failed.getMessage().contains("as asked"), failed.getMessage());
+    assertTrue(String.valueOf(failed.getMessage()).contains("as asked"), failed.getMessage());
   }
 
   @Test
