@@ -26,7 +26,7 @@ final class Approximation {
   static double ln(double x) {
     long bits = Double.doubleToRawLongBits(x);
     int exponent = (int) (bits >>> 52) - 1023;
-    double mantissa = Double.longBitsToDouble(bits & MANTISSA | ONE);
+    double mantissa = Double.longBitsToDouble((bits & MANTISSA) | ONE);
     if (mantissa > ROOT_2) {
       mantissa *= 0.5;
       exponent++;
