@@ -100,7 +100,7 @@ final class Season {
   }
 
   private boolean seen(byte[] block, int profile) {
-    int both = 1 << first | 1 << second;
+    int both = (1 << first) | (1 << second);
     return (whole(block, base + SEEN + 4 * profile) & both) == both;
   }
 
@@ -132,7 +132,7 @@ final class Season {
     int values = StateBytes.small(block, base + VALUES);
     if (open != 0 && values > 0) {
       double mean = real(block, base + SUM) / values;
-      int slot = (open & WEEKEND - 1) - 1;
+      int slot = (open & (WEEKEND - 1)) - 1;
       int field = base + ROUGHNESS + slot;
       double faded = FADING * (block[field] & 0xff);
       block[field] = (byte) Moment.max(faded, block[base + LARGEST] & 0xff);
@@ -150,8 +150,8 @@ final class Season {
     int mask = base + SEEN + 4 * profile;
     int field = base + PROFILES + profile * PROFILE_BYTES + 2 * slot;
     int seen = whole(block, mask);
-    if ((seen & 1 << slot) == 0) {
-      whole(block, mask, seen | 1 << slot);
+    if ((seen & (1 << slot)) == 0) {
+      whole(block, mask, seen | (1 << slot));
       coarse(block, field, mean);
       return;
     }
@@ -226,7 +226,7 @@ final class Season {
       int seen = whole(block, base + SEEN + 4 * profile);
       for (int slot = 0; slot < HOURS; slot++) {
         int field = base + PROFILES + profile * PROFILE_BYTES + 2 * slot;
-        if ((seen & 1 << slot) != 0) {
+        if ((seen & (1 << slot)) != 0) {
           coarse(block, field, coarse(block, field) - shift);
         }
       }
