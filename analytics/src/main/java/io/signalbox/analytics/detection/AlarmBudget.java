@@ -17,6 +17,13 @@ final class AlarmBudget {
   static final int BYTES = 12;
 
   private static final double MINUTE_MS = 60_000;
+
+  /** Values before which the evidence alone decides: the trees have learned from grown series. */
+  private static final int YOUNG = 1000;
+
+  /** And how much of it, nats: about six in a million. */
+  private static final double SURPRISE = 12;
+
   private static final double WEEKS_PER_HOUR = 1 / 168.0;
 
   /** Threshold of a new series, logits. */
@@ -45,8 +52,9 @@ final class AlarmBudget {
    */
   boolean isAbnormal(Moment m, double verdict) {
     double often =
-        m.intervalMs < MINUTE_MS ? Approximation.ln(MINUTE_MS / Math.max(1, m.intervalMs)) : 0;
-    return verdict >= leastOdds + often;
+        m.intervalMs < MINUTE_MS ? Approximation.ln(MINUTE_MS / Moment.max(1, m.intervalMs)) : 0;
+    boolean young = m.count < YOUNG && m.strongest >= SURPRISE;
+    return young || verdict >= leastOdds + often;
   }
 
   /**

@@ -24,7 +24,7 @@ public record KnownSeries(
     if (block[at] == 0) {
       return new KnownSeries(0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
-    double unit = Math.scalb(1, StateBytes.small(block, at + Layout.EXPONENT));
+    double unit = Math.scalb(1.0, StateBytes.small(block, at + Layout.EXPONENT));
     double anchor = StateBytes.precise(block, at + Layout.ANCHOR);
     double last = anchor + Levels.last(block, at) * unit;
     long lastMs = StateBytes.time(block, at + Layout.LAST_AT);

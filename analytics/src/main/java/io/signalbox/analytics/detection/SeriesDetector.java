@@ -25,6 +25,14 @@ public final class SeriesDetector {
   /** The anchor follows the level when it lies so many deviations off. */
   private static final double FAR_FROM_ANCHOR = 16;
 
+  /** Widths of the range seen so far by which a value beyond it is like none the trees have seen. */
+  private static final double FAR_BEYOND = 10;
+
+  /** Evidence, nats, at which such a value is as likely abnormal as not, and the most it is. */
+  private static final double DOUBT = 9;
+
+  private static final double CERTAIN = 3;
+
   private final DetectorSettings settings;
   private final Moment m = new Moment();
   private final Experts experts = new Experts();
@@ -87,7 +95,11 @@ public final class SeriesDetector {
     }
     Features.fill(block, experts, m);
     double verdict = combiner.judge(m.features);
-    return experts.season.isBetween(m) ? Moment.min(verdict, Combiner.HOPELESS) : verdict;
+    if (experts.season.isBetween(m)) {
+      return Moment.min(verdict, Combiner.HOPELESS);
+    }
+    boolean unheardOf = Math.abs(experts.levels.beyondRange) >= FAR_BEYOND;
+    return unheardOf ? Moment.max(verdict, Moment.min(m.strongest - DOUBT, CERTAIN)) : verdict;
   }
 
   private static void begin(byte[] block, int at, long atMs, double value) {

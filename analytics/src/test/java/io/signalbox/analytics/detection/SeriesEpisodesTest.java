@@ -44,7 +44,7 @@ class SeriesEpisodesTest {
   @Test
   void aDropToZeroIsFound() {
     assertTrue(
-        98 <= foundWithinFive(400, s -> new OneSeries(s).noise(400, 100, 10).noise(40, 0, 0)));
+        98 <= foundWithinFive(2000, s -> new OneSeries(s).noise(2000, 100, 10).noise(40, 0, 0)));
   }
 
   @Test
@@ -74,7 +74,7 @@ class SeriesEpisodesTest {
 
   @Test
   void aSingleOutlierIsNoEpisodeAndDoesNotBlind() {
-    OneSeries series = new OneSeries(1).noise(400, 100, 5).feed(1, i -> 1e6).noise(20, 100, 5);
+    OneSeries series = new OneSeries(1).noise(2000, 100, 5).feed(1, i -> 1e6).noise(20, 100, 5);
     assertEquals(0, series.opened().size());
     assertEquals(1, series.noise(10, 200, 5).opened().size());
   }
@@ -92,12 +92,12 @@ class SeriesEpisodesTest {
 
   @Test
   void aLastingShiftIsAcceptedAfterAnHourAndTheNextOneIsFoundAgain() {
-    OneSeries series = new OneSeries(1).noise(400, 100, 5).noise(600, 200, 5);
+    OneSeries series = new OneSeries(1).noise(2000, 100, 5).noise(600, 200, 5);
     assertEquals(1, series.opened().size());
     Episode last = series.episodes.get(series.episodes.size() - 1);
     assertEquals(EpisodeStatus.CLOSED, last.status());
     assertEquals(3_600_000, last.updatedAt().toEpochMilli() - last.startedAt().toEpochMilli());
-    assertEquals(2, series.noise(20, 100, 5).opened().size());
+    assertEquals(2, series.noise(20, 320, 5).opened().size());
   }
 
   @Test
@@ -113,9 +113,9 @@ class SeriesEpisodesTest {
 
   @Test
   void onlyTheAskedDirectionCounts() {
-    OneSeries up = new OneSeries(Direction.UP, 10_000, 1).noise(400, 100, 5);
+    OneSeries up = new OneSeries(Direction.UP, 10_000, 1).noise(2000, 100, 5);
     assertEquals(0, up.noise(10, 10, 5).opened().size());
-    OneSeries down = new OneSeries(Direction.DOWN, 10_000, 1).noise(400, 100, 5);
+    OneSeries down = new OneSeries(Direction.DOWN, 10_000, 1).noise(2000, 100, 5);
     assertEquals(1, down.noise(10, 10, 5).opened().size());
   }
 
@@ -125,8 +125,8 @@ class SeriesEpisodesTest {
     double factor = Math.scalb(1.0, exponent);
     OneSeries one = new OneSeries(seed);
     OneSeries other = new OneSeries(seed);
-    one.noise(200, 10, 3).noise(20, 60, 3);
-    other.noise(200, 10 * factor, 3 * factor).noise(20, 60 * factor, 3 * factor);
+    one.noise(1500, 10, 3).noise(20, 70, 3);
+    other.noise(1500, 10 * factor, 3 * factor).noise(20, 70 * factor, 3 * factor);
     assertNotEquals(0, one.episodes.size());
     assertEquals(
         one.episodes.stream().map(Episode::pValue).toList(),

@@ -8,6 +8,7 @@ import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -49,20 +50,11 @@ final class FilledTable {
     return series;
   }
 
-  /** Version 1 drew its baselines between the counter and the gate. */
+  /** Version 1 drew its baselines between the counter and the gate: ints, longs and floats. */
   private void skipTheBaselineOfVersionOne() {
-    random.nextInt();
-    random.longs(3).sum();
-    random.doubles(2).sum();
-    skipFloats(5);
-    random.doubles(7).sum();
-    random.nextInt();
-    skipFloats(36);
-  }
-
-  private void skipFloats(int count) {
-    for (int i = 0; i < count; i++) {
-      random.nextFloat();
+    int[] steps = {1, 6, 4, 5, 14, 1, 36}; // an int or a float is one draw, a long or a double two
+    for (int i = 0; i < Arrays.stream(steps).sum(); i++) {
+      random.nextInt();
     }
   }
 
