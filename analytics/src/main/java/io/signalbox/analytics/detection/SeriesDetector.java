@@ -25,7 +25,9 @@ public final class SeriesDetector {
   /** The anchor follows the level when it lies so many deviations off. */
   private static final double FAR_FROM_ANCHOR = 16;
 
-  /** Widths of the range seen so far by which a value beyond it is like none the trees have seen. */
+  /**
+   * Widths of the range seen so far by which a value beyond it is like none the trees have seen.
+   */
   private static final double FAR_BEYOND = 10;
 
   /** Evidence, nats, at which such a value is as likely abnormal as not, and the most it is. */

@@ -37,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A world that breaks soon after its history has ended, seen with and without that history. */
 @Timeout(180)
 class BootstrapITCase {
+  /** Values from which on a series has a band. */
+  private static final int WARM_UP = 30;
+
   private static final JobOptions OPTIONS = JobOptions.of();
   private static final long DISORDER_MS = OPTIONS.time().disorder().toMillis();
   private static final Instant CUT = SimulationOptions.START.plus(Duration.ofMinutes(9));
@@ -79,7 +82,9 @@ class BootstrapITCase {
     EmbeddedRun blind = run(live, null, "blind");
 
     for (Topic<?> topic : Topics.ALL) {
-      assertFindsAllSince(topic, uninterrupted, resumed);
+      if (!topic.equals(Topics.FEEDBACK)) { // people write that one
+        assertFindsAllSince(topic, uninterrupted, resumed);
+      }
     }
     List<Episode> found = resumed.records(Topics.EPISODES);
     assertTrue(
@@ -95,7 +100,9 @@ class BootstrapITCase {
     SeriesBaseline first = series.get(0);
     assertEquals("payment", first.service());
     assertTrue(first.values() > 0 && first.lastAt().isBefore(CUT), first::toString);
-    assertTrue(first.lower() <= first.expected() && first.expected() <= first.upper());
+    SeriesBaseline grown =
+        series.stream().filter(one -> one.values() >= WARM_UP).findFirst().orElseThrow();
+    assertTrue(grown.lower() <= grown.expected() && grown.expected() <= grown.upper());
   }
 
   @Test

@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(180)
 class SavepointLockTest {
+  /** Values from which on a series has a band. */
+  private static final int WARM_UP = 30;
+
   private static final Path FOLDER =
       Path.of(System.getProperty("signalbox.root", ".."), "testbed/src/test/resources/savepoints");
 
@@ -63,7 +66,10 @@ class SavepointLockTest {
 
     assertEquals(Files.readAllLines(release.resolve("series.txt")), known);
     for (SeriesBaseline one : savepoint.series(ReleaseSavepoint.BROKEN)) {
-      assertTrue(one.lower() <= one.expected() && one.expected() <= one.upper(), one::toString);
+      boolean grown = one.values() >= WARM_UP;
+      assertTrue(
+          !grown || (one.lower() <= one.expected() && one.expected() <= one.upper()),
+          one::toString);
     }
   }
 
