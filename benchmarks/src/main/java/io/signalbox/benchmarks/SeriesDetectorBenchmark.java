@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What judging one point costs: always the same row, or 100,000 rows one after another, which do not
- * fit into the caches. Run with {@code -prof gc} for the bytes allocated per point.
+ * What judging one point costs: always the same row, or 100,000 rows one after another, which do
+ * not fit into the caches. Run with {@code -prof gc} for the bytes allocated per point.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
