@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       PlanCommand.class,
       BootstrapCommand.class,
       StateCommand.class,
+      BenchCommand.class,
       ScoreCommand.class,
       EvaluateCommand.class
     })
