@@ -33,7 +33,7 @@ import picocli.CommandLine.HelpCommand;
       EvaluateCommand.class
     })
 public final class Signalbox {
-  private Signalbox() {}
+  Signalbox() {}
 
   /** Runs one command and exits with its status: 0 good, 1 failed, 2 wrong use. */
   public static void main(String[] args) {
