@@ -11,10 +11,12 @@ final class Combiner {
   /** Evidence below which nothing is suspicious, nats: about one value in a hundred per expert. */
   static final double SUSPICIOUS = 4.6;
 
-  /** Trees after which most verdicts are clear: log-odds so low never recover. */
+  /** Trees after which most verdicts are clear. */
   private static final int HEARING = 60;
 
+  /** Log-odds that do not recover once so many trees have spoken. */
   static final double HOPELESS = -3;
+
   private static final byte LEAF = -1;
 
   /** Log-odds of a value that nothing is said about. */
