@@ -45,7 +45,6 @@ class MeasuredRunITCase {
     assertEquals(Pipeline.DETECT_HEAP, figures.get(1).pipeline());
     assertEquals(32, figures.get(1).allSeries());
     assertTrue(figures.get(1).checkpoints().fullMegabytes() > 0);
-    assertTrue(figures.get(1).nanosPerPoint() > figures.get(0).nanosPerPoint());
   }
 
   @Test
