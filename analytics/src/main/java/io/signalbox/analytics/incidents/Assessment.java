@@ -151,8 +151,11 @@ final class Assessment {
   }
 
   private @Nullable Draft draft(Group group, @Nullable Incident last) {
-    List<Suspect> suspects = Ranking.of(scene, group, judgement, proximity, settings);
-    return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity, last);
+    List<Suspect> suspects =
+        Ranking.of(scene, group, judgement, proximity, situation.matches(), settings);
+    return suspects.isEmpty()
+        ? null
+        : Draft.of(scene, group, suspects, proximity, situation.matches(), last);
   }
 
   private void write(Incident incident, Group group) {

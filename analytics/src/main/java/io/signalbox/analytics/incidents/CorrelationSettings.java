@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param maxEdges edges remembered; further ones are counted and refused
  * @param maxEpisodes episodes remembered; further ones are counted and refused
  * @param maxChanges changes remembered; the oldest go first, counted
+ * @param maxMatches recognised failures remembered; the oldest go first, counted
  */
 public record CorrelationSettings(
     Duration slack,
@@ -35,7 +36,8 @@ public record CorrelationSettings(
     int hubCallers,
     int maxEdges,
     int maxEpisodes,
-    int maxChanges) {
+    int maxChanges,
+    int maxMatches) {
 
   /** The shipped configuration. */
   public static final CorrelationSettings DEFAULT =
@@ -53,5 +55,6 @@ public record CorrelationSettings(
           8,
           20_000,
           5_000,
+          500,
           500);
 }

@@ -6,7 +6,9 @@ import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ record Draft(
       Group group,
       List<Suspect> suspects,
       ChangeProximity proximity,
+      MatchLog matches,
       @Nullable Incident last) {
     Suspect first = suspects.get(0);
     TreeSet<String> services = new TreeSet<>(group.involved());
@@ -61,7 +64,7 @@ record Draft(
         suspects,
         changes,
         List.copyOf(victims),
-        NextSteps.of(first, changes),
+        NextSteps.of(first, changes, matches),
         telemetryScore(scene, group));
   }
 
@@ -84,7 +87,7 @@ record Draft(
 
   private static Instant onsetAt(Suspect first) {
     return first.evidence().stream()
-        .filter(one -> !one.kind().equals("change"))
+        .filter(Evidence::isSign)
         .map(Evidence::since)
         .min(Instant::compareTo)
         .orElse(first.evidence().get(0).since());
@@ -103,8 +106,16 @@ record Draft(
     return !first.node().equals(before.node())
         || !first.kind().equals(before.kind())
         || !Objects.equals(first.version(), before.version())
+        || !recognised(first).equals(recognised(before))
         || !severity.equals(last.severity())
         || !services.equals(last.services())
         || !blastRadius.equals(last.blastRadius());
+  }
+
+  private static Set<String> recognised(Suspect suspect) {
+    return suspect.evidence().stream()
+        .filter(one -> one.kind().equals(Evidence.PATTERN))
+        .map(Evidence::subject)
+        .collect(Collectors.toSet());
   }
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * One reason to suspect a node.
  *
- * @param kind the kind of episode in lower case, {@code change}, or {@code victims}
+ * @param kind the kind of episode in lower case, {@code change}, {@code pattern}, or {@code
+ *     victims}
  * @param subject series, operation, edge, version or change it rests on
  * @param since event time from which it holds
  * @param statement one sentence for a person
@@ -23,4 +24,15 @@ public record Evidence(
     double value,
     double expected,
     double pValue,
-    double weight) {}
+    double weight) {
+  /** Kind of a change near the onset. */
+  static final String CHANGE = "change";
+
+  /** Kind of a known failure that was recognised. */
+  static final String PATTERN = "pattern";
+
+  /** True when it shows trouble itself: changes and recognised failures say why, not what. */
+  boolean isSign() {
+    return !kind.equals(CHANGE) && !kind.equals(PATTERN);
+  }
+}

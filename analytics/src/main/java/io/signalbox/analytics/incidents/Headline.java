@@ -60,10 +60,10 @@ final class Headline {
     return first.node() + " " + what + " fails " + Figures.percent(top.value()) + " of requests";
   }
 
-  /** The strongest evidence that is not a change: a change says why, not what. */
+  /** The strongest evidence that shows trouble itself. */
   static Evidence topEvidence(Suspect suspect) {
     return suspect.evidence().stream()
-        .filter(one -> !one.kind().equals("change"))
+        .filter(Evidence::isSign)
         .findFirst()
         .orElse(suspect.evidence().get(0));
   }

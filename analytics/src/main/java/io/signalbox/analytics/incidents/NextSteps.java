@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class NextSteps {
   private NextSteps() {}
 
   /** Steps for the first suspect, best first. */
-  static List<String> of(Suspect first, List<Change> changes) {
+  static List<String> of(Suspect first, List<Change> changes, MatchLog matches) {
     List<String> steps = new ArrayList<>();
     String name = first.node();
     changes.stream()
@@ -24,8 +25,19 @@ final class NextSteps {
                 steps.add("Take version " + first.version() + " of " + name + " out of service.");
               }
             });
+    matches.all().stream()
+        .filter(match -> !match.runbook().isEmpty() && isShown(match, first))
+        .map(match -> "Follow " + match.runbook() + " (" + match.pattern() + ").")
+        .distinct()
+        .forEach(steps::add);
     steps.add(byEvidence(name, first));
     return List.copyOf(steps);
+  }
+
+  private static boolean isShown(PatternMatch match, Suspect first) {
+    return first.evidence().stream()
+        .anyMatch(
+            one -> one.kind().equals(Evidence.PATTERN) && one.subject().equals(match.pattern()));
   }
 
   private static String rollBack(Change change) {

@@ -11,4 +11,7 @@ public final class Overflow {
 
   /** Changes forgotten before their time. */
   public long changes;
+
+  /** Recognised failures forgotten before their time. */
+  public long matches;
 }

@@ -3,13 +3,15 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Ranks the suspects of one event: the evidence against each node times the closeness of a change.
+ * Ranks the suspects of one event: the evidence against each node times the closeness of a change
+ * and the failures it is known for.
  */
 final class Ranking {
   private static final int MOST_SUSPECTS = 10;
@@ -17,6 +19,9 @@ final class Ranking {
 
   /** What a change right at the onset adds to a suspicion, as a multiple of it. */
   private static final double CHANGE = 1.5;
+
+  /** What a recognised failure adds that is certain, as a multiple of it. */
+  private static final double PATTERN = 0.5;
 
   private static final Comparator<Evidence> STRONGEST =
       Comparator.comparingDouble(Evidence::weight)
@@ -26,9 +31,13 @@ final class Ranking {
           .thenComparing(Evidence::since);
 
   private final ChangeProximity changes;
+  private final MatchLog matches;
+  private final long windowMs;
 
-  private Ranking(ChangeProximity changes) {
+  private Ranking(ChangeProximity changes, MatchLog matches, CorrelationSettings settings) {
     this.changes = changes;
+    this.matches = matches;
+    this.windowMs = settings.changeWindow().toMillis();
   }
 
   /** The suspects of an event, likeliest first. */
@@ -37,8 +46,9 @@ final class Ranking {
       Group group,
       Judgement judgement,
       ChangeProximity changes,
+      MatchLog matches,
       CorrelationSettings settings) {
-    Ranking ranking = new Ranking(changes);
+    Ranking ranking = new Ranking(changes, matches, settings);
     List<Suspect> suspects = new ArrayList<>();
     Weighing.of(scene, group, judgement, settings)
         .forEach((node, evidence) -> suspects.add(ranking.suspect(scene.node(node), evidence)));
@@ -68,13 +78,19 @@ final class Ranking {
     for (Evidence one : all) {
       score += one.weight();
     }
-    Change change = changes.closest(node.name, node.onsetMs());
-    if (change != null) {
-      double gain = CHANGE * score * changes.closeness(change, node.onsetMs());
-      all.add(changed(change, node.onsetMs(), gain));
-      all.sort(STRONGEST);
+    double felt = score;
+    for (PatternMatch match : matches.against(node.name, node.onsetMs(), windowMs)) {
+      double gain = PATTERN * felt * match.confidence();
+      all.add(recognised(match, gain));
       score += gain;
     }
+    Change change = changes.closest(node.name, node.onsetMs());
+    if (change != null) {
+      double gain = CHANGE * felt * changes.closeness(change, node.onsetMs());
+      all.add(changed(change, node.onsetMs(), gain));
+      score += gain;
+    }
+    all.sort(STRONGEST);
     String version = change == null ? null : change.version();
     String kind = node.silent && node.felt.isEmpty() ? "external" : "service";
     for (Episode episode : node.felt) {
@@ -87,10 +103,15 @@ final class Ranking {
     return new Suspect(node.name, kind, version, score, 0, first);
   }
 
+  private static Evidence recognised(PatternMatch match, double weight) {
+    return new Evidence(
+        Evidence.PATTERN, match.pattern(), match.startedAt(), match.title(), 0, 0, 1, weight);
+  }
+
   private static Evidence changed(Change change, long onsetMs, double weight) {
     String subject = change.version() == null ? change.kind() : change.version();
     String said = Statements.of(change, onsetMs);
-    return new Evidence("change", subject, change.at(), said, 0, 0, 1, weight);
+    return new Evidence(Evidence.CHANGE, subject, change.at(), said, 0, 0, 1, weight);
   }
 
   private static Suspect withConfidence(Suspect suspect, double confidence) {

@@ -2,16 +2,16 @@
 package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * All that correlation knows of one environment: edges, episodes, changes and the incidents made of
- * them. Mutable. What it says depends on what it was given and on event time alone: not on how
- * often {@link #advance} is called, and not on the order of items within a tick.
+ * All that correlation knows of one environment: edges, episodes, changes, recognised failures and
+ * the incidents made of them. Mutable. What it says depends on what it was given and on event time
+ * alone: not on how often {@link #advance} is called, and not on the order of items within a tick.
  */
 public final class Situation {
   /** Wakes fall on the half second, so that none coincides with the end of a tick. */
@@ -28,6 +28,7 @@ public final class Situation {
   private final Topology topology = new Topology();
   private final EpisodeLog episodes = new EpisodeLog();
   private final ChangeLog changes = new ChangeLog();
+  private final MatchLog matches = new MatchLog();
   private final IncidentBook book = new IncidentBook();
   private final Overflow overflow = new Overflow();
   private long forgottenMs;
@@ -43,28 +44,24 @@ public final class Situation {
    * Takes in the items of one tick.
    *
    * @param tickEnd event time at which the tick ended; not before that of the last call
-   * @param someEpisodes revisions in the order (time, content)
-   * @param edges windows in the same order
-   * @param someChanges changes in the same order
+   * @param news what was heard in it
    * @param out takes the revisions of incidents this leads to, in order
    */
-  public void fold(
-      Instant tickEnd,
-      List<Episode> someEpisodes,
-      List<EdgeWindow> edges,
-      List<Change> someChanges,
-      Consumer<Incident> out) {
+  public void fold(Instant tickEnd, News news, Consumer<Incident> out) {
     long nowMs = tickEnd.toEpochMilli();
     advance(tickEnd.minusMillis(1), out);
     forget(nowMs);
-    for (EdgeWindow edge : edges) {
+    for (EdgeWindow edge : news.edges()) {
       overflow.edges += topology.add(edge, settings.maxEdges()) ? 0 : 1;
     }
-    for (Change change : someChanges) {
+    for (Change change : news.changes()) {
       overflow.changes += changes.add(change, settings.maxChanges()) ? 0 : 1;
     }
-    for (Episode episode : someEpisodes) {
+    for (Episode episode : news.episodes()) {
       overflow.episodes += episodes.add(episode, settings.maxEpisodes()) ? 0 : 1;
+    }
+    for (PatternMatch match : news.matches()) {
+      overflow.matches += matches.add(match, settings.maxMatches()) ? 0 : 1;
     }
     evaluate(nowMs, out);
   }
@@ -96,6 +93,7 @@ public final class Situation {
       long before = minute - settings.remember().toMillis();
       topology.forgetBefore(before);
       changes.forgetBefore(before);
+      matches.forgetBefore(before);
       episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS, book.members());
     }
   }
@@ -131,6 +129,7 @@ public final class Situation {
     return topology.edges().isEmpty()
         && episodes.all().isEmpty()
         && changes.all().isEmpty()
+        && matches.all().isEmpty()
         && book.files().isEmpty();
   }
 
@@ -147,6 +146,11 @@ public final class Situation {
   /** The changes it knows. */
   public ChangeLog changes() {
     return changes;
+  }
+
+  /** The known failures that were recognised. */
+  public MatchLog matches() {
+    return matches;
   }
 
   /** The incidents it knows. */

@@ -36,4 +36,28 @@ public record PatternMatch(
     String runbook,
     Instant startedAt,
     Instant matchedAt,
-    List<MatchedStage> stages) {}
+    List<MatchedStage> stages) {
+  /** The node to blame, or else the service it is about. */
+  public String accused() {
+    return blame.isEmpty() ? service : blame;
+  }
+
+  /** The same without what its stages took. */
+  public PatternMatch withoutStages() {
+    return new PatternMatch(
+        id,
+        pattern,
+        version,
+        key,
+        environment,
+        service,
+        blame,
+        title,
+        severity,
+        confidence,
+        runbook,
+        startedAt,
+        matchedAt,
+        List.of());
+  }
+}

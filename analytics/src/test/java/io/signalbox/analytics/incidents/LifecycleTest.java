@@ -185,6 +185,7 @@ class LifecycleTest {
             shipped.hubCallers(),
             1,
             1,
+            1,
             1);
     Situation small = new Situation("prod", narrow);
     Play crowded =

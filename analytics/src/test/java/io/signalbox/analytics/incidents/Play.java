@@ -4,6 +4,7 @@ package io.signalbox.analytics.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import java.time.Instant;
@@ -19,7 +20,11 @@ final class Play {
 
   /** An item and the second at whose end it is folded. */
   record Item(
-      int second, @Nullable Episode episode, @Nullable EdgeWindow edge, @Nullable Change change) {}
+      int second,
+      @Nullable Episode episode,
+      @Nullable EdgeWindow edge,
+      @Nullable Change change,
+      @Nullable PatternMatch match) {}
 
   private final List<Item> items = new ArrayList<>();
 
@@ -61,12 +66,14 @@ final class Play {
             seen,
             revision(kind, service, peer, subject, from, seen, -1, value, expected),
             null,
+            null,
             null));
     if (to > 0) {
       items.add(
           new Item(
               to,
               revision(kind, service, peer, subject, from, to, to, value, expected),
+              null,
               null,
               null));
     }
@@ -142,7 +149,29 @@ final class Play {
             "v1",
             "ci",
             false);
-    items.add(new Item(second, null, null, change));
+    items.add(new Item(second, null, null, change, null));
+    return this;
+  }
+
+  /** A known failure that began half a minute before it is recognised. */
+  Play match(String pattern, String service, int second) {
+    PatternMatch match =
+        new PatternMatch(
+            "match-" + pattern + second,
+            pattern,
+            1,
+            "service|prod/" + service,
+            "prod",
+            service,
+            "",
+            service + " shows " + pattern,
+            "high",
+            0.8,
+            "runbooks/" + pattern + ".md",
+            at(second - 30),
+            at(second),
+            List.of());
+    items.add(new Item(second, null, null, null, match));
     return this;
   }
 
@@ -176,7 +205,7 @@ final class Play {
               2 * us,
               silent ? 0 : 1_000,
               silent ? 0 : 2_000);
-      items.add(new Item(start + WINDOW, null, window, null));
+      items.add(new Item(start + WINDOW, null, window, null, null));
     }
     return this;
   }
@@ -205,6 +234,7 @@ final class Play {
     List<Episode> episodes = new ArrayList<>();
     List<EdgeWindow> edges = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
+    List<PatternMatch> matches = new ArrayList<>();
     for (Item item : sorted.values()) {
       if (item.episode() != null) {
         episodes.add(item.episode());
@@ -212,8 +242,10 @@ final class Play {
         edges.add(item.edge());
       } else if (item.change() != null) {
         changes.add(item.change());
+      } else if (item.match() != null) {
+        matches.add(item.match());
       }
     }
-    situation.fold(at(second), episodes, edges, changes, out::add);
+    situation.fold(at(second), new News(episodes, edges, changes, matches), out::add);
   }
 }

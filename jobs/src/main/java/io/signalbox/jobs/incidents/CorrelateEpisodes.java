@@ -4,7 +4,9 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.CorrelationSettings;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.options.CorrelationOptions;
@@ -71,13 +73,15 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
     List<Episode> episodes = new ArrayList<>();
     List<EdgeWindow> edges = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
+    List<PatternMatch> matches = new ArrayList<>();
     for (Finding finding : findings) {
       add(finding.episode(), episodes);
       add(finding.edge(), edges);
       add(finding.change(), changes);
+      add(finding.match(), matches);
     }
     Instant tickEnd = Instant.ofEpochMilli(tickMs + 1000);
-    situation.fold(tickEnd, episodes, edges, changes, found::collect);
+    situation.fold(tickEnd, new News(episodes, edges, changes, matches), found::collect);
   }
 
   private static <T> void add(@Nullable T part, List<T> parts) {

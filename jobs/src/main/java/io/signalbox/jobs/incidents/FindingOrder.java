@@ -10,7 +10,7 @@ import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Findings by tick and content: changes first, then edges, then episodes. */
+/** Findings by tick and content: changes first, then edges, episodes, and recognised failures. */
 public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
   private static final long serialVersionUID = 1;
 
@@ -44,7 +44,10 @@ public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
     if (finding.change() != null) {
       return 0;
     }
-    return finding.edge() != null ? 1 : 2;
+    if (finding.edge() != null) {
+      return 1;
+    }
+    return finding.episode() != null ? 2 : 3;
   }
 
   private static int byName(Finding left, Finding right) {
@@ -53,6 +56,9 @@ public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
     }
     if (left.episode() != null && right.episode() != null) {
       return EPISODES.compare(left.episode(), right.episode());
+    }
+    if (left.match() != null && right.match() != null) {
+      return left.match().id().compareTo(right.match().id());
     }
     return left.change() != null && right.change() != null
         ? CHANGES.compare(left.change(), right.change())

@@ -55,6 +55,7 @@ public record CorrelationOptions(
         shipped.hubCallers(),
         shipped.maxEdges(),
         shipped.maxEpisodes(),
-        shipped.maxChanges());
+        shipped.maxChanges(),
+        shipped.maxMatches());
   }
 }

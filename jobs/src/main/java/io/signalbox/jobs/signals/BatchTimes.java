@@ -9,7 +9,6 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.util.clock.RelativeClock;
 
 /** How event time advances with the batches of one source partition. */
 public final class BatchTimes {
@@ -31,17 +30,9 @@ public final class BatchTimes {
         .withTimestampAssigner((batch, recordTime) -> batch.latestMs());
   }
 
-  /**
-   * No time at all: people announce changes when they like, so their topic holds up no one and a
-   * change counts from when it comes. Only after a start, when there may be a backlog of
-   * everything, event time waits until what was announced before can have been read: telemetry must
-   * not overtake it.
-   *
-   * @param settle wall time that the reading of a backlog may take
-   */
+  /** No time at all, see {@link Timeless}: people announce changes when they like. */
   public static WatermarkStrategy<SignalBatch> timeless(Duration settle) {
-    return WatermarkStrategy.<SignalBatch>forGenerator(
-            context -> new Timeless(context.getInputActivityClock(), settle))
+    return Timeless.<SignalBatch>after(settle)
         .withTimestampAssigner((batch, recordTime) -> batch.latestMs());
   }
 
@@ -84,28 +75,6 @@ public final class BatchTimes {
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
       // Only PROGRESS batches say how far it is.
-    }
-  }
-
-  private static final class Timeless implements WatermarkGenerator<SignalBatch> {
-    private final RelativeClock clock;
-    private final long settledNs;
-
-    Timeless(RelativeClock clock, Duration settle) {
-      this.clock = clock;
-      this.settledNs = clock.relativeTimeNanos() + settle.toNanos();
-    }
-
-    @Override
-    public void onEvent(SignalBatch batch, long timestamp, WatermarkOutput output) {
-      onPeriodicEmit(output);
-    }
-
-    @Override
-    public void onPeriodicEmit(WatermarkOutput output) {
-      if (clock.relativeTimeNanos() - settledNs >= 0) {
-        output.markIdle();
-      }
     }
   }
 }

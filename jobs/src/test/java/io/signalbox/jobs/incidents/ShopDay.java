@@ -6,6 +6,7 @@ import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.incidents.CorrelationSettings;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -175,9 +176,11 @@ final class ShopDay {
         (second, some) ->
             situation.fold(
                 at(second),
-                of(some, Episode.class),
-                of(some, EdgeWindow.class),
-                of(some, Change.class),
+                new News(
+                    of(some, Episode.class),
+                    of(some, EdgeWindow.class),
+                    of(some, Change.class),
+                    List.of()),
                 found::add));
     situation.advance(at(END + 600), found::add);
     return found;

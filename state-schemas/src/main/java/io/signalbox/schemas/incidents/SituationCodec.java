@@ -18,7 +18,8 @@ import java.util.TreeSet;
 
 /** All that correlation knows of an environment as one block of flat bytes. */
 public final class SituationCodec {
-  private static final int VERSION = 1;
+  /** 1: without recognised failures; 2: with them. */
+  private static final int VERSION = 2;
 
   private SituationCodec() {}
 
@@ -33,16 +34,18 @@ public final class SituationCodec {
     FlatFields.writeList(out, situation.episodes().all().values(), SituationCodec::writeSighting);
     FlatFields.writeList(out, situation.changes().all(), ChangeCodec::write);
     FlatFields.writeList(out, situation.book().files().values(), SituationCodec::writeFile);
+    FlatFields.writeList(out, situation.matches().all(), MatchCodec::write);
+    out.count(overflow.matches);
     return out.toBytes();
   }
 
   /**
    * The situation in a block.
    *
-   * @throws IllegalArgumentException for bytes of another version
+   * @throws IllegalArgumentException for bytes of a version that is not known
    */
   public static Situation decode(byte[] bytes, CorrelationSettings settings) {
-    FlatReader in = new FlatReader(bytes, VERSION);
+    FlatReader in = new FlatReader(bytes, 1, VERSION);
     Situation situation = new Situation(in.text(), settings);
     situation.restoreTimes(in.signed(), in.signed());
     Overflow overflow = situation.overflow();
@@ -57,6 +60,11 @@ public final class SituationCodec {
     FlatFields.list(in, ChangeCodec::read)
         .forEach(change -> situation.changes().add(change, Integer.MAX_VALUE));
     FlatFields.list(in, SituationCodec::readFile).forEach(situation.book()::put);
+    if (in.version() > 1) {
+      FlatFields.list(in, MatchCodec::read)
+          .forEach(match -> situation.matches().add(match, Integer.MAX_VALUE));
+      overflow.matches = in.count();
+    }
     return situation;
   }
 

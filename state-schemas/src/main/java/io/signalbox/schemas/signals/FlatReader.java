@@ -10,6 +10,7 @@ import java.util.List;
 /** Reads what {@link FlatWriter} wrote, in the same order. */
 public final class FlatReader {
   private final ByteBuffer bytes;
+  private final int version;
   private final List<String> texts = new ArrayList<>();
 
   /**
@@ -20,11 +21,29 @@ public final class FlatReader {
    * @throws IllegalArgumentException for no bytes or another version
    */
   public FlatReader(byte[] bytes, int version) {
-    if (bytes.length == 0 || bytes[0] != version) {
+    this(bytes, version, version);
+  }
+
+  /**
+   * Starts after the version.
+   *
+   * @param bytes what was written
+   * @param oldest the oldest version that can be read
+   * @param newest the newest
+   * @throws IllegalArgumentException for no bytes or another version
+   */
+  public FlatReader(byte[] bytes, int oldest, int newest) {
+    if (bytes.length == 0 || bytes[0] < oldest || bytes[0] > newest) {
       String found = bytes.length == 0 ? "nothing" : "version " + bytes[0];
-      throw new IllegalArgumentException("expected version " + version + ", found " + found);
+      throw new IllegalArgumentException("expected version " + newest + ", found " + found);
     }
+    this.version = bytes[0];
     this.bytes = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+  }
+
+  /** The version that was written. */
+  public int version() {
+    return version;
   }
 
   /** Reads a flag. */

@@ -4,6 +4,8 @@ package io.signalbox.schemas.topics;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.patterns.PatternMatch;
+import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -105,6 +107,26 @@ public final class Topics {
           Cleanup.DELETE,
           false);
 
+  /** Known failures that were recognised. */
+  public static final Topic<PatternMatch> PATTERN_MATCHES =
+      new Topic<>(
+          "pattern-matches",
+          PatternMatch.class,
+          PatternMatch::id,
+          m -> m.matchedAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** What became of the rules that people sent. */
+  public static final Topic<RuleVerdict> PATTERN_VERDICTS =
+      new Topic<>(
+          "pattern-verdicts",
+          RuleVerdict.class,
+          v -> path(v.pattern(), Integer.toString(v.version())),
+          v -> v.at() == null ? 0L : v.at().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
   /** All of them. */
   public static final List<Topic<?>> ALL =
       List.of(
@@ -116,7 +138,9 @@ public final class Topics {
           GEN_AI,
           INCIDENTS,
           LATE,
-          FEEDBACK);
+          FEEDBACK,
+          PATTERN_MATCHES,
+          PATTERN_VERDICTS);
 
   private Topics() {}
 

@@ -5,7 +5,9 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import java.time.Instant;
@@ -37,6 +39,7 @@ final class RandomWorld {
       episode("s" + i);
     }
     change();
+    match();
   }
 
   /** Plays all of it into a situation that is replaced, after every tick, by what it becomes. */
@@ -48,9 +51,11 @@ final class RandomWorld {
       if (!some.isEmpty()) {
         situation.fold(
             at(second),
-            of(some, Episode.class),
-            of(some, EdgeWindow.class),
-            of(some, Change.class),
+            new News(
+                of(some, Episode.class),
+                of(some, EdgeWindow.class),
+                of(some, Change.class),
+                of(some, PatternMatch.class)),
             out::add);
         situation = between.apply(situation);
       }
@@ -130,6 +135,28 @@ final class RandomWorld {
               100,
               "strange"));
     }
+  }
+
+  private void match() {
+    int at = 200 + random.nextInt(300);
+    String node = NODES.get(random.nextInt(NODES.size()));
+    put(
+        at,
+        new PatternMatch(
+            "m1",
+            "bad-deploy",
+            3,
+            "prod/" + node,
+            "prod",
+            node,
+            "",
+            "a deployment broke it",
+            "high",
+            0.8,
+            "runbooks/bad-deploy.md",
+            at(at - 100),
+            at(at),
+            List.of()));
   }
 
   private void change() {

@@ -9,13 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.analytics.incidents.CorrelationSettings;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Situation;
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
+import io.signalbox.schemas.signals.Golden;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,9 +51,9 @@ class SituationCodecTest {
 
   @Test
   void bytesOfVersionOneAreReadForever() throws IOException {
-    byte[] golden = golden();
+    byte[] golden = Golden.read("situation-v1");
     Situation read = SituationCodec.decode(golden, CorrelationSettings.DEFAULT);
-    assertArrayEquals(golden, SituationCodec.encode(read));
+    assertTrue(read.matches().all().isEmpty());
     assertEquals("prod", read.environment());
     assertEquals(8, read.topology().edges().size());
     assertEquals(List.of("c1"), read.changes().all().stream().map(Change::id).toList());
@@ -66,12 +64,15 @@ class SituationCodecTest {
     return situation.book().files().values().stream().map(file -> file.last().title()).toList();
   }
 
-  private static byte[] golden() throws IOException {
-    try (InputStream in =
-        SituationCodecTest.class.getResourceAsStream("/golden/situation-v1.hex")) {
-      String hex = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
-      return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
-    }
+  @Test
+  void bytesOfVersionTwoAreReadForever() throws IOException {
+    Situation[] last = {fresh()};
+    new RandomWorld(7).play(fresh(), situation -> last[0] = situation);
+    byte[] golden = Golden.expect("situation-v2", SituationCodec.encode(last[0]));
+
+    Situation read = SituationCodec.decode(golden, CorrelationSettings.DEFAULT);
+    assertArrayEquals(golden, SituationCodec.encode(read));
+    assertEquals(List.of("m1"), read.matches().all().stream().map(PatternMatch::id).toList());
   }
 
   @Test

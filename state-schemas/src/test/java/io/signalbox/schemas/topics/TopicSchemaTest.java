@@ -96,7 +96,9 @@ class TopicSchemaTest {
             "gen-ai DELETE",
             "incidents COMPACT",
             "late DELETE",
-            "feedback DELETE"),
+            "feedback DELETE",
+            "pattern-matches DELETE",
+            "pattern-verdicts DELETE"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.patterns.PatternMatch;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.EdgeWindow;
+import java.util.List;
+
+/**
+ * What a situation hears in one tick, each list in the order (time, content).
+ *
+ * @param episodes revisions of episodes
+ * @param edges windows of edges
+ * @param changes announced and inferred changes
+ * @param matches known failures that were recognised
+ */
+public record News(
+    List<Episode> episodes,
+    List<EdgeWindow> edges,
+    List<Change> changes,
+    List<PatternMatch> matches) {}
