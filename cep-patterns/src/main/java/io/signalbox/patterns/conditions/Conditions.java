@@ -56,22 +56,20 @@ public final class Conditions {
   private Conditions() {}
 
   /**
-   * The condition of a stage.
+   * A pattern whose conditions can be asked.
    *
-   * @throws BadCondition with all that is wrong
+   * @throws BadCondition with what is wrong in the first bad one
    */
-  public static Condition where(FailurePattern pattern, int stage) {
-    return compile(pattern.stages().get(stage).where(), referable(pattern.stages(), stage));
-  }
-
-  /**
-   * The condition that ends the loop of a stage, if it has one.
-   *
-   * @throws BadCondition with all that is wrong
-   */
-  public static Optional<Condition> until(FailurePattern pattern, int stage) {
-    return Optional.ofNullable(pattern.stages().get(stage).until())
-        .map(text -> compile(text, referable(pattern.stages(), stage)));
+  public static CompiledPattern compile(FailurePattern pattern) {
+    List<Condition> where = new ArrayList<>();
+    List<Optional<Condition>> until = new ArrayList<>();
+    for (int i = 0; i < pattern.stages().size(); i++) {
+      Stage stage = pattern.stages().get(i);
+      Set<String> known = referable(pattern.stages(), i);
+      where.add(compile(stage.where(), known));
+      until.add(Optional.ofNullable(stage.until()).map(text -> compile(text, known)));
+    }
+    return new CompiledPattern(pattern, where, until);
   }
 
   /** The stages to which the condition of a stage may refer: itself and those before that take. */

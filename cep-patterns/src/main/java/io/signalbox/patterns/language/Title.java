@@ -2,15 +2,15 @@
 package io.signalbox.patterns.language;
 
 import io.signalbox.analytics.patterns.EventField;
+import io.signalbox.analytics.patterns.FieldType;
+import io.signalbox.analytics.patterns.MatchedEvent;
 import io.signalbox.analytics.patterns.MatchedStage;
-import io.signalbox.analytics.patterns.PatternEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Fills in what a match says: its title, and whom it blames. */
 public final class Title {
@@ -70,15 +70,15 @@ public final class Title {
     return "?";
   }
 
-  private static String text(PatternEvent event, String label) {
+  private static String text(MatchedEvent event, String label) {
     if (label.equals("type")) {
       return event.type();
     }
+    String value = event.fields().getOrDefault(label, "");
     EventField field = EventField.of(label);
-    @Nullable Object value = field == null ? null : event.fields().get(field);
-    if (value instanceof Double number) {
-      return String.format(Locale.ROOT, "%.3g", number);
+    if (field != null && field.type() == FieldType.NUMBER && !value.isEmpty()) {
+      return String.format(Locale.ROOT, "%.3g", Double.parseDouble(value));
     }
-    return value == null || value.equals("") ? "?" : String.valueOf(value);
+    return value.isEmpty() ? "?" : value;
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.reading;
 
+import io.signalbox.patterns.automaton.Supported;
+import io.signalbox.patterns.automaton.UnsupportedPattern;
+import io.signalbox.patterns.language.Emit;
 import io.signalbox.patterns.language.FailurePattern;
 import io.signalbox.patterns.language.PatternKey;
 import io.signalbox.patterns.language.Skip;
@@ -62,8 +65,21 @@ public final class PatternReader {
     YamlSource source = YamlSource.of(text, problems);
     Node root = source.root();
     PatternDocument document = root == null ? null : read(file, root, source, problems);
+    if (document != null && problems.isEmpty()) {
+      check(document, problems);
+    }
     return new Reading(
         problems.isEmpty() ? Optional.ofNullable(document) : Optional.empty(), problems.sorted());
+  }
+
+  /** What no engine can run. */
+  private static void check(PatternDocument document, Problems problems) {
+    try {
+      Supported.check(document.pattern());
+    } catch (UnsupportedPattern problem) {
+      String path = problem.stage().isEmpty() ? "spec" : "stage." + problem.stage();
+      problems.add(document.place(path), problem.reason());
+    }
   }
 
   private static PatternDocument read(
@@ -109,7 +125,7 @@ public final class PatternReader {
       Problems problems) {
     SpecReader reader = new SpecReader(problems);
     if (node == null) {
-      var nothing = new io.signalbox.patterns.language.Emit("", "", severity, 0, runbook);
+      var nothing = new Emit("", "", severity, 0, runbook);
       return new FailurePattern(
           id,
           version,

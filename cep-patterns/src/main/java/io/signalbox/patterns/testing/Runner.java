@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.testing;
 
+import io.signalbox.analytics.patterns.MatchedEvent;
 import io.signalbox.analytics.patterns.MatchedStage;
 import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.PatternMatch;
@@ -82,10 +83,11 @@ public final class Runner {
   }
 
   private static Map<String, List<Integer>> indices(PatternMatch match, List<PatternEvent> events) {
+    List<MatchedEvent> told = events.stream().map(MatchedEvent::of).toList();
     Map<String, List<Integer>> indices = new TreeMap<>();
     for (MatchedStage stage : match.stages()) {
       List<Integer> taken = new ArrayList<>();
-      stage.events().forEach(event -> taken.add(events.indexOf(event)));
+      stage.events().forEach(event -> taken.add(told.indexOf(event)));
       taken.sort(Comparator.naturalOrder());
       indices.put(stage.stage(), taken);
     }
