@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.reading;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a pattern beside what it matches.
@@ -10,8 +12,14 @@ import java.util.List;
  * @param owner who looks after it; may be empty
  * @param source where the story is told: papers, public reports
  * @param seenIn data sets and incidents that show it
+ * @param effectiveAt event time from which a live rule holds; null for a pattern that ships
  */
-public record Metadata(String description, String owner, List<String> source, List<String> seenIn) {
+public record Metadata(
+    String description,
+    String owner,
+    List<String> source,
+    List<String> seenIn,
+    @Nullable Instant effectiveAt) {
   /** Keeps unmodifiable copies. */
   public Metadata {
     source = List.copyOf(source);

@@ -85,7 +85,7 @@ public final class PatternReader {
   private static PatternDocument read(
       String file, Node root, YamlSource source, Problems problems) {
     YamlMap map = new YamlMap(root, "a pattern", problems);
-    expect(map, "apiVersion", API_VERSION, problems);
+    expectVersion(map, problems);
     expect(map, "kind", KIND, problems);
     SpecReader reader = new SpecReader(problems);
     Node metadataNode = map.need("metadata");
@@ -102,7 +102,8 @@ public final class PatternReader {
             head.text("description", ""),
             head.text("owner", ""),
             head.texts("source"),
-            head.texts("seenIn"));
+            head.texts("seenIn"),
+            head.instant("effectiveAt"));
     if (metadataNode != null) {
       problems.mark("metadata", metadataNode);
       head.done();
@@ -172,6 +173,10 @@ public final class PatternReader {
           "an id is a lower-case letter and up to 63 letters, digits and -, not '" + id + "'");
     }
     return id;
+  }
+
+  static void expectVersion(YamlMap map, Problems problems) {
+    expect(map, "apiVersion", API_VERSION, problems);
   }
 
   private static void expect(YamlMap map, String key, String wanted, Problems problems) {

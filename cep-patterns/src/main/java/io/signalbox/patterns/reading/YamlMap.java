@@ -2,6 +2,8 @@
 package io.signalbox.patterns.reading;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,23 @@ final class YamlMap {
       return null;
     }
     return convert(value, key, Durations::parse);
+  }
+
+  @Nullable Instant instant(String key) {
+    Node value = get(key);
+    if (value == null) {
+      return null;
+    }
+    return convert(value, key, YamlMap::time);
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException problem) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no time such as 2026-03-01T12:00:00Z", problem);
+    }
   }
 
   /** What a text means; that it means nothing is a problem and gives null. */
