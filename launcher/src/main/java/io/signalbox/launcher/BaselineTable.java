@@ -35,6 +35,9 @@ final class BaselineTable {
             "          episode open since %s, smallest p-value %s%n",
             one.openSince(), number(one.pValue() == null ? 1 : one.pValue()));
       }
+      if (one.budget() != null) {
+        out.printf("          %s%n", one.budget().text());
+      }
     }
   }
 

@@ -61,6 +61,32 @@ public final class FeedbackLog {
     }
   }
 
+  /**
+   * Forgets what was taken back, and what took it back: for a log whose statements come in the
+   * order of event time and hold from when they come.
+   *
+   * @return withdrawals of statements that are not known, or not in force
+   */
+  public int settle() {
+    List<Feedback> holding = holding(Long.MAX_VALUE);
+    Map<String, Feedback> spoken = new HashMap<>();
+    Map<String, Feedback> withdrawals = new HashMap<>();
+    for (Feedback said : byId.values()) {
+      (said.kind() == FeedbackKind.WITHDRAWN ? withdrawals : spoken).put(said.id(), said);
+    }
+    holding.forEach(said -> spoken.remove(said.id()));
+    withdrawals.values().removeIf(said -> spoken.containsKey(String.valueOf(said.withdraws())));
+    byId.clear();
+    byAge.clear();
+    holding.forEach(this::add);
+    return withdrawals.size();
+  }
+
+  /** True when nothing was said. */
+  public boolean isEmpty() {
+    return byId.isEmpty();
+  }
+
   /** All statements, sorted by id. */
   public Collection<Feedback> statements() {
     return Collections.unmodifiableCollection(byId.values());

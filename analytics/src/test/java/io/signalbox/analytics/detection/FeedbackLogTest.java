@@ -2,6 +2,7 @@
 package io.signalbox.analytics.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,10 +72,25 @@ class FeedbackLogTest {
 
   @Example
   void whatCannotBeUsedSaysWhy() {
-    assertNull(said("a", 10, CPU, FeedbackKind.NORMAL).refusal(9));
-    assertEquals("effective too late", said("a", 10, CPU, FeedbackKind.NORMAL).refusal(10));
-    assertEquals("withdraws nothing", said("a", 10, CPU, FeedbackKind.WITHDRAWN).refusal(0));
-    assertEquals("no id or no service", said("", 10, CPU, FeedbackKind.NORMAL).refusal(0));
+    assertNull(said("a", 10, CPU, FeedbackKind.NORMAL).refusal());
+    assertEquals("withdraws nothing", said("a", 10, CPU, FeedbackKind.WITHDRAWN).refusal());
+    assertEquals("no id or no service", said("", 10, CPU, FeedbackKind.NORMAL).refusal());
+    String endless = "x".repeat(Feedback.LONGEST + 1);
+    assertEquals("a text too long", said("a", 10, endless, FeedbackKind.NORMAL).refusal());
+  }
+
+  @Example
+  void whatWouldChangeThePastIsLate() {
+    Feedback said = said("a", 10, CPU, FeedbackKind.NORMAL);
+    assertFalse(said.isLate(9));
+    assertTrue(said.isLate(10));
+  }
+
+  @Example
+  void aSeriesMayBelongToEachInstanceThatItsSubjectMayName() {
+    assertEquals(List.of(""), said("a", 10, "cpu{host=a}", FeedbackKind.NORMAL).instances());
+    assertEquals(
+        List.of("", "c", "b}@c"), said("a", 10, "m{x=a@b}@c", FeedbackKind.NORMAL).instances());
   }
 
   @Property(tries = 300)

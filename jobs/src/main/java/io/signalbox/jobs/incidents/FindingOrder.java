@@ -10,7 +10,7 @@ import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Findings by tick and content: changes first, then edges, then episodes. */
+/** Findings by tick and content: feedback first, then changes, edges, then episodes. */
 public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
   private static final long serialVersionUID = 1;
 
@@ -41,6 +41,9 @@ public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
   }
 
   private static int rank(Finding finding) {
+    if (finding.feedback() != null) {
+      return -1;
+    }
     if (finding.change() != null) {
       return 0;
     }

@@ -29,12 +29,12 @@ final class BlockReading {
     SeriesTable table = ServiceBlock.decode(key, JUDGE, block).series();
     List<SeriesBaseline> all = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
-      all.add(of(key, table.row(i)));
+      all.add(of(key, table, table.row(i)));
     }
     return all;
   }
 
-  private static SeriesBaseline of(ShardKey key, Series series) {
+  private static SeriesBaseline of(ShardKey key, SeriesTable table, Series series) {
     KnownSeries known = KnownSeries.of(series.detector, 0);
     EpisodeGate gate = series.gate;
     return new SeriesBaseline(
@@ -50,6 +50,7 @@ final class BlockReading {
         known.lower(),
         known.upper(),
         gate.isOpen() ? Instant.ofEpochMilli(gate.startedAtMs) : null,
-        gate.isOpen() ? gate.worstP : null);
+        gate.isOpen() ? gate.worstP : null,
+        table.effectOn(key, series.label()));
   }
 }

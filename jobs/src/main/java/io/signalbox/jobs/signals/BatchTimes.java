@@ -32,8 +32,8 @@ public final class BatchTimes {
   }
 
   /**
-   * No time at all: people announce changes when they like, so their topic holds up no one and a
-   * change counts from when it comes. Only after a start, when there may be a backlog of
+   * No time at all: people announce changes and give feedback when they like, so their topics hold
+   * up no one and a change counts from when it comes. Only after a start, when there may be a backlog of
    * everything, event time waits until what was announced before can have been read: telemetry must
    * not overtake it.
    *
@@ -49,7 +49,7 @@ public final class BatchTimes {
   static boolean tellsTime(BatchKind kind) {
     return switch (kind) {
       case METRICS, SPANS, LOGS, TRACES -> true;
-      case EDGES, GEN_AI, CHANGE, DEAD_LETTER, PROGRESS, LATE -> false;
+      case EDGES, GEN_AI, CHANGE, FEEDBACK, DEAD_LETTER, PROGRESS, LATE -> false;
     };
   }
 

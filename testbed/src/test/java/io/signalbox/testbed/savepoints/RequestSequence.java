@@ -28,7 +28,7 @@ record RequestSequence(List<Request> requests, long disorderMs) implements Batch
       Request request = requests.get(i);
       Origin origin = new Origin("requests", 0, i, Long.MAX_VALUE);
       int from = batches.size();
-      if (request.kind() == SignalKind.CHANGES) {
+      if (request.kind().isEvent()) {
         cutter.cutJson(request.kind(), origin, request.bytes(), batches::add);
       } else {
         cutter.cut(request.kind(), origin, request.bytes(), batches::add);
