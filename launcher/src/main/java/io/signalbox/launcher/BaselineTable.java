@@ -2,6 +2,7 @@
 package io.signalbox.launcher;
 
 import io.signalbox.jobs.savepoints.SeriesBaseline;
+import io.signalbox.jobs.savepoints.ServiceBudget;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,14 @@ final class BaselineTable {
       if (one.budget() != null) {
         out.printf("          %s%n", one.budget().text());
       }
+    }
+  }
+
+  /** One line for each environment in which people have spoken about the service. */
+  static void printBudgets(List<ServiceBudget> budgets, PrintWriter out) {
+    for (ServiceBudget one : budgets) {
+      String environment = one.environment().isEmpty() ? "" : " in " + one.environment();
+      out.printf("%s%s: %s%n", one.service(), environment, one.budget().text());
     }
   }
 

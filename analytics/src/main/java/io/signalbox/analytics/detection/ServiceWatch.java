@@ -30,7 +30,7 @@ public final class ServiceWatch {
   private final String environment;
   private final String service;
   private final TreeMap<String, OffSeries> off = new TreeMap<>();
-  private final UsualOpenings usual = new UsualOpenings();
+  private UsualOpenings usual = new UsualOpenings();
 
   /** As if nothing had been said: what is usual is learned by it. */
   private final EpisodeGate gate = new EpisodeGate();
@@ -66,6 +66,10 @@ public final class ServiceWatch {
     usual.advance(nowMs, gate.startedAtMs == 0);
     revisions.stream().sorted(Comparator.comparing(Episode::id)).forEachOrdered(this::take);
     judge(nowMs, out);
+    if (isTold() && isCalm()) { // would be forgotten if nobody had spoken of it
+      usual = new UsualOpenings();
+      gate.reset();
+    }
   }
 
   private void take(Episode episode) {
@@ -171,7 +175,11 @@ public final class ServiceWatch {
 
   /** True when nothing is worth remembering: no series is off, the service is as any other. */
   public boolean isEmpty() {
-    return !isTold() && off.isEmpty() && unnamed == 0 && usual.isUnknown();
+    return !isTold() && isCalm();
+  }
+
+  private boolean isCalm() {
+    return off.isEmpty() && unnamed == 0 && usual.isUnknown();
   }
 
   /** Walks over all state, see {@link Fields}; read into a watch that was just made. */

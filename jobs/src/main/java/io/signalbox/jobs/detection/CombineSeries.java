@@ -27,6 +27,9 @@ public final class CombineSeries extends EventTimeFold<Finding, Episode, Service
   /** Identity of the operator in savepoints. */
   public static final String UID = "combine-series";
 
+  /** Name of the state that holds what is usual for all series of a service together. */
+  public static final String STATE = "off-series";
+
   private transient @Nullable Counter unmatched;
 
   public CombineSeries() {
@@ -46,7 +49,7 @@ public final class CombineSeries extends EventTimeFold<Finding, Episode, Service
 
   @Override
   protected String stateName() {
-    return "off-series";
+    return STATE;
   }
 
   @Override

@@ -9,9 +9,11 @@ import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
 import io.signalbox.analytics.signals.ShardKey;
 import io.signalbox.schemas.detection.ServiceBlock;
+import io.signalbox.schemas.detection.ServiceWatchCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the block of a service for people: the one place here that knows how it is laid out. */
 final class BlockReading {
@@ -52,5 +54,17 @@ final class BlockReading {
         gate.isOpen() ? Instant.ofEpochMilli(gate.startedAtMs) : null,
         gate.isOpen() ? gate.worstP : null,
         table.effectOn(key, series.label()));
+  }
+
+  /**
+   * What feedback makes of the statements about a service as a whole, if anything.
+   *
+   * @param key whose block it is
+   * @param block as a service watch encodes itself
+   */
+  static Optional<ServiceBudget> budget(ShardKey key, byte[] block) {
+    var watch = ServiceWatchCodec.decode(key.environment(), key.service(), block);
+    return Optional.ofNullable(watch.effect())
+        .map(effect -> new ServiceBudget(key.environment(), key.service(), effect));
   }
 }
