@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ToldSeriesTest {
   private static final ShardKey KEY = new ShardKey("prod", "cart", "pod-1");
@@ -148,5 +150,34 @@ class ToldSeriesTest {
         table.tell(
             List.of(said("w", FeedbackKind.WITHDRAWN, "x")), KEY, at(0), heard::add));
     assertFalse(table.isTold());
+  }
+
+  /** What docs/feedback.md says of the worth of a statement. */
+  @ParameterizedTest
+  @CsvSource({"10, 1.9, 4.5", "60, 4.2, 6.5"})
+  void aClearAnomalyLiesSoFarBeyondTheBudget(int stepSeconds, double least, double most) {
+    for (int deviations : List.of(10, 20, 100)) {
+      for (int seed = 0; seed < 8; seed++) {
+        double margin = margin(stepSeconds * 1000L, deviations, seed);
+        assertTrue(margin > least && margin < most, () -> deviations + ": " + margin);
+      }
+    }
+  }
+
+  /** The largest margin of twelve values that lie so many deviations higher than 2,000 before. */
+  private static double margin(long stepMs, int deviations, int seed) {
+    SeriesDetector detector = new SeriesDetector(DetectorSettings.defaults());
+    byte[] state = new byte[SeriesDetector.BYTES];
+    Judged judged = new Judged();
+    Random random = new Random(seed);
+    double walk = 0;
+    double margin = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < GROWN + 12; i++) {
+      walk = 0.6 * walk + random.nextGaussian();
+      double value = 100 + 5 * walk + (i >= GROWN ? 5 * deviations : 0);
+      detector.step(state, 0, T + i * stepMs, value, judged);
+      margin = i < GROWN ? margin : Math.max(margin, judged.margin);
+    }
+    return margin;
   }
 }

@@ -2,8 +2,6 @@
 package io.signalbox.testbed.savepoints;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.signalbox.analytics.detection.BudgetEffect;
 import io.signalbox.analytics.detection.EpisodeKind;
@@ -56,33 +54,40 @@ class InspectFeedbackITCase {
   @EnumSource(Backend.class)
   void theEffectOfFeedbackIsShownAndOutlivesARestart(Backend backend) throws Exception {
     List<Request> world = Request.of(WORLD);
-    List<Request> told = new ArrayList<>();
-    told.add(said("fb-1", FeedbackKind.NORMAL, "*"));
-    told.add(said("fb-2", FeedbackKind.CONFIRMED, null));
-    told.addAll(world.subList(0, world.size() / 2));
+    List<Request> past = world.subList(0, world.size() / 2);
+    String subject = subjectOf(new Savepoint(save(past, null, backend, "untold")));
+    List<Request> told = new ArrayList<>(past);
+    told.add(0, said("fb-1", FeedbackKind.NORMAL, subject));
+    told.add(0, said("fb-2", FeedbackKind.CONFIRMED, null));
     Path first = save(told, null, backend, "first");
     Path second = save(world.subList(world.size() / 2, world.size()), first, backend, "second");
 
     for (Path savepoint : List.of(first, second)) {
-      List<SeriesBaseline> series = new Savepoint(savepoint).series("payment");
-      for (SeriesBaseline one : series) {
-        boolean spokenOf = one.series().equals("*") && one.instance().isEmpty();
-        if (spokenOf) {
-          BudgetEffect effect = one.budget();
-          assertNotNull(effect, one::toString);
-          assertEquals("alarm budget 1/8 by feedback fb-1", effect.text());
-        } else {
-          assertNull(one.budget(), one::toString);
-        }
-      }
-      assertEquals(
-          1, series.stream().filter(one -> one.kind() == EpisodeKind.RATE && one.budget() != null)
-              .count());
+      List<String> effects =
+          new Savepoint(savepoint)
+              .series("payment").stream()
+                  .filter(one -> one.budget() != null)
+                  .map(one -> one.series() + "@" + one.instance() + ": " + text(one.budget()))
+                  .toList();
+      assertEquals(List.of(subject + ": alarm budget 1/8 by feedback fb-1"), effects);
       List<ServiceBudget> budgets = new Savepoint(savepoint).budgets("payment");
       assertEquals(
           List.of("alarm budget x2 by feedback fb-2"),
           budgets.stream().map(one -> one.budget().text()).toList());
     }
     assertEquals(List.of(), new Savepoint(second).budgets("cart"));
+  }
+
+  private static String subjectOf(Savepoint savepoint) throws Exception {
+    SeriesBaseline one =
+        savepoint.series("payment").stream()
+            .filter(series -> series.kind() == EpisodeKind.METRIC)
+            .findFirst()
+            .orElseThrow();
+    return one.series() + "@" + one.instance();
+  }
+
+  private static String text(@Nullable BudgetEffect effect) {
+    return effect == null ? "" : effect.text();
   }
 }
