@@ -33,7 +33,9 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "SERVICE", description = "The service.")
   private String service = "";
 
-  @Option(names = "--json", description = "One JSON object for each series, after one for feedback about the service.")
+  @Option(
+      names = "--json",
+      description = "One JSON object for each series, after one for feedback about the service.")
   private boolean json;
 
   @Spec private CommandSpec spec;

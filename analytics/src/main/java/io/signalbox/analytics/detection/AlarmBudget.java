@@ -44,9 +44,9 @@ final class AlarmBudget {
   }
 
   /**
-   * By how much a value is abnormal enough for an episode, nats, from 0 on: with a budget of one a week and a value a
-   * minute, when it is rather abnormal than not; with a smaller budget, or more values a week to
-   * spend it on, when the odds are better in proportion.
+   * By how much a value is abnormal enough for an episode, nats, from 0 on: with a budget of one a
+   * week and a value a minute, when it is rather abnormal than not; with a smaller budget, or more
+   * values a week to spend it on, when the odds are better in proportion.
    *
    * @param verdict logits, not damped
    */

@@ -60,9 +60,9 @@ public record Feedback(
   }
 
   /**
-   * The instances to which the series may belong: what follows one of the last {@code @} of its subject,
-   * or the service itself. Which it is only the state of each knows, for both the label of a series
-   * and the name of an instance may hold an {@code @}.
+   * The instances to which the series may belong: what follows one of the last {@code @} of its
+   * subject, or the service itself. Which it is only the state of each knows, for both the label of
+   * a series and the name of an instance may hold an {@code @}.
    */
   public List<String> instances() {
     List<String> instances = new ArrayList<>(List.of(""));

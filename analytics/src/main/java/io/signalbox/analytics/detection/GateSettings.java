@@ -19,8 +19,7 @@ public record GateSettings(
    * @param multiplier of the budget, above 0
    */
   GateSettings withBudget(double multiplier) {
-    return new GateSettings(
-        openBelow * multiplier, openAfter, openAfterMs, closeAbove, closeAfter);
+    return new GateSettings(openBelow * multiplier, openAfter, openAfterMs, closeAbove, closeAfter);
   }
 
   /** Settings for observations far enough apart that their number alone decides. */

@@ -32,10 +32,24 @@ class ToldSeriesTest {
   private void play(SeriesTable into, List<Episode> out, int from, int to) {
     for (int minute = from; minute < to; minute++) {
       into.observe(
-          1, EpisodeKind.METRIC, "queue", KEY, at(minute), value(minute), 1, Direction.BOTH,
+          1,
+          EpisodeKind.METRIC,
+          "queue",
+          KEY,
+          at(minute),
+          value(minute),
+          1,
+          Direction.BOTH,
           out::add);
       into.observe(
-          2, EpisodeKind.METRIC, "other", KEY, at(minute), value(minute), 1, Direction.BOTH,
+          2,
+          EpisodeKind.METRIC,
+          "other",
+          KEY,
+          at(minute),
+          value(minute),
+          1,
+          Direction.BOTH,
           out::add);
     }
   }
@@ -136,7 +150,8 @@ class ToldSeriesTest {
     play(table, heard, 0, GROWN + 4);
     tell(GROWN + 4, said("a", FeedbackKind.CONFIRMED, null));
     table.expire(at(GROWN + 70), 86_400_000, KEY, heard::add);
-    Episode last = heard.stream().filter(e -> e.subject().equals(SUBJECT)).reduce((a, b) -> b).get();
+    Episode last =
+        heard.stream().filter(e -> e.subject().equals(SUBJECT)).reduce((a, b) -> b).get();
     assertEquals(EpisodeStatus.CLOSED, last.status());
     int said = heard.size();
     tell(GROWN + 71, said("w", FeedbackKind.WITHDRAWN, "a"));
@@ -146,9 +161,7 @@ class ToldSeriesTest {
   @Test
   void aWithdrawalOfWhatNobodySaidIsCounted() {
     assertEquals(
-        1,
-        table.tell(
-            List.of(said("w", FeedbackKind.WITHDRAWN, "x")), KEY, at(0), heard::add));
+        1, table.tell(List.of(said("w", FeedbackKind.WITHDRAWN, "x")), KEY, at(0), heard::add));
     assertFalse(table.isTold());
   }
 

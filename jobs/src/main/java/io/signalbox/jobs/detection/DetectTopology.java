@@ -46,7 +46,8 @@ public final class DetectTopology {
                 TypeInformation.of(Episode.class))
             .uid(ScoreService.UID)
             .name("Score service");
-    DataStream<Episode> combined = combine(scored, routed.getSideOutput(RouteBatches.FEEDBACK), options);
+    DataStream<Episode> combined =
+        combine(scored, routed.getSideOutput(RouteBatches.FEEDBACK), options);
     SingleOutputStreamOperator<SignalBatch> joined =
         fold(
                 options,

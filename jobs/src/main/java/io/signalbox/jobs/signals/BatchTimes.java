@@ -33,9 +33,9 @@ public final class BatchTimes {
 
   /**
    * No time at all: people announce changes and give feedback when they like, so their topics hold
-   * up no one and a change counts from when it comes. Only after a start, when there may be a backlog of
-   * everything, event time waits until what was announced before can have been read: telemetry must
-   * not overtake it.
+   * up no one and a change counts from when it comes. Only after a start, when there may be a
+   * backlog of everything, event time waits until what was announced before can have been read:
+   * telemetry must not overtake it.
    *
    * @param settle wall time that the reading of a backlog may take
    */

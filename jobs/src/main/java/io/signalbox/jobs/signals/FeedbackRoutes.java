@@ -37,7 +37,11 @@ final class FeedbackRoutes {
   static DeadLetter letter(Feedback said, SignalBatch batch, long watermarkMs) {
     return new DeadLetter(
         DeadLetterReason.TOO_LATE,
-        "feedback " + said.id() + ": holds from " + said.effectiveAt() + ", but event time is "
+        "feedback "
+            + said.id()
+            + ": holds from "
+            + said.effectiveAt()
+            + ", but event time is "
             + Instant.ofEpochMilli(watermarkMs),
         Topics.FEEDBACK.name(),
         UNKNOWN,

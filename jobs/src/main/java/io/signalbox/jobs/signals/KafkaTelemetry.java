@@ -16,7 +16,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Telemetry, changes and feedback as they come over Kafka. */
 public final class KafkaTelemetry {
-  /** Wall time for changes and feedback of a backlog to be read; few and small, they come with one fetch. */
+  /**
+   * Wall time for changes and feedback of a backlog to be read; few and small, they come with one
+   * fetch.
+   */
   private static final Duration SETTLE = Duration.ofSeconds(5);
 
   private KafkaTelemetry() {}

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A service whose queues, all of one instance, swell three times together for a minute and a half. */
+/**
+ * A service whose queues, all of one instance, swell three times together for a minute and a half.
+ */
 final class CartQueues {
   static final int STEP_MS = 10_000;
   static final int LENGTH = 2_600;

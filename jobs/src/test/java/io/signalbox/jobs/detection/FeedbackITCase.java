@@ -87,8 +87,7 @@ class FeedbackITCase {
 
   @Test
   void anEpisodeThatWasCalledNormalIsNotRaisedAgainUntilThatIsTakenBack() throws Exception {
-    List<Episode> plain =
-        records(run("plain", Backend.HASHMAP, 2, List.of()), Topics.EPISODES);
+    List<Episode> plain = records(run("plain", Backend.HASHMAP, 2, List.of()), Topics.EPISODES);
     String series = seriesOf(plain);
     assertEquals(3, openings(of(plain, series)));
 
@@ -126,8 +125,7 @@ class FeedbackITCase {
   @Test
   void neitherTheOrderOfStatementsNorParallelismNorTheBackendMatters() throws Exception {
     List<Feedback> said =
-        new ArrayList<>(
-            CartQueues.normalBetween("one-", TOLD, TAKEN_BACK, "queue.3@pod-1"));
+        new ArrayList<>(CartQueues.normalBetween("one-", TOLD, TAKEN_BACK, "queue.3@pod-1"));
     said.addAll(CartQueues.normalBetween("all-", TOLD, TAKEN_BACK, null));
     Path forwards = run("forwards", Backend.HASHMAP, 1, lines(said));
     Collections.reverse(said);

@@ -39,8 +39,12 @@ class RouteFeedbackTest {
 
   private void say(String at, String series) throws Exception {
     String json =
-        "{\"id\":\"fb-1\",\"effective_at\":\"" + at + "\",\"environment\":\"prod\","
-            + "\"service\":\"cart\",\"series\":" + series + ",\"kind\":\"normal\"}";
+        "{\"id\":\"fb-1\",\"effective_at\":\""
+            + at
+            + "\",\"environment\":\"prod\","
+            + "\"service\":\"cart\",\"series\":"
+            + series
+            + ",\"kind\":\"normal\"}";
     List<SignalBatch> cut = new ArrayList<>();
     new RequestCutter(1)
         .cutJson(

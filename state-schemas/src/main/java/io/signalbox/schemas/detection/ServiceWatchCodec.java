@@ -5,8 +5,8 @@ import io.signalbox.analytics.detection.ServiceWatch;
 
 /**
  * The state of a {@link ServiceWatch} as one block: a version byte, then its fields in the order in
- * which it walks over them. Environment and service are the key and not stored. Version 2 has at its
- * end what people have said; a service of which nothing was said is written as version 1.
+ * which it walks over them. Environment and service are the key and not stored. Version 2 has at
+ * its end what people have said; a service of which nothing was said is written as version 1.
  */
 public final class ServiceWatchCodec {
   /** Version of the layout without feedback. */

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what people say about alarms: one JSON object, in which what is not said may be missing. */
+/**
+ * Reads what people say about alarms: one JSON object, in which what is not said may be missing.
+ */
 public final class FeedbackReader {
   private FeedbackReader() {}
 

@@ -59,11 +59,7 @@ public final class RequestCutter {
   /** Cuts one request of OTLP/JSON or an event. */
   public void cutJson(SignalKind kind, Origin origin, byte[] json, Consumer<SignalBatch> batches) {
     try {
-      cut(
-          kind,
-          origin,
-          kind.isEvent() ? json : OtlpJson.toProtobuf(kind, json),
-          batches);
+      cut(kind, origin, kind.isEvent() ? json : OtlpJson.toProtobuf(kind, json), batches);
     } catch (MalformedTelemetry malformed) {
       refuse(origin, malformed, json, batches);
     }

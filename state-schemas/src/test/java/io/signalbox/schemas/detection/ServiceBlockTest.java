@@ -83,7 +83,8 @@ class ServiceBlockTest {
     assertTrue(block.forgotten());
   }
 
-  private static void tell(ServiceBlock block, String id, FeedbackKind kind, @Nullable String withdraws) {
+  private static void tell(
+      ServiceBlock block, String id, FeedbackKind kind, @Nullable String withdraws) {
     var said =
         new Feedback(
             id, Instant.ofEpochMilli(T0), "prod", "pay", "*", kind, withdraws, null, "ann");

@@ -55,8 +55,7 @@ class ServiceWatchCodecTest {
   void aWatchThatWasToldSomethingIsReadAsItWasWritten() throws IOException {
     ServiceWatch watch = new ServiceWatch("prod", "cart");
     Instant at = Instant.ofEpochMilli(T0);
-    var said =
-        new Feedback("fb-1", at, "", "", null, FeedbackKind.CONFIRMED, null, "ep-1", "ann");
+    var said = new Feedback("fb-1", at, "", "", null, FeedbackKind.CONFIRMED, null, "ep-1", "ann");
     watch.tell(List.of(said), T0 + 999, episode -> {});
     play(watch, 4, 0, 11, new ArrayList<>());
     byte[] golden = Golden.expect("service-watch-2", ServiceWatchCodec.encode(watch));

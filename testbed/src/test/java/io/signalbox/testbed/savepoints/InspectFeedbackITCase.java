@@ -45,7 +45,8 @@ class InspectFeedbackITCase {
   private Path save(List<Request> requests, @Nullable Path from, Backend backend, String name)
       throws Exception {
     Path savepoint = folder.resolve(name);
-    var input = List.of(new RequestSequence(List.copyOf(requests), OPTIONS.time().disorder().toMillis()));
+    var input =
+        List.of(new RequestSequence(List.copyOf(requests), OPTIONS.time().disorder().toMillis()));
     new Bootstrap(Job.DETECT, input, from, 2, backend, OPTIONS).run(savepoint);
     return savepoint;
   }

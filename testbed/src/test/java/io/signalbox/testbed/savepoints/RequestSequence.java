@@ -6,7 +6,6 @@ import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
 import io.signalbox.schemas.signals.SignalBatch;
-import io.signalbox.schemas.signals.SignalKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
