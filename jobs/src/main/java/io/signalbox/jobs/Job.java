@@ -70,7 +70,8 @@ public enum Job {
             chosen(topics.metrics(), topics.metricsPattern()),
             chosen(topics.spans(), topics.spansPattern()),
             chosen(topics.logs(), topics.logsPattern()),
-            chosen(topics.changes(), topics.changesPattern()))
+            chosen(topics.changes(), topics.changesPattern()),
+            List.of(name(Topics.FEEDBACK, options)))
         .flatMap(List::stream)
         .toList();
   }

@@ -23,11 +23,11 @@ class TopologyLockTest {
   /** State and codec version by uid: what a savepoint holds of each fold. */
   private static final Map<String, String> STATE =
       Map.of(
-          "score-service", "service-block v2, service-block-held (signal batch v1)",
+          "score-service", "service-block v3, service-block-held (signal batch v1)",
           "join-edges", "open-calls v1, open-calls-held (signal batch v1)",
           "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
           "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
-          "combine-series", "off-series v1, off-series-held (finding POJO)",
+          "combine-series", "off-series v2, off-series-held (finding POJO)",
           "correlate-episodes", "situation v1, situation-held (finding POJO)");
 
   @ParameterizedTest

@@ -2,6 +2,7 @@
 package io.signalbox.launcher;
 
 import io.signalbox.jobs.savepoints.SeriesBaseline;
+import io.signalbox.jobs.savepoints.ServiceBudget;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,17 @@ final class BaselineTable {
             "          episode open since %s, smallest p-value %s%n",
             one.openSince(), number(one.pValue() == null ? 1 : one.pValue()));
       }
+      if (one.budget() != null) {
+        out.printf("          %s%n", one.budget().text());
+      }
+    }
+  }
+
+  /** One line for each environment in which people have spoken about the service. */
+  static void printBudgets(List<ServiceBudget> budgets, PrintWriter out) {
+    for (ServiceBudget one : budgets) {
+      String environment = one.environment().isEmpty() ? "" : " in " + one.environment();
+      out.printf("%s%s: %s%n", one.service(), environment, one.budget().text());
     }
   }
 

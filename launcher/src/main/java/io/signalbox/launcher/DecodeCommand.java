@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nCaptures:%n",
     footer = {
       "  *.zst    OTLP Export requests, each behind its length in 4 bytes, big end first",
-      "  *.jsonl  one OTLP/JSON request or CDEvents event a line",
-      "  *.json   OTLP/JSON requests or CDEvents events in any layout",
+      "  *.jsonl  one OTLP/JSON request, CDEvents event or statement of feedback a line",
+      "  *.json   the same in any layout",
       "  *.pb     one OTLP Export request",
       "  Folders are searched for these. Whether a request holds metrics, spans or",
       "  logs is told by its shape, in doubt by the name of the file.",

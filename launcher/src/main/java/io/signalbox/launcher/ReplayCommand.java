@@ -24,8 +24,8 @@ import picocli.CommandLine.Unmatched;
     description = "Runs captures in event time through the real jobs on an embedded Flink.",
     footer = {
       "",
-      "Captures are *.zst (length-prefixed Export requests), *.jsonl (one OTLP/JSON request or CDEvents",
-      "event a line), *.json and *.pb (one request each); folders are searched for them.",
+      "Captures are *.zst (length-prefixed Export requests), *.jsonl (one OTLP/JSON request, CDEvents",
+      "event or statement of feedback a line), *.json and *.pb (one request each); folders are searched for them.",
       "Options of the jobs may follow, see docs/options.md:",
       "  signalbox replay --in world --out found --disorder 30s"
     })

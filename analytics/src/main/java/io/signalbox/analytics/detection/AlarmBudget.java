@@ -44,17 +44,17 @@ final class AlarmBudget {
   }
 
   /**
-   * Whether a value is abnormal enough for an episode: with a budget of one a week and a value a
-   * minute, when it is rather abnormal than not; with a smaller budget, or more values a week to
-   * spend it on, when the odds are better in proportion.
+   * By how much a value is abnormal enough for an episode, nats, from 0 on: with a budget of one a
+   * week and a value a minute, when it is rather abnormal than not; with a smaller budget, or more
+   * values a week to spend it on, when the odds are better in proportion.
    *
    * @param verdict logits, not damped
    */
-  boolean isAbnormal(Moment m, double verdict) {
+  double margin(Moment m, double verdict) {
     double often =
         m.intervalMs < MINUTE_MS ? Approximation.ln(MINUTE_MS / Moment.max(1, m.intervalMs)) : 0;
-    boolean young = m.count < YOUNG && m.strongest >= SURPRISE;
-    return young || verdict >= leastOdds + often;
+    double odds = verdict - (leastOdds + often);
+    return m.count < YOUNG ? Moment.max(odds, m.strongest - SURPRISE) : odds;
   }
 
   /**

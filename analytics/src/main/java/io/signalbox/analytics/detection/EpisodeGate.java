@@ -123,6 +123,22 @@ public final class EpisodeGate {
         EpisodeReason.of(subject, worstValue, worstExpected, worstP));
   }
 
+  /** Another gate in the same state. */
+  EpisodeGate copy() {
+    EpisodeGate copy = new EpisodeGate();
+    copy.startedAtMs = startedAtMs;
+    copy.hits = hits;
+    copy.calm = calm;
+    copy.revision = revision;
+    copy.worstP = worstP;
+    copy.worstValue = worstValue;
+    copy.worstExpected = worstExpected;
+    copy.worstLower = worstLower;
+    copy.worstUpper = worstUpper;
+    copy.worstSupport = worstSupport;
+    return copy;
+  }
+
   /** Forgets everything. */
   void reset() {
     startedAtMs = 0;

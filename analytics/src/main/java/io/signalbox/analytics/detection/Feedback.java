@@ -2,6 +2,8 @@
 package io.signalbox.analytics.detection;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +30,51 @@ public record Feedback(
     @Nullable String episode,
     String by) {
 
-  /**
-   * Why the statement cannot be used, or null if it can.
-   *
-   * @param watermarkMs event time that has been passed where it is to be used, epoch milliseconds
-   */
-  public @Nullable String refusal(long watermarkMs) {
+  private static final int CANDIDATES = 8;
+
+  /** Longest text of a statement, UTF-16 units: what is stored has at most 65,535 bytes. */
+  public static final int LONGEST = 4_096;
+
+  /** Why the statement cannot be used whenever it comes, or null if it can. */
+  public @Nullable String refusal() {
     if (id.isEmpty() || service.isEmpty()) {
       return "no id or no service";
     }
     if (kind == FeedbackKind.WITHDRAWN && withdraws == null) {
       return "withdraws nothing";
     }
-    return effectiveAt.toEpochMilli() <= watermarkMs ? "effective too late" : null;
+    return isLong(id) || isLong(series) || isLong(episode) || isLong(by) ? "a text too long" : null;
+  }
+
+  private static boolean isLong(@Nullable String text) {
+    return text != null && text.length() > LONGEST;
+  }
+
+  /**
+   * True when it would change what was judged already.
+   *
+   * @param watermarkMs event time that has been passed where it is to be used, epoch milliseconds
+   */
+  public boolean isLate(long watermarkMs) {
+    return effectiveAt.toEpochMilli() <= watermarkMs;
+  }
+
+  /**
+   * The instances to which the series may belong: what follows one of the last {@code @} of its
+   * subject, or the service itself. Which it is only the state of each knows, for both the label of
+   * a series and the name of an instance may hold an {@code @}.
+   */
+  public List<String> instances() {
+    List<String> instances = new ArrayList<>(List.of(""));
+    String subject = series == null ? "" : series;
+    int at = subject.lastIndexOf('@');
+    while (at >= 0 && instances.size() <= CANDIDATES) {
+      if (at + 1 < subject.length()) {
+        instances.add(subject.substring(at + 1));
+      }
+      at = subject.lastIndexOf('@', at - 1);
+    }
+    return instances;
   }
 
   /** True if this is about a series, or about all of them. */

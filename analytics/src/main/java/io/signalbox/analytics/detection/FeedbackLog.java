@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people have said about the alarms of one service, and what that makes of its budgets: each
- * confirmation doubles the budget of the series concerned, each "this is normal" halves it, within
- * bounds. A statement that is taken back leaves no trace in the budgets.
+ * confirmation doubles the budget of the series concerned, each "this is normal" leaves an eighth
+ * of it, within bounds. A statement that is taken back leaves no trace in the budgets.
  *
  * <p>The log is a set: what follows from it does not depend on the order in which statements came,
  * nor on how often one came. Beyond {@link #STATEMENTS} the earliest are forgotten.
  */
 public final class FeedbackLog {
   /** The least multiplier of a budget. */
-  public static final double LEAST = 1.0 / 32;
+  public static final double LEAST = 1.0 / 512;
 
   /** The largest multiplier of a budget. */
   public static final double MOST = 4;
@@ -32,6 +32,12 @@ public final class FeedbackLog {
 
   private static final int LOWEST = Math.getExponent(LEAST);
   private static final int HIGHEST = Math.getExponent(MOST);
+
+  /**
+   * The verdict on a clear anomaly lies 2 to 6 nats beyond what the budget asks for: one statement
+   * must be worth about two of them, or nobody would notice it.
+   */
+  private static final int NORMAL_EXPONENT = 3;
 
   /** What is taken back is forgotten before what takes it back, or it would come to life again. */
   private static final Comparator<Feedback> AGE =
@@ -59,6 +65,32 @@ public final class FeedbackLog {
       byAge.remove(earliest);
       byId.remove(earliest.id());
     }
+  }
+
+  /**
+   * Forgets what was taken back, and what took it back: for a log whose statements come in the
+   * order of event time and hold from when they come.
+   *
+   * @return withdrawals of statements that are not known, or not in force
+   */
+  public int settle() {
+    List<Feedback> holding = holding(Long.MAX_VALUE);
+    Map<String, Feedback> spoken = new HashMap<>();
+    Map<String, Feedback> withdrawals = new HashMap<>();
+    for (Feedback said : byId.values()) {
+      (said.kind() == FeedbackKind.WITHDRAWN ? withdrawals : spoken).put(said.id(), said);
+    }
+    holding.forEach(said -> spoken.remove(said.id()));
+    withdrawals.values().removeIf(said -> spoken.containsKey(String.valueOf(said.withdraws())));
+    byId.clear();
+    byAge.clear();
+    holding.forEach(this::add);
+    return withdrawals.size();
+  }
+
+  /** True when nothing was said. */
+  public boolean isEmpty() {
+    return byId.isEmpty();
   }
 
   /** All statements, sorted by id. */
@@ -142,7 +174,7 @@ public final class FeedbackLog {
         because.add(said.id());
       }
     }
-    int exponent = Math.max(LOWEST, Math.min(HIGHEST, confirmed - normal));
+    int exponent = Math.max(LOWEST, Math.min(HIGHEST, confirmed - NORMAL_EXPONENT * normal));
     return new BudgetEffect(series, Math.scalb(1.0, exponent), confirmed, normal, because);
   }
 }

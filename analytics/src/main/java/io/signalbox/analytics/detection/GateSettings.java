@@ -13,6 +13,15 @@ package io.signalbox.analytics.detection;
  */
 public record GateSettings(
     double openBelow, int openAfter, long openAfterMs, double closeAbove, int closeAfter) {
+  /**
+   * The same for so many times as many false alarms.
+   *
+   * @param multiplier of the budget, above 0
+   */
+  GateSettings withBudget(double multiplier) {
+    return new GateSettings(openBelow * multiplier, openAfter, openAfterMs, closeAbove, closeAfter);
+  }
+
   /** Settings for observations far enough apart that their number alone decides. */
   public GateSettings(double openBelow, int openAfter, double closeAbove, int closeAfter) {
     this(openBelow, openAfter, 0, closeAbove, closeAfter);

@@ -15,6 +15,12 @@ public final class Judged {
   /** True where the value is rather abnormal than not, whether or not that is news. */
   public boolean abnormal;
 
+  /**
+   * By how much the value is more abnormal than the budget asks for an episode, nats: {@link
+   * #abnormal} from 0 on. A budget of {@code m} times as many alarms asks for {@code ln m} less.
+   */
+  public double margin = Double.NEGATIVE_INFINITY;
+
   /** What was expected, in the unit of the series; NaN when nothing is known. */
   public double expected = Double.NaN;
 
@@ -35,6 +41,7 @@ public final class Judged {
     pValue = 1;
     alarm = false;
     abnormal = false;
+    margin = Double.NEGATIVE_INFINITY;
     expected = Double.NaN;
     lower = Double.NaN;
     upper = Double.NaN;

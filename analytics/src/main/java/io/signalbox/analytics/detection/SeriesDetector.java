@@ -141,7 +141,8 @@ public final class SeriesDetector {
     double least = 1 / (experience * experience);
     out.pValue = Moment.max(least, Moment.min(1, Approximation.exp(-m.strongest)));
     out.reason = m.strongest >= TailSet.AT_QUANTILE ? m.reason : Expert.NONE;
-    out.abnormal = alarms.isAbnormal(m, verdict);
+    out.margin = alarms.margin(m, verdict);
+    out.abnormal = out.margin >= 0;
     out.alarm = alarms.judge(block, at, m, verdict, damped);
     double width = experts.tails.quantile(block, 0) * m.residualScale;
     double unit = power(m.exponent);

@@ -14,7 +14,7 @@ public final class SeriesJudge {
   final SeriesIndex index = new SeriesIndex();
   final SumReader reader = new SumReader();
   private final SeriesDetector detector;
-  private final Judged judged = new Judged();
+  final Judged judged = new Judged();
   private final EpisodeGate gate = new EpisodeGate();
 
   /** A judge by these settings. */
@@ -37,33 +37,34 @@ public final class SeriesJudge {
     detector.step(rows.block(), at, atMs, value, judged);
     if (!rows.isAtRest(row)) {
       rows.read(row, gate);
-      step(compared(atMs, value, support), subject(rows, row, key), out);
+      step(gate, compared(gate, atMs, value, support), subject(rows, row, key), out);
       rows.write(row, gate);
     } else if (judged.abnormal && !ignores(direction, value - judged.expected)) {
       gate.reset();
-      step(observation(atMs, value, support), subject(rows, row, key), out);
+      step(gate, observation(atMs, value, support), subject(rows, row, key), out);
       rows.write(row, gate);
     }
   }
 
-  private void step(Observation seen, EpisodeSubject subject, Consumer<Episode> out) {
+  /** Feeds a gate, and ends what has lasted so long that it is the new normal. */
+  void step(EpisodeGate gate, Observation seen, EpisodeSubject subject, Consumer<Episode> out) {
     Episode episode = gate.step(subject, settings.gate(), seen);
     if (episode != null) {
       out.accept(episode);
     }
-    if (gate.isOpen() && isLasting(seen.atMs())) {
+    if (gate.isOpen() && isLasting(gate, seen.atMs())) {
       out.accept(gate.close(subject, seen.atMs()));
     }
   }
 
-  private boolean isLasting(long atMs) {
+  private boolean isLasting(EpisodeGate gate, long atMs) {
     return atMs - gate.startedAtMs >= settings.acceptAfterMs()
         && gate.hits >= settings.acceptAfterPoints();
   }
 
   /** Ends the episode, if any, of a series that is silent for as long as an episode may last. */
   void closeIfSilent(SeriesRows rows, int row, long nowMs, ShardKey key, Consumer<Episode> out) {
-    if (rows.isAtRest(row) || nowMs - rows.atMs(row) < settings.acceptAfterMs()) {
+    if (rows.isAtRest(row) || !isSilent(rows, row, nowMs)) {
       return;
     }
     rows.read(row, gate);
@@ -73,7 +74,13 @@ public final class SeriesJudge {
     }
   }
 
-  private Observation observation(long atMs, double value, long support) {
+  /** True when nothing was heard of a series for as long as an episode may last. */
+  boolean isSilent(SeriesRows rows, int row, long nowMs) {
+    return nowMs - rows.atMs(row) >= settings.acceptAfterMs();
+  }
+
+  /** The value judged last, as one that is abnormal. */
+  Observation observation(long atMs, double value, long support) {
     return new Observation(
         atMs,
         Math.min(judged.pValue, settings.gate().openBelow()),
@@ -88,7 +95,7 @@ public final class SeriesJudge {
    * From the onset on values are compared with what was usual then: the detector itself gets used
    * to a new level long before people do.
    */
-  private Observation compared(long atMs, double value, long support) {
+  Observation compared(EpisodeGate gate, long atMs, double value, long support) {
     double expected = gate.worstExpected;
     boolean up = gate.worstValue > expected;
     boolean outside = up ? value > gate.worstUpper : value < gate.worstLower;
@@ -97,7 +104,7 @@ public final class SeriesJudge {
         atMs, pValue, value, expected, gate.worstLower, gate.worstUpper, support);
   }
 
-  private static boolean ignores(Direction direction, double deviation) {
+  static boolean ignores(Direction direction, double deviation) {
     return switch (direction) {
       case BOTH -> false;
       case UP -> deviation <= 0;
@@ -106,9 +113,13 @@ public final class SeriesJudge {
   }
 
   /** Instances of one service must not share the ids of their episodes. */
-  private static EpisodeSubject subject(SeriesRows rows, int row, ShardKey key) {
+  static EpisodeSubject subject(SeriesRows rows, int row, ShardKey key) {
     String label = new String(rows.label(row), StandardCharsets.UTF_8);
-    String subject = key.instance().isEmpty() ? label : label + "@" + key.instance();
-    return new EpisodeSubject(key.environment(), key.service(), rows.kind(row), subject, null);
+    return new EpisodeSubject(
+        key.environment(), key.service(), rows.kind(row), subject(label, key), null);
+  }
+
+  static String subject(String label, ShardKey key) {
+    return key.instance().isEmpty() ? label : label + "@" + key.instance();
   }
 }

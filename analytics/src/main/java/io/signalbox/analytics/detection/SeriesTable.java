@@ -4,10 +4,12 @@ package io.signalbox.analytics.detection;
 import io.signalbox.analytics.signals.Points;
 import io.signalbox.analytics.signals.ShardKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All series of one shard, in the order in which they came, over one flat block of bytes that is
@@ -17,6 +19,9 @@ import java.util.function.Consumer;
 public final class SeriesTable {
   private final SeriesJudge judge;
   private final SeriesRows rows;
+
+  /** What was said about these series; null while nothing was. */
+  private @Nullable ToldSeries told;
 
   /** An empty table. */
   public SeriesTable(SeriesSettings settings) {
@@ -145,7 +150,7 @@ public final class SeriesTable {
     double read = reader.read(points.nature(i), atMs, points.startMs(i), value, weight);
     rows.write(row, reader);
     if (SumReader.inRange(read)) {
-      judge.judge(rows, row, atMs, read, Math.max(1, weight), Direction.BOTH, key, out);
+      judge(row, atMs, read, Math.max(1, weight), Direction.BOTH, key, out);
     }
   }
 
@@ -179,10 +184,25 @@ public final class SeriesTable {
     } else if (isNext(row, atMs)) {
       if (SumReader.inRange(value)) {
         rows.atMs(row, atMs);
-        judge.judge(rows, row, atMs, value, support, direction, key, out);
+        judge(row, atMs, value, support, direction, key, out);
       } else {
         rows.count(SeriesRows.IMPOSSIBLE, 1);
       }
+    }
+  }
+
+  private void judge(
+      int row,
+      long atMs,
+      double value,
+      long support,
+      Direction direction,
+      ShardKey key,
+      Consumer<Episode> out) {
+    if (told == null) {
+      judge.judge(rows, row, atMs, value, support, direction, key, out);
+    } else {
+      told.judge(judge, rows, row, atMs, value, support, direction, key, out);
     }
   }
 
@@ -205,11 +225,48 @@ public final class SeriesTable {
   public void expire(long nowMs, long afterMs, ShardKey key, Consumer<Episode> out) {
     int silent = 0;
     for (int row = 0; row < size(); row++) {
-      judge.closeIfSilent(rows, row, nowMs, key, out);
+      if (told == null) {
+        judge.closeIfSilent(rows, row, nowMs, key, out);
+      } else {
+        told.closeIfSilent(judge, rows, row, nowMs, key, out);
+      }
       silent += nowMs - rows.atMs(row) >= afterMs ? 1 : 0;
     }
     if (silent > 0) {
       rows.keep(row -> nowMs - rows.atMs(row) < afterMs);
     }
+  }
+
+  /**
+   * Takes in what people say about these series; it holds from now on.
+   *
+   * @param statements of one tick, each about a series
+   * @param nowMs last millisecond of the tick, epoch milliseconds
+   * @param out takes the revisions of episodes that end by it
+   * @return withdrawals of statements that are not in force here
+   */
+  public int tell(
+      Collection<Feedback> statements, ShardKey key, long nowMs, Consumer<Episode> out) {
+    ToldSeries all = told == null ? new ToldSeries() : told;
+    int unmatched = all.tell(statements, rows, key, nowMs, out);
+    told = all.isEmpty() ? null : all;
+    return unmatched;
+  }
+
+  /** True while a statement about one of these series is in force, or about one to come. */
+  public boolean isTold() {
+    return told != null;
+  }
+
+  /** What feedback makes of the budget of a series with this label; null when nothing. */
+  public @Nullable BudgetEffect effectOn(ShardKey key, String label) {
+    return told == null ? null : told.effectOn(SeriesJudge.subject(label, key));
+  }
+
+  /** Walks over what was said, see {@link Fields}; reading, into a table that was just made. */
+  public void walkTold(Fields fields) {
+    ToldSeries all = told == null ? new ToldSeries() : told;
+    all.walk(fields);
+    told = all.isEmpty() ? null : all;
   }
 }

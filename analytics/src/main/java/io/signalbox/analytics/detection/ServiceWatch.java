@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.detection;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one statement of all series of a service: how many left their bands together, since when,
@@ -28,8 +30,15 @@ public final class ServiceWatch {
   private final String environment;
   private final String service;
   private final TreeMap<String, OffSeries> off = new TreeMap<>();
-  private final UsualOpenings usual = new UsualOpenings();
+  private UsualOpenings usual = new UsualOpenings();
+
+  /** As if nothing had been said: what is usual is learned by it. */
   private final EpisodeGate gate = new EpisodeGate();
+
+  /** What is heard of while feedback about the service is in force. */
+  private EpisodeGate told = new EpisodeGate();
+
+  private final SaidSoFar said = new SaidSoFar();
   private long unnamed;
 
   /** Begins to watch a service of which nothing is known. */
@@ -57,6 +66,10 @@ public final class ServiceWatch {
     usual.advance(nowMs, gate.startedAtMs == 0);
     revisions.stream().sorted(Comparator.comparing(Episode::id)).forEachOrdered(this::take);
     judge(nowMs, out);
+    if (isTold() && isCalm()) { // would be forgotten if nobody had spoken of it
+      usual = new UsualOpenings();
+      gate.reset();
+    }
   }
 
   private void take(Episode episode) {
@@ -80,23 +93,65 @@ public final class ServiceWatch {
     }
   }
 
-  private void judge(long nowMs, Consumer<Episode> out) {
-    long count = off.size() + unnamed;
-    boolean open = gate.isOpen();
-    double pValue = open ? usual.chanceOf(count) : usual.chanceOf(Math.min(count, usual.recent()));
-    if (!open && pValue <= SETTINGS.openBelow()) {
-      gate.startedAtMs = since();
+  /**
+   * Takes in what people say about the service as a whole; it holds from now on. An open statement
+   * that is called normal ends, and so does one that was made by feedback that is taken back.
+   *
+   * @param statements of one tick
+   * @param nowMs last millisecond of the tick, epoch milliseconds
+   * @param out takes the revision that ends an episode, if there is one
+   * @return withdrawals of what is not in force
+   */
+  public int tell(Collection<Feedback> statements, long nowMs, Consumer<Episode> out) {
+    BudgetEffect before = said.effectOnAll();
+    int unmatched = said.add(statements);
+    BudgetEffect now = said.effectOnAll();
+    double was = BudgetEffect.multiplier(before);
+    double is = BudgetEffect.multiplier(now);
+    if (was == is) {
+      return unmatched;
     }
-    EpisodeSubject subject =
-        new EpisodeSubject(environment, service, EpisodeKind.SERVICE, "*", null);
+    EpisodeGate heard = before == null ? gate.copy() : told;
+    boolean goesOn = now == null ? heard.startedAtMs == gate.startedAtMs : is > was;
+    if (!goesOn && heard.isOpen()) {
+      out.accept(BudgetEffect.explain(heard.close(subject(), nowMs), now == null ? before : now));
+    }
+    told = goesOn && now != null ? heard : new EpisodeGate();
+    return unmatched;
+  }
+
+  /** What feedback makes of the budget of the service; null when nothing. */
+  public @Nullable BudgetEffect effect() {
+    return said.effectOnAll();
+  }
+
+  private EpisodeSubject subject() {
+    return new EpisodeSubject(environment, service, EpisodeKind.SERVICE, "*", null);
+  }
+
+  private void judge(long nowMs, Consumer<Episode> out) {
+    BudgetEffect effect = said.effectOnAll();
+    Episode plain = judge(gate, SETTINGS, nowMs);
+    Episode heard =
+        effect == null ? plain : judge(told, SETTINGS.withBudget(effect.multiplier()), nowMs);
+    if (heard != null) {
+      out.accept(BudgetEffect.explain(heard, effect));
+    }
+  }
+
+  private @Nullable Episode judge(EpisodeGate by, GateSettings settings, long nowMs) {
+    long count = off.size() + unnamed;
+    boolean open = by.isOpen();
+    double pValue = open ? usual.chanceOf(count) : usual.chanceOf(Math.min(count, usual.recent()));
+    if (!open && pValue <= settings.openBelow()) {
+      by.startedAtMs = since();
+    }
     Observation seen =
         new Observation(nowMs, pValue, count, usual.expected(), 0, usual.upper(), count);
-    String reason = reason(count);
-    Episode revision = gate.step(subject, SETTINGS, seen);
-    if (revision != null) {
-      out.accept(
-          revision.status() == EpisodeStatus.CLOSED ? revision : revision.withReason(reason));
-    }
+    Episode revision = by.step(subject(), settings, seen);
+    return revision == null || revision.status() == EpisodeStatus.CLOSED
+        ? revision
+        : revision.withReason(reason(count));
   }
 
   private long since() {
@@ -118,8 +173,12 @@ public final class ServiceWatch {
     return count + " series are not as usual together, led by " + leaders;
   }
 
-  /** True when nothing is worth remembering: no series is off and the service is as any other. */
+  /** True when nothing is worth remembering: no series is off, the service is as any other. */
   public boolean isEmpty() {
+    return !isTold() && isCalm();
+  }
+
+  private boolean isCalm() {
     return off.isEmpty() && unnamed == 0 && usual.isUnknown();
   }
 
@@ -135,5 +194,16 @@ public final class ServiceWatch {
     fields.list(drafts, MOST, OffSeries.Draft::new, OffSeries.Draft::walk);
     off.clear();
     drafts.forEach(draft -> off.put(draft.id, draft.series()));
+  }
+
+  /** True while something that was said about the service is in force. */
+  public boolean isTold() {
+    return !said.isEmpty();
+  }
+
+  /** Walks over what was said, see {@link Fields}; comes after {@link #walk}. */
+  public void walkTold(Fields fields) {
+    said.walk(fields);
+    fields.gate(told);
   }
 }

@@ -20,5 +20,8 @@ public final class DeadLetterReason {
   /** Nested deeper or larger than the reader accepts. */
   public static final String TOO_LARGE = "too_large";
 
+  /** Feedback that would hold from a time that has been judged already. */
+  public static final String TOO_LATE = "too_late";
+
   private DeadLetterReason() {}
 }

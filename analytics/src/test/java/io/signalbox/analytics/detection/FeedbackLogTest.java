@@ -2,6 +2,7 @@
 package io.signalbox.analytics.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,27 +26,27 @@ class FeedbackLogTest {
   private final FeedbackLog log = new FeedbackLog();
 
   @Example
-  void aConfirmationDoublesAndAnObjectionHalvesTheBudgetOfItsSeries() {
+  void aConfirmationDoublesTheBudgetOfItsSeriesAndAnObjectionLeavesAnEighth() {
     log.add(said("a", 10, CPU, FeedbackKind.NORMAL));
     assertEquals(1, log.multiplier(CPU, 9));
-    assertEquals(0.5, log.multiplier(CPU, 10));
+    assertEquals(1 / 8.0, log.multiplier(CPU, 10));
     assertEquals(1, log.multiplier("other", 10));
     log.add(said("b", 20, CPU, FeedbackKind.NORMAL));
     log.add(said("c", 30, CPU, FeedbackKind.CONFIRMED));
-    assertEquals(0.25, log.multiplier(CPU, 20));
-    assertEquals(0.5, log.multiplier(CPU, 30));
+    assertEquals(1 / 64.0, log.multiplier(CPU, 20));
+    assertEquals(1 / 32.0, log.multiplier(CPU, 30));
   }
 
   @Example
   void whatIsSaidOfTheServiceHoldsForAllItsSeries() {
     log.add(said("a", 10, null, FeedbackKind.NORMAL));
     log.add(said("b", 10, CPU, FeedbackKind.NORMAL));
-    assertEquals(0.5, log.multiplier("other", 10));
-    assertEquals(0.25, log.multiplier(CPU, 10));
+    assertEquals(1 / 8.0, log.multiplier("other", 10));
+    assertEquals(1 / 64.0, log.multiplier(CPU, 10));
     assertEquals(
         List.of(
-            new BudgetEffect(null, 0.5, 0, 1, List.of("a")),
-            new BudgetEffect(CPU, 0.25, 0, 2, List.of("a", "b"))),
+            new BudgetEffect(null, 1 / 8.0, 0, 1, List.of("a")),
+            new BudgetEffect(CPU, 1 / 64.0, 0, 2, List.of("a", "b"))),
         log.effects(10));
   }
 
@@ -53,7 +54,7 @@ class FeedbackLogTest {
   void whatIsTakenBackLeavesNoTraceFromThenOn() {
     log.add(said("a", 10, CPU, FeedbackKind.NORMAL));
     log.add(withdrawal("w", 20, "a"));
-    assertEquals(0.5, log.multiplier(CPU, 19));
+    assertEquals(1 / 8.0, log.multiplier(CPU, 19));
     assertEquals(1, log.multiplier(CPU, 20));
     assertEquals(List.of(), log.effects(20));
   }
@@ -71,10 +72,36 @@ class FeedbackLogTest {
 
   @Example
   void whatCannotBeUsedSaysWhy() {
-    assertNull(said("a", 10, CPU, FeedbackKind.NORMAL).refusal(9));
-    assertEquals("effective too late", said("a", 10, CPU, FeedbackKind.NORMAL).refusal(10));
-    assertEquals("withdraws nothing", said("a", 10, CPU, FeedbackKind.WITHDRAWN).refusal(0));
-    assertEquals("no id or no service", said("", 10, CPU, FeedbackKind.NORMAL).refusal(0));
+    assertNull(said("a", 10, CPU, FeedbackKind.NORMAL).refusal());
+    assertEquals("withdraws nothing", said("a", 10, CPU, FeedbackKind.WITHDRAWN).refusal());
+    assertEquals("no id or no service", said("", 10, CPU, FeedbackKind.NORMAL).refusal());
+    String endless = "x".repeat(Feedback.LONGEST + 1);
+    assertEquals("a text too long", said("a", 10, endless, FeedbackKind.NORMAL).refusal());
+  }
+
+  @Example
+  void whatWouldChangeThePastIsLate() {
+    Feedback said = said("a", 10, CPU, FeedbackKind.NORMAL);
+    assertFalse(said.isLate(9));
+    assertTrue(said.isLate(10));
+  }
+
+  @Example
+  void aSeriesMayBelongToEachInstanceThatItsSubjectMayName() {
+    assertEquals(List.of(""), said("a", 10, "cpu{host=a}", FeedbackKind.NORMAL).instances());
+    assertEquals(
+        List.of("", "c", "b}@c"), said("a", 10, "m{x=a@b}@c", FeedbackKind.NORMAL).instances());
+  }
+
+  @Example
+  void aLogThatIsSettledKeepsOnlyWhatIsInForce() {
+    log.add(said("a", 10, CPU, FeedbackKind.NORMAL));
+    log.add(said("b", 10, CPU, FeedbackKind.NORMAL));
+    log.add(withdrawal("w", 20, "a"));
+    log.add(withdrawal("v", 20, "nothing"));
+    assertEquals(1, log.settle(), "one took back what nobody had said");
+    assertEquals(List.of("b"), log.statements().stream().map(Feedback::id).toList());
+    assertEquals(1 / 8.0, log.multiplier(CPU, 20));
   }
 
   @Property(tries = 300)

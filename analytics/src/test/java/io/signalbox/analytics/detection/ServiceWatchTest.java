@@ -12,12 +12,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ServiceWatchTest {
   private static final long T0 = 1_700_000_000_000L;
 
-  private final ServiceWatch watch = new ServiceWatch("prod", "cart");
+  private ServiceWatch watch = new ServiceWatch("prod", "cart");
   private final List<Episode> said = new ArrayList<>();
 
   @Test
@@ -71,6 +72,60 @@ class ServiceWatchTest {
     assertEquals(EpisodeStatus.CLOSED, said.get(said.size() - 1).status());
   }
 
+  @Test
+  void aStatementThatWasCalledNormalEndsAndOnlyAWorseOneIsMade() {
+    fold(60, revisions(60, EpisodeStatus.OPEN, 0, 4));
+    tell(90, "a", FeedbackKind.NORMAL, null);
+    assertEquals(EpisodeStatus.CLOSED, said.get(said.size() - 1).status());
+    fold(120, revisions(120, EpisodeStatus.CLOSED, 0, 4));
+    int before = said.size();
+    tell(130, "b", FeedbackKind.NORMAL, null);
+    tell(131, "c", FeedbackKind.NORMAL, null);
+    fold(3600, revisions(3600, EpisodeStatus.OPEN, 5, 9));
+    assertEquals(before, said.size());
+    fold(3660, revisions(3660, EpisodeStatus.OPEN, 10, 200));
+    Episode statement = said.get(said.size() - 1);
+    assertEquals(EpisodeStatus.OPEN, statement.status());
+    assertTrue(statement.reason().endsWith("; alarm budget 1/512 by feedback a, b, c"));
+  }
+
+  @Test
+  void whatWasTakenBackLeavesNoTrace() {
+    ServiceWatch never = new ServiceWatch("prod", "cart");
+    List<Episode> plain = new ArrayList<>();
+    for (int hour = 0; hour < 60; hour++) {
+      if (hour == 10) {
+        tell(hour * 3600 - 1, "a", FeedbackKind.NORMAL, null);
+      }
+      if (hour == 40) {
+        tell(hour * 3600 - 1, "w", FeedbackKind.WITHDRAWN, "a");
+        said.clear();
+        plain.clear();
+      }
+      int count = hour % 7 == 0 ? 4 : 1;
+      never = fold(never, hour * 3600, revisions(hour * 3600, EpisodeStatus.OPEN, 0, count), plain);
+      fold(hour * 3600, revisions(hour * 3600, EpisodeStatus.OPEN, 0, count));
+      int later = hour * 3600 + 900;
+      never = fold(never, later, revisions(later, EpisodeStatus.CLOSED, 0, count), plain);
+      fold(later, revisions(later, EpisodeStatus.CLOSED, 0, count));
+    }
+    assertTrue(!plain.isEmpty());
+    assertEquals(plain, said);
+  }
+
+  /** As the operator does it: a watch that knows nothing is forgotten. */
+  private static ServiceWatch fold(
+      ServiceWatch watch, int second, List<Episode> revisions, List<Episode> out) {
+    watch.fold(T0 + second * 1000L + 999, revisions, out::add);
+    return watch.isEmpty() ? new ServiceWatch("prod", "cart") : watch;
+  }
+
+  private void tell(int second, String id, FeedbackKind kind, @Nullable String withdraws) {
+    Instant at = Instant.ofEpochMilli(T0 + second * 1000L);
+    var one = new Feedback(id, at, "prod", "cart", null, kind, withdraws, null, "ann");
+    watch.tell(List.of(one), T0 + second * 1000L + 999, said::add);
+  }
+
   @Property(tries = 50)
   void theOrderWithinATickDoesNotMatter(@ForAll long seed) {
     List<Episode> revisions = new ArrayList<>(revisions(60, EpisodeStatus.OPEN, 0, 20));
@@ -83,7 +138,7 @@ class ServiceWatchTest {
   }
 
   private void fold(int second, List<Episode> revisions) {
-    watch.fold(T0 + second * 1000L + 999, revisions, said::add);
+    watch = fold(watch, second, revisions, said);
   }
 
   static List<Episode> revisions(int second, EpisodeStatus status, int from, int to) {

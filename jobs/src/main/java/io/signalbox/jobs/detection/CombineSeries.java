@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.ServiceWatch;
 import io.signalbox.jobs.incidents.Finding;
 import io.signalbox.jobs.incidents.FindingOrder;
@@ -9,9 +10,11 @@ import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.schemas.detection.ServiceWatchCodec;
 import io.signalbox.schemas.signals.SignalBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +27,20 @@ public final class CombineSeries extends EventTimeFold<Finding, Episode, Service
   /** Identity of the operator in savepoints. */
   public static final String UID = "combine-series";
 
+  /** Name of the state that holds what is usual for all series of a service together. */
+  public static final String STATE = "off-series";
+
+  private transient @Nullable Counter unmatched;
+
   public CombineSeries() {
     super(new FindingOrder(), TypeInformation.of(Finding.class), null);
   }
 
   /** The key of a finding: its service, whatever the instance. */
   static String keyOf(Finding finding) {
-    return SignalBatch.keyOf(finding.environment(), episode(finding).service(), "");
+    Feedback said = finding.feedback();
+    String service = said == null ? episode(finding).service() : said.service();
+    return SignalBatch.keyOf(finding.environment(), service, "");
   }
 
   private static Episode episode(Finding finding) {
@@ -39,7 +49,7 @@ public final class CombineSeries extends EventTimeFold<Finding, Episode, Service
 
   @Override
   protected String stateName() {
-    return "off-series";
+    return STATE;
   }
 
   @Override
@@ -63,8 +73,30 @@ public final class CombineSeries extends EventTimeFold<Finding, Episode, Service
   @Override
   protected void fold(
       ServiceWatch watch, long tickMs, List<Finding> findings, FoldOutput<Episode> found) {
-    List<Episode> revisions = findings.stream().map(CombineSeries::episode).toList();
-    watch.fold(tickMs + SignalBatch.TICK_MS - 1, revisions, found::collect);
+    long nowMs = tickMs + SignalBatch.TICK_MS - 1;
+    List<Episode> revisions = new ArrayList<>();
+    List<Feedback> said = new ArrayList<>();
+    for (Finding finding : findings) {
+      Feedback statement = finding.feedback();
+      if (statement == null) {
+        revisions.add(episode(finding));
+      } else {
+        said.add(statement);
+      }
+    }
+    if (!said.isEmpty()) { // it holds for all of the tick
+      unmatched().inc(watch.tell(said, nowMs, found::collect));
+    }
+    if (!revisions.isEmpty()) {
+      watch.fold(nowMs, revisions, found::collect);
+    }
+  }
+
+  private Counter unmatched() {
+    if (unmatched == null) {
+      unmatched = getMetricGroup().counter("signalbox_feedback_unmatched");
+    }
+    return unmatched;
   }
 
   @Override

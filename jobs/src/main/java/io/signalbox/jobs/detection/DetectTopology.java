@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.ServiceWatch;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.LateItems;
@@ -45,7 +46,8 @@ public final class DetectTopology {
                 TypeInformation.of(Episode.class))
             .uid(ScoreService.UID)
             .name("Score service");
-    DataStream<Episode> combined = combine(scored, options);
+    DataStream<Episode> combined =
+        combine(scored, routed.getSideOutput(RouteBatches.FEEDBACK), options);
     SingleOutputStreamOperator<SignalBatch> joined =
         fold(
                 options,
@@ -87,7 +89,8 @@ public final class DetectTopology {
         routed.getSideOutput(RouteBatches.GEN_AI));
   }
 
-  private static DataStream<Episode> combine(DataStream<Episode> scored, JobOptions options) {
+  private static DataStream<Episode> combine(
+      DataStream<Episode> scored, DataStream<Feedback> said, JobOptions options) {
     CombineSeries operator = new CombineSeries();
     if (options.time().foldOnArrival()) {
       operator.foldOnArrival();
@@ -96,6 +99,7 @@ public final class DetectTopology {
     DataStream<Episode> ofSeries =
         scored.filter(ServiceWatch::combines).uid("series-episodes").name("Series episodes");
     return StampFinding.stamp(ofSeries, "series-episodes", Finding::of)
+        .union(StampFinding.stamp(said, "feedback", Finding::of))
         .keyBy(CombineSeries::keyOf, Types.STRING)
         .transform("CombineSeries", TypeInformation.of(Episode.class), operator)
         .uid(CombineSeries.UID)

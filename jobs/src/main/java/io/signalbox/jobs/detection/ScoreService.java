@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.LogLine;
@@ -13,14 +14,18 @@ import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.schemas.detection.ServiceBlock;
+import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.signals.LogLines;
 import io.signalbox.schemas.signals.PointRows;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import io.signalbox.schemas.signals.SpanCells;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,7 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   private final DetectionOptions options;
   private transient @Nullable SeriesJudge judge;
   private transient @Nullable PointRows rows;
+  private transient @Nullable Counter unmatched;
 
   /** Judges by these options. */
   public ScoreService(DetectionOptions options) {
@@ -62,6 +68,13 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
     return bytes == null
         ? ServiceBlock.fresh(shard, judge())
         : ServiceBlock.decode(shard, judge(), bytes);
+  }
+
+  private Counter unmatched() {
+    if (unmatched == null) {
+      unmatched = getMetricGroup().counter("signalbox_feedback_unmatched");
+    }
+    return unmatched;
   }
 
   private SeriesJudge judge() {
@@ -110,18 +123,25 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
     List<byte[]> points = new ArrayList<>();
     List<SpanCell> cells = new ArrayList<>();
     List<LogLine> lines = new ArrayList<>();
+    List<Feedback> said = new ArrayList<>();
     for (SignalBatch batch : batches) {
       switch (batch.kind()) {
         case METRICS -> points.add(batch.payload());
         case SPANS -> cells.addAll(SpanCells.decode(batch.payload()));
         case LOGS -> lines.addAll(LogLines.decode(batch.payload()));
+        case FEEDBACK -> said.add(statement(batch));
         default -> throw new IllegalArgumentException("nothing to score in " + batch.kind());
       }
+    }
+    if (!said.isEmpty()) { // it holds for all of the tick
+      long nowMs = tickMs + SignalBatch.TICK_MS - 1;
+      unmatched().inc(block.series().tell(said, block.key(), nowMs, found::collect));
     }
     if (!points.isEmpty()) {
       block.series().fold(rows(points), block.key(), found::collect);
     }
-    if (block.key().instance().isEmpty()) { // instances have no requests
+    boolean spoke = batches.size() > said.size();
+    if (spoke && block.key().instance().isEmpty()) { // instances have no requests
       block.requests().heard(tickMs);
       block.requests().foldSpans(tickMs, cells);
       block.requests().foldLogs(tickMs, lines);
@@ -136,5 +156,13 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   @Override
   protected long nextWakeMs(ServiceBlock block) {
     return block.nextWakeMs();
+  }
+
+  private static Feedback statement(SignalBatch batch) {
+    try {
+      return RecordJson.read(batch.payload(), Feedback.class);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("a batch of feedback that nobody wrote", unreadable);
+    }
   }
 }

@@ -10,7 +10,7 @@ import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Findings by tick and content: changes first, then edges, episodes, and recognised failures. */
+/** Findings by tick and content: feedback first, then changes, edges, episodes, and matches. */
 public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
   private static final long serialVersionUID = 1;
 
@@ -41,13 +41,16 @@ public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
   }
 
   private static int rank(Finding finding) {
-    if (finding.change() != null) {
+    if (finding.feedback() != null) {
       return 0;
     }
-    if (finding.edge() != null) {
+    if (finding.change() != null) {
       return 1;
     }
-    return finding.episode() != null ? 2 : 3;
+    if (finding.edge() != null) {
+      return 2;
+    }
+    return finding.episode() != null ? 3 : 4;
   }
 
   private static int byName(Finding left, Finding right) {

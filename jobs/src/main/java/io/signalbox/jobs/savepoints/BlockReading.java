@@ -9,9 +9,11 @@ import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
 import io.signalbox.analytics.signals.ShardKey;
 import io.signalbox.schemas.detection.ServiceBlock;
+import io.signalbox.schemas.detection.ServiceWatchCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the block of a service for people: the one place here that knows how it is laid out. */
 final class BlockReading {
@@ -29,12 +31,12 @@ final class BlockReading {
     SeriesTable table = ServiceBlock.decode(key, JUDGE, block).series();
     List<SeriesBaseline> all = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
-      all.add(of(key, table.row(i)));
+      all.add(of(key, table, table.row(i)));
     }
     return all;
   }
 
-  private static SeriesBaseline of(ShardKey key, Series series) {
+  private static SeriesBaseline of(ShardKey key, SeriesTable table, Series series) {
     KnownSeries known = KnownSeries.of(series.detector, 0);
     EpisodeGate gate = series.gate;
     return new SeriesBaseline(
@@ -50,6 +52,19 @@ final class BlockReading {
         known.lower(),
         known.upper(),
         gate.isOpen() ? Instant.ofEpochMilli(gate.startedAtMs) : null,
-        gate.isOpen() ? gate.worstP : null);
+        gate.isOpen() ? gate.worstP : null,
+        table.effectOn(key, series.label()));
+  }
+
+  /**
+   * What feedback makes of the statements about a service as a whole, if anything.
+   *
+   * @param key whose block it is
+   * @param block as a service watch encodes itself
+   */
+  static Optional<ServiceBudget> budget(ShardKey key, byte[] block) {
+    var watch = ServiceWatchCodec.decode(key.environment(), key.service(), block);
+    return Optional.ofNullable(watch.effect())
+        .map(effect -> new ServiceBudget(key.environment(), key.service(), effect));
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -24,8 +25,11 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +106,24 @@ public record Bootstrap(
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
     }
     String folder = work.resolve("savepoint").toUri().toString();
-    return running.stopWithSavepoint(false, folder, SavepointFormatType.CANONICAL).get();
+    while (true) {
+      try {
+        return running.stopWithSavepoint(false, folder, SavepointFormatType.CANONICAL).get();
+      } catch (ExecutionException refused) {
+        if (!isTooEarly(refused)) {
+          throw refused;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+      }
+    }
+  }
+
+  /** A short history may end before the tasks behind its source have opened their state. */
+  private static boolean isTooEarly(ExecutionException refused) {
+    return ExceptionUtils.findThrowable(refused, CheckpointException.class)
+        .map(CheckpointException::getCheckpointFailureReason)
+        .filter(CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING::equals)
+        .isPresent();
   }
 
   private void build(DataStream<SignalBatch> batches) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.savepoints;
 
-import io.signalbox.jobs.detection.ScoreService;
 import io.signalbox.jobs.signals.BlockReader;
 import io.signalbox.schemas.signals.SignalBatch;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -14,17 +13,19 @@ final class ReadBlocks extends KeyedStateReaderFunction<String, StoredBlock> {
   private static final long serialVersionUID = 1;
   private static final byte[] NOTHING = {};
 
+  private final String state;
   private final @Nullable String service;
   private transient BlockReader blocks;
 
-  /** Reads the blocks of a service; null for those of all. */
-  ReadBlocks(@Nullable String service) {
+  /** Reads the blocks in a state of a service; null for those of all. */
+  ReadBlocks(String state, @Nullable String service) {
+    this.state = state;
     this.service = service;
   }
 
   @Override
   public void open(OpenContext context) {
-    blocks = new BlockReader(getRuntimeContext(), ScoreService.STATE);
+    blocks = new BlockReader(getRuntimeContext(), state);
   }
 
   @Override

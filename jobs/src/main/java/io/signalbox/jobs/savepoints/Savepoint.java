@@ -2,6 +2,7 @@
 package io.signalbox.jobs.savepoints;
 
 import io.signalbox.analytics.signals.NearNames;
+import io.signalbox.jobs.detection.CombineSeries;
 import io.signalbox.jobs.detection.ScoreService;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public record Savepoint(Path folder) {
   public List<SeriesBaseline> series(String service) throws Exception {
     TreeSet<String> known = new TreeSet<>();
     List<SeriesBaseline> all = new ArrayList<>();
-    for (StoredBlock stored : read(service)) {
+    for (StoredBlock stored : read(ScoreService.UID, ScoreService.STATE, service)) {
       var key = SignalBatch.shardOf(stored.key());
       known.add(key.service());
       if (stored.block().length > 0) {
@@ -65,6 +66,27 @@ public record Savepoint(Path folder) {
   }
 
   /**
+   * What people have said about a service as a whole, by environment; nothing when the savepoint is
+   * older than that.
+   *
+   * @throws IOException when there is no savepoint
+   * @throws Exception what Flink throws when the state cannot be read
+   */
+  public List<ServiceBudget> budgets(String service) throws Exception {
+    List<ServiceBudget> all = new ArrayList<>();
+    if (SavepointFolder.has(SavepointFolder.read(folder), CombineSeries.UID)) {
+      for (StoredBlock stored : read(CombineSeries.UID, CombineSeries.STATE, service)) {
+        if (stored.block().length > 0) {
+          BlockReading.budget(SignalBatch.shardOf(stored.key()), stored.block())
+              .ifPresent(all::add);
+        }
+      }
+    }
+    all.sort(Comparator.comparing(ServiceBudget::environment));
+    return all;
+  }
+
+  /**
    * The bytes of every block by key, for comparing what two jobs have learned.
    *
    * @throws IOException when there is no savepoint
@@ -72,18 +94,20 @@ public record Savepoint(Path folder) {
    */
   public SortedMap<String, byte[]> blocks() throws Exception {
     SortedMap<String, byte[]> blocks = new TreeMap<>();
-    read(null).forEach(stored -> blocks.put(stored.key(), stored.block()));
+    read(ScoreService.UID, ScoreService.STATE, null)
+        .forEach(stored -> blocks.put(stored.key(), stored.block()));
     return blocks;
   }
 
-  private List<StoredBlock> read(@Nullable String service) throws Exception {
+  private List<StoredBlock> read(String uid, String state, @Nullable String service)
+      throws Exception {
     StreamExecutionEnvironment environment = environment();
     List<StoredBlock> found = new ArrayList<>();
     try (CloseableIterator<StoredBlock> all =
         SavepointReader.read(environment, folder.toAbsolutePath().toUri().toString(), backend())
             .readKeyedState(
-                OperatorIdentifier.forUid(ScoreService.UID),
-                new ReadBlocks(service),
+                OperatorIdentifier.forUid(uid),
+                new ReadBlocks(state, service),
                 Types.STRING,
                 TypeInformation.of(StoredBlock.class))
             .executeAndCollect("signalbox state")) {

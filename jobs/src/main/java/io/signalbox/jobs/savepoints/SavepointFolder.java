@@ -66,6 +66,15 @@ final class SavepointFolder {
     }
   }
 
+  /** True when it holds keyed state of an operator. */
+  static boolean has(CheckpointMetadata savepoint, String uid) {
+    OperatorID id = OperatorIdentifier.forUid(uid).getOperatorId();
+    return savepoint.getOperatorStates().stream()
+        .filter(state -> state.getOperatorID().equals(id))
+        .flatMap(state -> state.getStates().stream())
+        .anyMatch(part -> !part.getManagedKeyedState().isEmpty());
+  }
+
   /** True when the state of an operator is in files of RocksDB, which RocksDB alone can read. */
   static boolean isRocksDb(CheckpointMetadata savepoint, String uid) throws IOException {
     OperatorID id = OperatorIdentifier.forUid(uid).getOperatorId();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.savepoints;
 
+import io.signalbox.analytics.detection.BudgetEffect;
 import io.signalbox.analytics.detection.EpisodeKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param upper upper end of the usual band
  * @param openSince onset of the episode that is open, null when none is
  * @param pValue smallest p-value of that episode, null when none is open
+ * @param budget what feedback makes of its alarm budget, null when nothing; the episode is then the
+ *     one that would be open without it
  */
 public record SeriesBaseline(
     String environment,
@@ -35,4 +38,5 @@ public record SeriesBaseline(
     double lower,
     double upper,
     @Nullable Instant openSince,
-    @Nullable Double pValue) {}
+    @Nullable Double pValue,
+    @Nullable BudgetEffect budget) {}

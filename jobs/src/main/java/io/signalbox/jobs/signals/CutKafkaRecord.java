@@ -38,7 +38,7 @@ final class CutKafkaRecord implements KafkaRecordDeserializationSchema<SignalBat
     }
     Origin origin =
         new Origin(message.topic(), message.partition(), message.offset(), message.timestamp());
-    if (kind == SignalKind.CHANGES || isJson(value)) {
+    if (kind.isEvent() || isJson(value)) {
       cutter.cutJson(kind, origin, value, out::collect);
     } else {
       cutter.cut(kind, origin, value, out::collect);

@@ -7,15 +7,19 @@ import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import io.signalbox.schemas.signals.SignalKind;
+import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Telemetry and changes as they come over Kafka. */
+/** Telemetry, changes and feedback as they come over Kafka. */
 public final class KafkaTelemetry {
-  /** Wall time for the changes of a backlog to be read; few and small, they come with one fetch. */
+  /**
+   * Wall time for changes and feedback of a backlog to be read; few and small, they come with one
+   * fetch.
+   */
   private static final Duration SETTLE = Duration.ofSeconds(5);
 
   private KafkaTelemetry() {}
@@ -41,6 +45,12 @@ public final class KafkaTelemetry {
                 SignalKind.CHANGES,
                 topics.changes(),
                 topics.changesPattern(),
+                BatchTimes.timeless(SETTLE)),
+            reader.read(
+                "feedback",
+                SignalKind.FEEDBACK,
+                List.of(options.kafka().topicPrefix() + Topics.FEEDBACK.name()),
+                "",
                 BatchTimes.timeless(SETTLE)));
   }
 

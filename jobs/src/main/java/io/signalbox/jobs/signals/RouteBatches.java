@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
+import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.GenAiEvent;
@@ -44,6 +45,10 @@ public final class RouteBatches extends AbstractStreamOperator<SignalBatch>
   public static final OutputTag<Change> CHANGES =
       new OutputTag<>("announced-changes", TypeInformation.of(Change.class));
 
+  /** What people say about services as a whole. */
+  public static final OutputTag<Feedback> FEEDBACK =
+      new OutputTag<>("feedback", TypeInformation.of(Feedback.class));
+
   /** Input that could not be used. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
@@ -51,6 +56,7 @@ public final class RouteBatches extends AbstractStreamOperator<SignalBatch>
   private static final byte[] NOTHING = {};
 
   private transient Counter refused;
+  private transient Counter statements;
   private transient CountBatches counts;
   private transient long watermarkMs;
 
@@ -58,6 +64,7 @@ public final class RouteBatches extends AbstractStreamOperator<SignalBatch>
   public void open() throws Exception {
     super.open();
     refused = getMetricGroup().counter("signalbox_dead_letters");
+    statements = getMetricGroup().counter("signalbox_feedback");
     counts = new CountBatches();
     watermarkMs = Long.MIN_VALUE;
   }
@@ -79,7 +86,26 @@ public final class RouteBatches extends AbstractStreamOperator<SignalBatch>
       case PROGRESS -> {
         // It has moved the watermark and has nothing else to say.
       }
+      case FEEDBACK -> feedback(batch);
       case EDGES, LATE -> throw new IllegalArgumentException("no source sends " + batch.kind());
+    }
+  }
+
+  /** Each instance that a series may belong to is told of it. */
+  private void feedback(SignalBatch batch) throws IOException {
+    Feedback said = RecordJson.read(batch.payload(), Feedback.class);
+    if (said.isLate(watermarkMs)) {
+      refused.inc();
+      send(DEAD_LETTERS, FeedbackRoutes.letter(said, batch, watermarkMs), batch);
+      return;
+    }
+    statements.inc();
+    if (said.series() == null) {
+      send(FEEDBACK, said, batch);
+    } else {
+      for (SignalBatch told : FeedbackRoutes.toInstances(said, batch)) {
+        output.collect(new StreamRecord<>(told, told.latestMs()));
+      }
     }
   }
 

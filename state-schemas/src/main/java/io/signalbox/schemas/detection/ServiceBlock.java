@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is remembered of a service, or of one of its instances: its series, and what it answers
  * and says. Bytes, big-endian: version 2, time of the last sweep (8), when the requests want to be
- * woken (8), length of their block (4), that block, the block of the series. Version 1 had sweep,
- * length of the series' block, that block and the block of the requests.
+ * woken (8), length of their block (4), that block, the block of the series. Version 3 is that of a
+ * service some series of which were spoken of: length (4) and block of what was said come before
+ * the block of the series. Version 1 had sweep, length of the series' block, that block and the
+ * block of the requests.
  *
  * <p>The block of the requests stays bytes until it is needed: instances have none, and a service
  * that only sends metrics needs it once a tick to say so.
  */
 public final class ServiceBlock {
   private static final byte VERSION = 2;
+  private static final byte TOLD = 3;
+  private static final byte TOLD_LAYOUT = 1;
   private static final int HEADER = 1 + 2 * Long.BYTES + Integer.BYTES;
   private static final long DAY_MS = 86_400_000;
   private static final long SWEEP_MS = 3_600_000;
@@ -70,15 +74,37 @@ public final class ServiceBlock {
         block.storedWakeMs = block.requests().nextWakeMs();
         return block;
       }
-      case VERSION -> {
+      case VERSION, TOLD -> {
         long swept = in.getLong();
         long wake = in.getLong();
         byte[] watch = take(in, in.getInt());
-        byte[] table = take(in, in.remaining());
-        return new ServiceBlock(key, SeriesTableCodec.decode(table, judge), watch, wake, swept);
+        byte[] told = bytes[0] == TOLD ? take(in, in.getInt()) : NOTHING;
+        SeriesTable table = SeriesTableCodec.decode(take(in, in.remaining()), judge);
+        if (told.length > 0) {
+          readTold(table, told);
+        }
+        return new ServiceBlock(key, table, watch, wake, swept);
       }
       default -> throw new IllegalArgumentException("service block of version " + bytes[0]);
     }
+  }
+
+  private static void readTold(SeriesTable table, byte[] told) {
+    FieldReader reader = new FieldReader(told);
+    if (reader.version() != TOLD_LAYOUT) {
+      throw new IllegalArgumentException("version " + reader.version() + " of feedback");
+    }
+    table.walkTold(reader);
+    if (reader.left() != 0) {
+      throw new IllegalArgumentException(reader.left() + " bytes after feedback");
+    }
+  }
+
+  private byte[] told() {
+    FieldWriter writer = new FieldWriter(TOLD_LAYOUT);
+    series.walkTold(writer);
+    byte[] said = writer.bytes();
+    return ByteBuffer.allocate(Integer.BYTES + said.length).putInt(said.length).put(said).array();
   }
 
   private static byte[] take(ByteBuffer in, int length) {
@@ -91,12 +117,14 @@ public final class ServiceBlock {
   public byte[] encode() {
     byte[] table = SeriesTableCodec.block(series);
     byte[] watch = requests == null ? storedRequests : RequestWatchCodec.encode(requests);
-    return ByteBuffer.allocate(HEADER + table.length + watch.length)
-        .put(VERSION)
+    byte[] told = series.isTold() ? told() : NOTHING;
+    return ByteBuffer.allocate(HEADER + table.length + watch.length + told.length)
+        .put(series.isTold() ? TOLD : VERSION)
         .putLong(sweptMs)
         .putLong(requestsWakeMs())
         .putInt(watch.length)
         .put(watch)
+        .put(told)
         .put(table)
         .array();
   }
@@ -166,6 +194,6 @@ public final class ServiceBlock {
 
   /** True when nothing is known any more. */
   public boolean forgotten() {
-    return series.size() == 0 && requestsWakeMs() == Long.MAX_VALUE;
+    return series.size() == 0 && !series.isTold() && requestsWakeMs() == Long.MAX_VALUE;
   }
 }

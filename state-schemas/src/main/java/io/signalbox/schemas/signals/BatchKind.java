@@ -22,5 +22,7 @@ public enum BatchKind {
   /** No items: event time has come this far. */
   PROGRESS,
   /** No items: so many came too late. */
-  LATE
+  LATE,
+  /** One statement about alarms as JSON. */
+  FEEDBACK
 }

@@ -65,6 +65,8 @@ public final class DecodeCounts {
         case TRACES -> readTraces(bytes);
         case LOGS -> readLogs(bytes);
         case CHANGES -> readChange(bytes);
+        case FEEDBACK ->
+            FeedbackReader.read(bytes); // its time is when it holds, not when it was said
       }
       return null;
     } catch (MalformedTelemetry fault) {

@@ -34,7 +34,7 @@ public final class OtlpJson {
   /**
    * Rewrites an Export request.
    *
-   * @param kind what the request carries; CHANGES are no Export request
+   * @param kind what the request carries; events are no Export requests
    * @param json UTF-8
    * @throws MalformedTelemetry when it is not JSON, or holds nothing of that kind
    */
@@ -44,7 +44,8 @@ public final class OtlpJson {
           case METRICS -> MetricSchema.REQUEST;
           case TRACES -> TraceSchema.REQUEST;
           case LOGS -> LogSchema.REQUEST;
-          case CHANGES -> throw new IllegalArgumentException("changes have no protobuf form");
+          case CHANGES, FEEDBACK ->
+              throw new IllegalArgumentException("events have no protobuf form");
         };
     ProtoWriter out = new ProtoWriter(16 + json.length / 2);
     try (JsonParser parser = JSON.createParser(json)) {
@@ -66,8 +67,8 @@ public final class OtlpJson {
   /**
    * What a JSON document carries, told by its first known top-level name.
    *
-   * @throws MalformedTelemetry when it is not JSON, or neither an Export request nor a CDEvents or
-   *     CloudEvents event
+   * @throws MalformedTelemetry when it is not JSON, or neither an Export request, nor a CDEvents or
+   *     CloudEvents event, nor feedback
    */
   public static SignalKind kindOf(byte[] json) throws MalformedTelemetry {
     try (JsonParser parser = JSON.createParser(json)) {
@@ -85,6 +86,9 @@ public final class OtlpJson {
             }
             case "context", "specversion" -> {
               return SignalKind.CHANGES;
+            }
+            case "effective_at" -> {
+              return SignalKind.FEEDBACK;
             }
             default -> {
               parser.nextToken();

@@ -55,7 +55,7 @@ final class ProtobufKind {
       case METRICS -> metricMisfits;
       case TRACES -> spanMisfits;
       case LOGS -> logMisfits;
-      case CHANGES -> Integer.MAX_VALUE;
+      case CHANGES, FEEDBACK -> Integer.MAX_VALUE;
     };
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.signals;
 
+import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.schemas.json.RecordJson;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ public final class RequestCutter {
    *
    * @param kind what the bytes are
    * @param origin where they came from
-   * @param request protobuf for telemetry, JSON for changes
+   * @param request protobuf for telemetry, JSON for events
    */
   public void cut(SignalKind kind, Origin origin, byte[] request, Consumer<SignalBatch> batches) {
     refusals.startOf(origin);
@@ -55,14 +56,10 @@ public final class RequestCutter {
     refusals.flush(batches);
   }
 
-  /** Cuts one request of OTLP/JSON or a change event. */
+  /** Cuts one request of OTLP/JSON or an event. */
   public void cutJson(SignalKind kind, Origin origin, byte[] json, Consumer<SignalBatch> batches) {
     try {
-      cut(
-          kind,
-          origin,
-          kind == SignalKind.CHANGES ? json : OtlpJson.toProtobuf(kind, json),
-          batches);
+      cut(kind, origin, kind.isEvent() ? json : OtlpJson.toProtobuf(kind, json), batches);
     } catch (MalformedTelemetry malformed) {
       refuse(origin, malformed, json, batches);
     }
@@ -83,7 +80,21 @@ public final class RequestCutter {
       case TRACES -> reader.readTraces(request, 0, request.length, spans);
       case LOGS -> reader.readLogs(request, 0, request.length, logs);
       case CHANGES -> ChangeReader.read(request).map(RequestCutter::batch).ifPresent(batches);
+      case FEEDBACK -> batches.accept(batch(FeedbackReader.read(request)));
     }
+  }
+
+  private static SignalBatch batch(Feedback said) {
+    long atMs = said.effectiveAt().toEpochMilli();
+    return new SignalBatch(
+        BatchKind.FEEDBACK,
+        said.environment(),
+        said.service(),
+        "",
+        SignalBatch.tickOf(atMs),
+        atMs,
+        1,
+        RecordJson.write(said));
   }
 
   private static SignalBatch batch(Change change) {

@@ -10,5 +10,12 @@ public enum SignalKind {
   /** An ExportLogsServiceRequest. */
   LOGS,
   /** A CDEvents event. */
-  CHANGES
+  CHANGES,
+  /** What a person says about alarms. */
+  FEEDBACK;
+
+  /** True for events, which are JSON and have no protobuf form. */
+  public boolean isEvent() {
+    return this == CHANGES || this == FEEDBACK;
+  }
 }

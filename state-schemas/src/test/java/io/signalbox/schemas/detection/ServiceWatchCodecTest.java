@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.detection.Feedback;
+import io.signalbox.analytics.detection.FeedbackKind;
 import io.signalbox.analytics.detection.ServiceWatch;
 import io.signalbox.schemas.signals.Golden;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -46,6 +49,27 @@ class ServiceWatchCodecTest {
     byte[] golden = Golden.expect("service-watch-1", ServiceWatchCodec.encode(watch));
     ServiceWatch restored = ServiceWatchCodec.decode("prod", "cart", golden);
     assertArrayEquals(golden, ServiceWatchCodec.encode(restored));
+  }
+
+  @Test
+  void aWatchThatWasToldSomethingIsReadAsItWasWritten() throws IOException {
+    ServiceWatch watch = new ServiceWatch("prod", "cart");
+    Instant at = Instant.ofEpochMilli(T0);
+    var said = new Feedback("fb-1", at, "", "", null, FeedbackKind.CONFIRMED, null, "ep-1", "ann");
+    watch.tell(List.of(said), T0 + 999, episode -> {});
+    play(watch, 4, 0, 11, new ArrayList<>());
+    byte[] golden = Golden.expect("service-watch-2", ServiceWatchCodec.encode(watch));
+    ServiceWatch restored = ServiceWatchCodec.decode("prod", "cart", golden);
+    assertArrayEquals(golden, ServiceWatchCodec.encode(restored));
+    List<Episode> straight = new ArrayList<>();
+    List<Episode> goneOn = new ArrayList<>();
+    long nowMs = T0 + 30_000L * 20 + 999;
+    List<Episode> over =
+        IntStream.range(0, 50).mapToObj(series -> revision(nowMs, series, false)).toList();
+    watch.fold(nowMs, over, straight::add);
+    restored.fold(nowMs, over, goneOn::add);
+    assertEquals(straight, goneOn);
+    assertTrue(straight.get(0).revision() > 1, "an episode was open by feedback");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Comparison {
       case METRICS -> ExportMetricsServiceRequest.getDefaultInstance();
       case TRACES -> ExportTraceServiceRequest.getDefaultInstance();
       case LOGS -> ExportLogsServiceRequest.getDefaultInstance();
-      case CHANGES -> throw new IllegalArgumentException("no protobuf");
+      case CHANGES, FEEDBACK -> throw new IllegalArgumentException("no protobuf");
     };
   }
 

@@ -38,7 +38,8 @@ final class Rechunk {
     return switch (kind) {
       case TRACES -> chunks(kind, spans(requests), Rechunk::traces);
       case METRICS -> chunks(kind, points(requests), Rechunk::metrics);
-      case LOGS, CHANGES -> throw new IllegalArgumentException("no capture holds " + kind);
+      case LOGS, CHANGES, FEEDBACK ->
+          throw new IllegalArgumentException("no capture holds " + kind);
     };
   }
 

@@ -26,7 +26,7 @@ final class FewServices {
           case METRICS -> metrics(request.bytes());
           case TRACES -> traces(request.bytes());
           case LOGS -> logs(request.bytes());
-          case CHANGES -> request.bytes();
+          case CHANGES, FEEDBACK -> request.bytes();
         };
     return new Request(request.kind(), request.atMs(), bytes);
   }

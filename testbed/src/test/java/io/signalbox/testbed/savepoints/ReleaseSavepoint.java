@@ -86,6 +86,7 @@ final class ReleaseSavepoint {
       case TRACES -> SignalTopic.SPANS;
       case LOGS -> SignalTopic.LOGS;
       case CHANGES -> SignalTopic.CHANGES;
+      case FEEDBACK -> throw new IllegalArgumentException("no world says " + kind);
     };
   }
 }

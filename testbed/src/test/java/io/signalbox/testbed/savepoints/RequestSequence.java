@@ -6,7 +6,6 @@ import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
 import io.signalbox.schemas.signals.SignalBatch;
-import io.signalbox.schemas.signals.SignalKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,7 +27,7 @@ record RequestSequence(List<Request> requests, long disorderMs) implements Batch
       Request request = requests.get(i);
       Origin origin = new Origin("requests", 0, i, Long.MAX_VALUE);
       int from = batches.size();
-      if (request.kind() == SignalKind.CHANGES) {
+      if (request.kind().isEvent()) {
         cutter.cutJson(request.kind(), origin, request.bytes(), batches::add);
       } else {
         cutter.cut(request.kind(), origin, request.bytes(), batches::add);
