@@ -22,5 +22,7 @@ public enum BatchKind {
   /** No items: event time has come this far. */
   PROGRESS,
   /** No items: so many came too late. */
-  LATE
+  LATE,
+  /** What rows of the symptom table have seen of one service: {@link SightingCodec}. */
+  SYMPTOMS
 }
