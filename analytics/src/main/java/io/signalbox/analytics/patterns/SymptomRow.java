@@ -44,6 +44,6 @@ public record SymptomRow(
     return source == SymptomSource.LOG
         || source == SymptomSource.SPAN
         || source == SymptomSource.PRESENCE
-        || judging.reading().isMomentary();
+        || (judging.reading().isMomentary() && selection.over().isEmpty());
   }
 }
