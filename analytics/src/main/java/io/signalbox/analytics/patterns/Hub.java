@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ public final class Hub {
   public Hub(String key, int fanOut) {
     this.key = key;
     this.fanOut = fanOut;
+  }
+
+  /** Its key. */
+  public String key() {
+    return key;
+  }
+
+  /** True for the hub of a service, false for that of a place. */
+  public boolean isOfService() {
+    return EventKeys.kindOf(key).equals(EventKeys.SERVICE);
   }
 
   /** True when everything has been forgotten. */
@@ -104,31 +115,71 @@ public final class Hub {
     return member;
   }
 
-  /** The service of the hub was seen at a place; true when it was not known to be there. */
+  /** The service of the hub was seen at a place; false when there is no room for it. */
   public boolean seeAt(String place, long atMs) {
     if (!places.containsKey(place) && places.size() >= MOST_PLACES) {
       refused++;
       return false;
     }
     start(atMs);
-    Long before = places.put(place, atMs);
-    return before == null || before < atMs - FORGET_MS / 4;
+    places.put(place, atMs);
+    return true;
   }
 
   private void start(long atMs) {
     sweptMs = isEmpty() ? atMs : sweptMs;
   }
 
-  /** Where the service of the hub is at a time, in order. */
-  public List<String> placesAt(long atMs) {
+  /** Gives an event of the hub's own service once for each kind of key that it has. */
+  public void own(PatternEvent event, long atMs, Consumer<PatternEvent> out) {
+    PatternEvent here = event;
+    for (EventField field : List.of(EventField.NODE, EventField.ZONE)) {
+      List<String> known = placesOf(field, atMs);
+      if (known.size() == 1 && event.text(field).isEmpty()) {
+        here = with(here, field, nameOf(known.get(0)));
+      }
+    }
+    for (String to : EventKeys.of(here)) {
+      out.accept(here.withKey(to));
+    }
+  }
+
+  /**
+   * Gives an event to each place that it names, and where it names none of a kind, to all where the
+   * service is; what is given there names the place.
+   */
+  public void atPlaces(PatternEvent event, long atMs, BiConsumer<String, PatternEvent> out) {
+    for (String place : EventKeys.places(event)) {
+      out.accept(place, event);
+    }
+    for (EventField field : List.of(EventField.NODE, EventField.ZONE)) {
+      if (event.text(field).isEmpty()) {
+        for (String place : placesOf(field, atMs)) {
+          out.accept(place, with(event, field, nameOf(place)));
+        }
+      }
+    }
+  }
+
+  private List<String> placesOf(EventField field, long atMs) {
     List<String> fresh = new ArrayList<>();
     places.forEach(
         (place, seenMs) -> {
-          if (seenMs >= atMs - FORGET_MS) {
+          if (seenMs >= atMs - FORGET_MS && EventKeys.kindOf(place).equals(field.label())) {
             fresh.add(place);
           }
         });
     return fresh;
+  }
+
+  private static String nameOf(String place) {
+    return place.substring(place.indexOf('/') + 1);
+  }
+
+  private static PatternEvent with(PatternEvent event, EventField field, String text) {
+    Map<EventField, Object> fields = new EnumMap<>(event.fields());
+    fields.put(field, text);
+    return new PatternEvent(event.key(), event.timeMs(), event.type(), fields);
   }
 
   /** The calls of a window to a callee: an event of the edge when they rise or are usual again. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reading what is made of what is read
  * @param of attribute that holds the value of a log record or span, or null to count them
  * @param combine what several series make together
- * @param againstUsual true to divide by the mean of the readings before, those of an anomaly left out
+ * @param againstUsual true to divide by the mean of the readings before, those of an anomaly left
+ *     out
  * @param windowMs how far back it looks, milliseconds
  * @param target what a forecast waits for
  * @param when the condition

@@ -73,7 +73,9 @@ public final class PatternEvents {
         .build("change." + CHANGES.getOrDefault(change.kind(), change.kind()));
   }
 
-  /** The event of a symptom; see {@link #of(long, Episode)}. A field of no such name is left out. */
+  /**
+   * The event of a symptom; see {@link #of(long, Episode)}. A field of no such name is left out.
+   */
   public static PatternEvent of(long foundMs, Symptom symptom) {
     EventBuilder event = new EventBuilder(foundMs, symptom.environment(), symptom.service());
     symptom.fields().forEach((label, value) -> event.parsed(EventField.of(label), value));

@@ -27,7 +27,9 @@ public final class SymptomWatch {
   /** When each row was first seen, epoch milliseconds, by its key. */
   public final TreeMap<String, Long> firstSeenMs = new TreeMap<>();
 
-  /** No later than {@link #advance} has something to do; not stored, found anew when it is asked. */
+  /**
+   * No later than {@link #advance} has something to do; not stored, found anew when it is asked.
+   */
   private long dueMs = Long.MIN_VALUE;
 
   /** Readings so far for which there was no room. */
@@ -171,7 +173,6 @@ public final class SymptomWatch {
     }
     long hash = Names.hash(environment, service, row.key(), place.values().toString());
     String id = "sy-" + Long.toString(atMs, 36) + "-" + Long.toHexString(hash);
-    return new Symptom(
-        id, row.symptom(), Instant.ofEpochMilli(atMs), environment, service, fields);
+    return new Symptom(id, row.symptom(), Instant.ofEpochMilli(atMs), environment, service, fields);
   }
 }

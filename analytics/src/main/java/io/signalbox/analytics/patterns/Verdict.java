@@ -41,8 +41,7 @@ record Verdict(boolean told, double expected) {
   private static boolean step(SymptomRow row, WatchedSymptom known, long atMs, double value) {
     Judging judging = row.judging();
     boolean holds = judging.when().test(value);
-    boolean rested =
-        known.lastToldMs == 0 || atMs - known.lastToldMs >= judging.refractoryMs();
+    boolean rested = known.lastToldMs == 0 || atMs - known.lastToldMs >= judging.refractoryMs();
     if (known.active) {
       if (judging.clear().test(value)) {
         known.active = false;

@@ -115,7 +115,6 @@ final class Entries {
         .forEach(
             key ->
                 problem(
-                    line(key),
-                    "unknown key '" + key + "'; known are " + String.join(", ", known)));
+                    line(key), "unknown key '" + key + "'; known are " + String.join(", ", known)));
   }
 }

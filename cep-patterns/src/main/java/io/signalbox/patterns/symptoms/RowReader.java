@@ -21,9 +21,30 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
   private static final List<String> KEYS =
       List.of(
-          "symptom", "id", "metric", "event", "log", "span", "presence", "over", "where",
-          "severity", "value", "of", "combine", "usual", "window", "target", "when", "clear",
-          "hold", "absent", "refractory", "repeat", "per", "fields");
+          "symptom",
+          "id",
+          "metric",
+          "event",
+          "log",
+          "span",
+          "presence",
+          "over",
+          "where",
+          "severity",
+          "value",
+          "of",
+          "combine",
+          "usual",
+          "window",
+          "target",
+          "when",
+          "clear",
+          "hold",
+          "absent",
+          "refractory",
+          "repeat",
+          "per",
+          "fields");
   private static final Set<String> COMPUTED = Set.of("value", "count", "expected", "ratio");
   private static final List<String> SEVERITIES =
       List.of("trace", "debug", "info", "warn", "error", "fatal");
@@ -144,9 +165,7 @@ final class RowReader {
             records && of.isEmpty() ? ReadingKind.COUNT : ReadingKind.LEVEL);
     Combining combine =
         values.constant(
-            "combine",
-            Combining.class,
-            selection.over().isEmpty() ? Combining.MAX : Combining.SUM);
+            "combine", Combining.class, selection.over().isEmpty() ? Combining.MAX : Combining.SUM);
     long windowMs = values.duration("window", 0);
     boolean looksBack = reading.wantsWindow() || reading == ReadingKind.NOVELTY;
     if (looksBack && windowMs == 0) {

@@ -22,8 +22,7 @@ final class NamedLogs {
   private final Map<NamedValue, List<RowUse>> byAttribute = new LinkedHashMap<>();
   private final List<RowUse> byText = new ArrayList<>();
   private final @Nullable String[] texts = new String[SLOTS];
-  private final List<List<RowUse>> found =
-      new ArrayList<>(Collections.nCopies(SLOTS, List.of()));
+  private final List<List<RowUse>> found = new ArrayList<>(Collections.nCopies(SLOTS, List.of()));
   private final boolean empty;
 
   NamedLogs(List<RowUse> rows) {

@@ -45,8 +45,7 @@ final class RowUse {
         .forEach(
             (name, values) ->
                 conditions.add(
-                    new Condition(
-                        new NamedValue(name), values.stream().map(Glob::new).toList())));
+                    new Condition(new NamedValue(name), values.stream().map(Glob::new).toList())));
     row.fields()
         .forEach(
             (label, said) -> {

@@ -132,8 +132,7 @@ final class SymptomCutter {
     for (RowUse use : presence) {
       Seen drawer = drawer(who, endMs);
       drawer.addOnce(
-          new Sighting(
-              use.key, 0, 0, endMs, Sighting.Nature.LEVEL, 1, 1, use.place(who)));
+          new Sighting(use.key, 0, 0, endMs, Sighting.Nature.LEVEL, 1, 1, use.place(who)));
     }
   }
 

@@ -4,6 +4,7 @@ package io.signalbox.schemas.topics;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -22,6 +23,16 @@ public final class Topics {
           Episode.class,
           Episode::id,
           e -> e.updatedAt().toEpochMilli(),
+          Cleanup.DELETE,
+          true);
+
+  /** Facts that the symptom table gives their names. */
+  public static final Topic<Symptom> SYMPTOMS =
+      new Topic<>(
+          "symptoms",
+          Symptom.class,
+          s -> path(s.environment(), s.service()),
+          s -> s.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
 
@@ -73,7 +84,7 @@ public final class Topics {
           g -> g.traceId() == null ? path(g.environment(), g.service()) : g.traceId(),
           g -> g.at().toEpochMilli(),
           Cleanup.DELETE,
-          false);
+          true);
 
   /** Revisions of incidents; the last one of each stays. */
   public static final Topic<Incident> INCIDENTS =
@@ -109,6 +120,7 @@ public final class Topics {
   public static final List<Topic<?>> ALL =
       List.of(
           EPISODES,
+          SYMPTOMS,
           EDGES,
           CHANGES,
           DEAD_LETTERS,
