@@ -45,7 +45,12 @@ public record EmbeddedReplay(
       EmbeddedFlink.Backend backend,
       JobOptions options) {
     List<File> captures = files.stream().map(Path::toFile).toList();
-    CaptureReplay replay = new CaptureReplay(captures, options.time().disorder().toMillis(), true);
+    CaptureReplay replay =
+        new CaptureReplay(
+            captures,
+            options.time().disorder().toMillis(),
+            true,
+            options.symptoms().tables().rows());
     return new EmbeddedReplay(List.of(replay), out, parallelism, backend, options);
   }
 

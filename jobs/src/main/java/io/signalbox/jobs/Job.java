@@ -24,10 +24,14 @@ public enum Job {
   private static final List<Topic<?>> FOUND =
       List.of(Topics.EPISODES, Topics.EDGES, Topics.CHANGES);
 
+  /** Those of them whose partitions carry progress. */
+  private static final List<Topic<?>> WRITTEN =
+      Stream.concat(FOUND.stream(), Stream.of(Topics.SYMPTOMS, Topics.GEN_AI)).toList();
+
   private static final List<Topic<?>> DETECTED =
       Stream.concat(
-              FOUND.stream(),
-              Stream.of(Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY, Topics.GEN_AI))
+              WRITTEN.stream(),
+              Stream.of(Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY))
           .toList();
 
   /** An environment to build a job in that is not going to run, with the house's settings. */
@@ -55,8 +59,10 @@ public enum Job {
    * @throws io.signalbox.jobs.options.BadOptions naming each topic that is not
    */
   public void checkTopics(JobOptions options) {
-    if (this == CORRELATE || options.output().sink() == OutputOptions.Sink.KAFKA) {
+    if (this == CORRELATE) {
       PartitionCheck.require(options.kafka(), FOUND);
+    } else if (options.output().sink() == OutputOptions.Sink.KAFKA) {
+      PartitionCheck.require(options.kafka(), WRITTEN);
     }
   }
 

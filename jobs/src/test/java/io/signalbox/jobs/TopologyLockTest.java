@@ -24,11 +24,12 @@ class TopologyLockTest {
   private static final Map<String, String> STATE =
       Map.of(
           "score-service", "service-block v3, service-block-held (signal batch v1)",
+          "read-telemetry-symptoms", "symptom-watch v1, symptom-watch-held (signal batch v1)",
           "join-edges", "open-calls v1, open-calls-held (signal batch v1)",
           "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
           "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
           "combine-series", "off-series v2, off-series-held (finding POJO)",
-          "correlate-episodes", "situation v1, situation-held (finding POJO)");
+          "correlate-episodes", "situation v2, situation-held (finding POJO)");
 
   @ParameterizedTest
   @EnumSource(Job.class)

@@ -23,6 +23,11 @@ public record PatternEvent(String key, long timeMs, String type, Map<EventField,
     fields = Collections.unmodifiableMap(ordered);
   }
 
+  /** The same event under another key. */
+  public PatternEvent withKey(String other) {
+    return new PatternEvent(other, timeMs, type, fields);
+  }
+
   /** A text field; empty when it is not set. */
   public String text(EventField field) {
     return (String) fields.getOrDefault(field, "");

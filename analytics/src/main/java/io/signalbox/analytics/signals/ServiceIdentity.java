@@ -11,6 +11,7 @@ package io.signalbox.analytics.signals;
  * @param version service version, empty when none is stated
  * @param instance the one process, pod, container or host of the service, empty when unknown
  * @param zone availability zone, empty when none is stated
+ * @param node host or Kubernetes node it runs on, empty when none is stated
  */
 public record ServiceIdentity(
     String service,
@@ -18,9 +19,10 @@ public record ServiceIdentity(
     String environment,
     String version,
     String instance,
-    String zone) {
+    String zone,
+    String node) {
   /** Nobody. */
-  public static final ServiceIdentity NONE = new ServiceIdentity("", false, "", "", "", "");
+  public static final ServiceIdentity NONE = new ServiceIdentity("", false, "", "", "", "", "");
 
   /** True when there is a service to hold to account; false means a dead letter. */
   public boolean known() {

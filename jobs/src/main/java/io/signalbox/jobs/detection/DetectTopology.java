@@ -4,6 +4,7 @@ package io.signalbox.jobs.detection;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.ServiceWatch;
+import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
@@ -77,8 +78,17 @@ public final class DetectTopology {
                 TypeInformation.of(TelemetryQuality.class))
             .uid(MeasureTelemetry.UID)
             .name("Measure telemetry");
+    SingleOutputStreamOperator<Symptom> symptoms =
+        fold(
+                options,
+                routed.getSideOutput(RouteBatches.SYMPTOMS),
+                new ReadSymptoms(options.symptoms().tables()),
+                TypeInformation.of(Symptom.class))
+            .uid(ReadSymptoms.UID)
+            .name("Read symptoms");
     return new Detected(
         scored.union(combined, edges.getSideOutput(ScoreEdges.EPISODES)),
+        symptoms,
         edges,
         routed
             .getSideOutput(RouteBatches.CHANGES)

@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -16,6 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * What the detect job gives.
  *
  * @param episodes what is not as usual
+ * @param symptoms facts with a name
  * @param edges windows of the dependency graph
  * @param changes announced and inferred changes
  * @param deadLetters input that could not be used
@@ -25,6 +27,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public record Detected(
     DataStream<Episode> episodes,
+    DataStream<Symptom> symptoms,
     DataStream<EdgeWindow> edges,
     DataStream<Change> changes,
     DataStream<DeadLetter> deadLetters,
@@ -35,6 +38,7 @@ public record Detected(
   /** Writes each stream to its topic. */
   public void writeTo(Outputs outputs) {
     outputs.write(episodes, Topics.EPISODES);
+    outputs.write(symptoms, Topics.SYMPTOMS);
     outputs.write(edges, Topics.EDGES);
     outputs.write(changes, Topics.CHANGES);
     outputs.write(deadLetters, Topics.DEAD_LETTERS);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param topics where telemetry is read from
  * @param kafka how the brokers are reached
  * @param detection when something counts as not as usual
+ * @param symptoms which telemetry means which symptom
  * @param correlation which episodes are one incident
  * @param output where records go
  * @param state how state is reached
@@ -23,6 +24,7 @@ public record JobOptions(
     TopicOptions topics,
     KafkaOptions kafka,
     DetectionOptions detection,
+    SymptomOptions symptoms,
     CorrelationOptions correlation,
     OutputOptions output,
     StateOptions state)

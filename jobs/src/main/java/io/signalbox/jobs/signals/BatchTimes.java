@@ -40,7 +40,7 @@ public final class BatchTimes {
   static boolean tellsTime(BatchKind kind) {
     return switch (kind) {
       case METRICS, SPANS, LOGS, TRACES -> true;
-      case EDGES, GEN_AI, CHANGE, FEEDBACK, DEAD_LETTER, PROGRESS, LATE -> false;
+      case EDGES, GEN_AI, CHANGE, FEEDBACK, DEAD_LETTER, PROGRESS, LATE, SYMPTOMS -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
+import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.CaptureFile;
 import io.signalbox.schemas.signals.CapturedRequest;
@@ -12,16 +13,18 @@ import io.signalbox.schemas.signals.SignalKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** How far one capture has been read. */
 final class CaptureCursor {
   private final String name;
   private final CaptureFile requests;
-  private final RequestCutter cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS);
+  private final RequestCutter cutter;
   private long latestMs = Long.MIN_VALUE;
 
-  CaptureCursor(Path file) {
+  CaptureCursor(Path file, List<SymptomRow> rows) {
+    cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, rows);
     name = String.valueOf(file.getFileName());
     try {
       requests = CaptureFile.open(file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
+import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.io.File;
 import java.util.ArrayDeque;
@@ -19,8 +20,9 @@ import java.util.Queue;
  * @param disorderMs disorder bound D in milliseconds
  * @param ends true to state at the end the last event time of all plus the bound; false when more
  *     may follow from elsewhere
+ * @param rows of the symptom table; a list that can be serialized
  */
-public record CaptureReplay(List<File> files, long disorderMs, boolean ends)
+public record CaptureReplay(List<File> files, long disorderMs, boolean ends, List<SymptomRow> rows)
     implements BatchSequence {
 
   @Override
@@ -37,7 +39,7 @@ public record CaptureReplay(List<File> files, long disorderMs, boolean ends)
 
     Merge() {
       for (File file : files) {
-        open.add(new CaptureCursor(file.toPath()));
+        open.add(new CaptureCursor(file.toPath(), rows));
       }
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
+import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import io.signalbox.schemas.signals.SignalKind;
+import java.util.List;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -19,15 +21,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class CutKafkaRecord implements KafkaRecordDeserializationSchema<SignalBatch> {
   private static final long serialVersionUID = 1;
   private final SignalKind kind;
+  private final List<SymptomRow> rows;
   private transient RequestCutter cutter;
 
-  CutKafkaRecord(SignalKind kind) {
+  /**
+   * Cuts records of one kind.
+   *
+   * @param rows of the symptom table; a list that can be serialized
+   */
+  CutKafkaRecord(SignalKind kind, List<SymptomRow> rows) {
     this.kind = kind;
+    this.rows = rows;
   }
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS);
+    cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, rows);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
+import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.TopicOptions;
 import io.signalbox.jobs.topics.KafkaInputs;
@@ -32,7 +33,9 @@ public final class KafkaTelemetry {
   public static DataStream<SignalBatch> read(
       StreamExecutionEnvironment environment, JobOptions options, String job) {
     TopicOptions topics = options.topics();
-    Reader reader = new Reader(environment, new KafkaInputs(options.kafka(), job));
+    Reader reader =
+        new Reader(
+            environment, new KafkaInputs(options.kafka(), job), options.symptoms().tables().rows());
     WatermarkStrategy<SignalBatch> bounded =
         BatchTimes.bounded(options.time().disorder(), options.time().idle());
     return reader
@@ -54,7 +57,8 @@ public final class KafkaTelemetry {
                 BatchTimes.timeless(SETTLE)));
   }
 
-  private record Reader(StreamExecutionEnvironment environment, KafkaInputs inputs) {
+  private record Reader(
+      StreamExecutionEnvironment environment, KafkaInputs inputs, List<SymptomRow> rows) {
     DataStream<SignalBatch> read(
         String name,
         SignalKind kind,
@@ -63,7 +67,7 @@ public final class KafkaTelemetry {
         WatermarkStrategy<SignalBatch> times) {
       return environment
           .fromSource(
-              inputs.source(topics, pattern, new CutKafkaRecord(kind)),
+              inputs.source(topics, pattern, new CutKafkaRecord(kind, rows)),
               times,
               "Read " + name,
               new SignalBatchType())

@@ -33,6 +33,10 @@ public final class RouteBatches extends AbstractStreamOperator<SignalBatch>
   public static final OutputTag<SignalBatch> TRACES =
       new OutputTag<>("traces", new SignalBatchType());
 
+  /** What rows of the symptom table have seen. */
+  public static final OutputTag<SignalBatch> SYMPTOMS =
+      new OutputTag<>("sightings", new SignalBatchType());
+
   /** What is counted for telemetry quality. */
   public static final OutputTag<SignalBatch> COUNTS =
       new OutputTag<>("counts", new SignalBatchType());
@@ -80,6 +84,7 @@ public final class RouteBatches extends AbstractStreamOperator<SignalBatch>
         }
       }
       case TRACES -> send(TRACES, batch, batch);
+      case SYMPTOMS -> send(SYMPTOMS, batch, batch);
       case GEN_AI -> send(GEN_AI, RecordJson.read(batch.payload(), GenAiEvent.class), batch);
       case CHANGE -> send(CHANGES, RecordJson.read(batch.payload(), Change.class), batch);
       case DEAD_LETTER -> refuse(batch);

@@ -4,10 +4,13 @@ package io.signalbox.schemas.patterns;
 import io.signalbox.analytics.patterns.EventField;
 import io.signalbox.analytics.patterns.PatternEvent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -28,6 +31,30 @@ public final class PatternEventCodec {
       fields[field.code()] = field;
     }
     return fields;
+  }
+
+  /** The bytes of an event alone. */
+  public static byte[] encode(PatternEvent event) {
+    DataOutputSerializer out = new DataOutputSerializer(128);
+    try {
+      write(event, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.getCopyOfBuffer();
+  }
+
+  /**
+   * The event in bytes.
+   *
+   * @throws UncheckedIOException of bytes that no version wrote
+   */
+  public static PatternEvent decode(byte[] bytes) {
+    try {
+      return read(new DataInputDeserializer(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes an event. */

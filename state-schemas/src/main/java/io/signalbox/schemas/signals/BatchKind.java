@@ -24,5 +24,7 @@ public enum BatchKind {
   /** No items: so many came too late. */
   LATE,
   /** One statement about alarms as JSON. */
-  FEEDBACK
+  FEEDBACK,
+  /** What rows of the symptom table have seen of one service: {@link SightingCodec}. */
+  SYMPTOMS
 }

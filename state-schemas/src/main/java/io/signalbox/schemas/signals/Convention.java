@@ -11,6 +11,8 @@ final class Convention {
   static final AttributeKey K8S_JOB = AttributeKey.of("k8s.job.name");
   static final AttributeKey K8S_REPLICA_SET = AttributeKey.of("k8s.replicaset.name");
   static final AttributeKey K8S_POD = AttributeKey.of("k8s.pod.name");
+  static final AttributeKey K8S_OBJECT = AttributeKey.of("k8s.object.name");
+  static final AttributeKey K8S_OBJECT_KIND = AttributeKey.of("k8s.object.kind");
   static final AttributeKey CONTAINER = AttributeKey.of("container.name");
   static final AttributeKey K8S_CONTAINER = AttributeKey.of("k8s.container.name");
   static final AttributeKey HOST = AttributeKey.of("host.name");

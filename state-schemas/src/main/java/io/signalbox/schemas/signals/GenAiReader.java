@@ -19,6 +19,7 @@ final class GenAiReader {
   private static final byte[] PREFIX = "gen_ai.".getBytes(StandardCharsets.UTF_8);
   private static final byte[] EVALUATION =
       "gen_ai.evaluation.result".getBytes(StandardCharsets.UTF_8);
+  private static final String ARGUMENTS = "gen_ai.tool.call.arguments";
   private static final AttributeKey EVENT_NAME = AttributeKey.of("event.name");
 
   /** Attributes without the prefix that say for whom the model worked. */
@@ -129,6 +130,8 @@ final class GenAiReader {
       boolean wanted = startsWithPrefix(attributes, i) ? isKept(key) : WHO.contains(key);
       if (wanted) {
         kept.put(key, attributes.text(i));
+      } else if (key.equals(ARGUMENTS)) {
+        kept.put(ARGUMENTS + ".hash", hex(attributes.pairHash(i)));
       }
     }
     return kept;

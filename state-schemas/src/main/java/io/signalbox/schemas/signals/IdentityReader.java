@@ -92,7 +92,8 @@ public final class IdentityReader {
         either(resource, item, Convention.ENVIRONMENT, Convention.OLD_ENVIRONMENT),
         either(resource, item, Convention.SERVICE_VERSION),
         instance(resource, item),
-        either(resource, item, Convention.ZONE));
+        either(resource, item, Convention.ZONE),
+        either(resource, item, Convention.K8S_NODE, Convention.HOST));
   }
 
   private String workload(AttributesView attributes) {
@@ -110,9 +111,22 @@ public final class IdentityReader {
     if (name.isEmpty()) {
       name = PodName.workload(strings.first(attributes, Convention.K8S_POD));
     }
-    return name.isEmpty()
-        ? strings.first(attributes, Convention.CONTAINER, Convention.K8S_CONTAINER)
-        : name;
+    if (name.isEmpty()) {
+      name = strings.first(attributes, Convention.CONTAINER, Convention.K8S_CONTAINER);
+    }
+    return name.isEmpty() ? concerned(attributes) : name;
+  }
+
+  /** An event of Kubernetes is about the workload of the object that it names. */
+  private String concerned(AttributesView attributes) {
+    String name = strings.first(attributes, Convention.K8S_OBJECT);
+    return switch (name.isEmpty() ? "" : strings.first(attributes, Convention.K8S_OBJECT_KIND)) {
+      case "Pod" -> PodName.workload(name);
+      case "ReplicaSet" -> PodName.deployment(name);
+      case "Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "HorizontalPodAutoscaler" ->
+          name;
+      default -> "";
+    };
   }
 
   private String instance(AttributesView resource, @Nullable AttributesView item) {

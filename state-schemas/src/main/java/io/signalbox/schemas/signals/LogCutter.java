@@ -15,12 +15,14 @@ import java.util.function.Consumer;
 final class LogCutter implements LogVisitor {
   private final IdentityReader identities;
   private final Refusals refusals;
+  private final SymptomCutter symptoms;
   private final Sorted<SpanCutter.Node, LineCounter> lines = new Sorted<>(LineCounter::new);
   private final List<GenAiEvent> events = new ArrayList<>();
 
-  LogCutter(IdentityReader identities, Refusals refusals) {
+  LogCutter(IdentityReader identities, Refusals refusals, SymptomCutter symptoms) {
     this.identities = identities;
     this.refusals = refusals;
+    this.symptoms = symptoms;
   }
 
   void clear() {
@@ -43,9 +45,12 @@ final class LogCutter implements LogVisitor {
   private void add(ServiceIdentity identity, LogView log) {
     long atMs = EventTime.toMs(log.eventUnixNano());
     String text = log.eventName().isEmpty() ? log.body().text() : log.eventName().toString();
+    String masked = LogMask.mask(text);
     lines
         .drawer(new SpanCutter.Node(identity.environment(), identity.service()), atMs)
-        .count(atMs, log.severityNumber(), LogMask.mask(text));
+        .count(atMs, log.severityNumber(), masked);
+    symptoms.present(identity, atMs);
+    symptoms.log(identity, log, masked, atMs);
     if (GenAiReader.isEvaluation(log)) {
       events.add(GenAiReader.ofLog(identity, log));
     }

@@ -18,15 +18,20 @@ final class MetricCutter implements MetricVisitor {
 
   private final IdentityReader identities;
   private final Refusals refusals;
+  private final SymptomCutter symptoms;
   private final Sorted<ServiceIdentity, PointRowsWriter> rows = new Sorted<>(PointRowsWriter::new);
 
-  MetricCutter(IdentityReader identities, Refusals refusals) {
+  MetricCutter(IdentityReader identities, Refusals refusals, SymptomCutter symptoms) {
     this.identities = identities;
     this.refusals = refusals;
+    this.symptoms = symptoms;
   }
 
   /** Who all points of the resource are of, null when each has to be asked. */
   private @Nullable ServiceIdentity ofAll;
+
+  /** What rows of the symptom table want of the metric, null when none names it. */
+  private @Nullable List<NamedMetrics.MetricUse> named;
 
   void clear() {
     rows.clear();
@@ -35,6 +40,11 @@ final class MetricCutter implements MetricVisitor {
   @Override
   public void resource(ResourceView resource) {
     ofAll = identities.ofAll(resource);
+  }
+
+  @Override
+  public void metric(MetricView metric) {
+    named = symptoms.usesOf(metric);
   }
 
   @Override
@@ -55,6 +65,9 @@ final class MetricCutter implements MetricVisitor {
     long atMs = EventTime.toMs(point.timeUnixNano());
     PointRowsWriter out = rows.drawer(identity, atMs);
     MetricView metric = point.metric();
+    if (named != null) {
+      symptoms.point(named, identity, point, atMs);
+    }
     boolean delta = metric.temporality() == Temporality.DELTA;
     switch (metric.kind()) {
       case GAUGE -> add(out, point, Nature.GAUGE, point.doubleValue());
@@ -125,6 +138,7 @@ final class MetricCutter implements MetricVisitor {
     rows.forEach(
         (place, writer) -> {
           ServiceIdentity who = place.group();
+          symptoms.present(who, place.tickMs());
           spoken.add(new Spoken(who.environment(), who.service(), place.tickMs()));
           batches.accept(
               new SignalBatch(

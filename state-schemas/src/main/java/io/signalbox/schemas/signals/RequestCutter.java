@@ -2,8 +2,10 @@
 package io.signalbox.schemas.signals;
 
 import io.signalbox.analytics.detection.Feedback;
+import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.schemas.json.RecordJson;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,17 +22,27 @@ public final class RequestCutter {
   private final OtlpReader reader = new OtlpReader();
   private final Refusals refusals = new Refusals();
   private final IdentityReader identities = new IdentityReader();
-  private final MetricCutter metrics = new MetricCutter(identities, refusals);
+  private final MetricCutter metrics;
   private final SpanCutter spans;
-  private final LogCutter logs = new LogCutter(identities, refusals);
+  private final LogCutter logs;
+  private final SymptomCutter symptoms;
+
+  /** Makes a cutter that looks for no symptoms; see {@link #RequestCutter(int, List)}. */
+  public RequestCutter(int traceBuckets) {
+    this(traceBuckets, List.of());
+  }
 
   /**
    * Makes a cutter.
    *
    * @param traceBuckets number of keys that the halves of calls are spread over, at least 1
+   * @param rows of the symptom table: what they look at goes into a batch of its own too
    */
-  public RequestCutter(int traceBuckets) {
-    spans = new SpanCutter(identities, refusals, traceBuckets);
+  public RequestCutter(int traceBuckets, List<SymptomRow> rows) {
+    symptoms = new SymptomCutter(rows);
+    metrics = new MetricCutter(identities, refusals, symptoms);
+    spans = new SpanCutter(identities, refusals, traceBuckets, symptoms);
+    logs = new LogCutter(identities, refusals, symptoms);
   }
 
   /**
@@ -45,11 +57,13 @@ public final class RequestCutter {
     metrics.clear();
     spans.clear();
     logs.clear();
+    symptoms.clear();
     try {
       read(kind, request, batches);
       metrics.flush(batches);
       spans.flush(batches);
       logs.flush(batches);
+      symptoms.flush(batches);
     } catch (MalformedTelemetry malformed) {
       refusals.whole(malformed.reason(), malformed.detail(), request);
     }

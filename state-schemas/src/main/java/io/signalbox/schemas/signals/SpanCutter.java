@@ -16,6 +16,7 @@ final class SpanCutter implements SpanVisitor {
   private final PeerReader peers = new PeerReader();
   private final Refusals refusals;
   private final int traceBuckets;
+  private final SymptomCutter symptoms;
   private final Sorted<Node, OutcomeCounter> outcomes = new Sorted<>(OutcomeCounter::new);
   private final Sorted<Integer, List<SpanHalf>> halves = new Sorted<>(ArrayList::new);
   private final List<GenAiEvent> events = new ArrayList<>();
@@ -24,7 +25,9 @@ final class SpanCutter implements SpanVisitor {
   /** What outcomes are counted by: instances of a service count together. */
   record Node(String environment, String service) {}
 
-  SpanCutter(IdentityReader identities, Refusals refusals, int traceBuckets) {
+  SpanCutter(
+      IdentityReader identities, Refusals refusals, int traceBuckets, SymptomCutter symptoms) {
+    this.symptoms = symptoms;
     this.identities = identities;
     this.refusals = refusals;
     this.traceBuckets = traceBuckets;
@@ -64,7 +67,12 @@ final class SpanCutter implements SpanVisitor {
           DurationSketch.binOf(durationUs));
     }
     addHalf(identity, span, endMs, durationUs, calls);
-    if (GenAiReader.concerns(span.attributes())) {
+    symptoms.present(identity, endMs);
+    boolean genAi = GenAiReader.concerns(span.attributes());
+    if (genAi || span.isError()) {
+      symptoms.span(identity, span, endMs);
+    }
+    if (genAi) {
       events.add(GenAiReader.ofSpan(identity, span, durationUs));
     }
   }

@@ -6,6 +6,7 @@ import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.patterns.RuleVerdict;
+import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -24,6 +25,16 @@ public final class Topics {
           Episode.class,
           Episode::id,
           e -> e.updatedAt().toEpochMilli(),
+          Cleanup.DELETE,
+          true);
+
+  /** Facts that the symptom table gives their names. */
+  public static final Topic<Symptom> SYMPTOMS =
+      new Topic<>(
+          "symptoms",
+          Symptom.class,
+          s -> path(s.environment(), s.service()),
+          s -> s.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
 
@@ -75,7 +86,7 @@ public final class Topics {
           g -> g.traceId() == null ? path(g.environment(), g.service()) : g.traceId(),
           g -> g.at().toEpochMilli(),
           Cleanup.DELETE,
-          false);
+          true);
 
   /** Revisions of incidents; the last one of each stays. */
   public static final Topic<Incident> INCIDENTS =
@@ -131,6 +142,7 @@ public final class Topics {
   public static final List<Topic<?>> ALL =
       List.of(
           EPISODES,
+          SYMPTOMS,
           EDGES,
           CHANGES,
           DEAD_LETTERS,

@@ -89,11 +89,12 @@ class TopicSchemaTest {
     assertEquals(
         List.of(
             "episodes DELETE progress",
+            "symptoms DELETE progress",
             "edges DELETE progress",
             "changes DELETE progress",
             "dead-letters DELETE",
             "telemetry-quality DELETE",
-            "gen-ai DELETE",
+            "gen-ai DELETE progress",
             "incidents COMPACT",
             "late DELETE",
             "feedback DELETE",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.testbed.stories;
 
+import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.BatchSequence;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
@@ -29,7 +30,9 @@ record ShuffledSequence(List<Chunk> chunks, long disorderMs, long seed, long end
   @Override
   public Iterator<SignalBatch> open() {
     List<SignalBatch> batches = new ArrayList<>();
-    RequestCutter cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS);
+    RequestCutter cutter =
+        new RequestCutter(
+            RequestCutter.DEFAULT_TRACE_BUCKETS, JobOptions.of().symptoms().tables().rows());
     long greatest = Long.MIN_VALUE;
     long offset = 0;
     for (Arrival arrival : arrivals()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.testbed.savepoints;
 
+import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.BatchSequence;
 import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.Origin;
@@ -20,7 +21,9 @@ record RequestSequence(List<Request> requests, long disorderMs) implements Batch
 
   @Override
   public Iterator<SignalBatch> open() {
-    RequestCutter cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS);
+    RequestCutter cutter =
+        new RequestCutter(
+            RequestCutter.DEFAULT_TRACE_BUCKETS, JobOptions.of().symptoms().tables().rows());
     List<SignalBatch> batches = new ArrayList<>();
     long latest = Long.MIN_VALUE;
     for (int i = 0; i < requests.size(); i++) {

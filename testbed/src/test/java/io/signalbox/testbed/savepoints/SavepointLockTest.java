@@ -103,6 +103,7 @@ class SavepointLockTest {
     return new CaptureReplay(
         CaptureFile.find(release.resolve("live")).stream().map(Path::toFile).toList(),
         JobOptions.of().time().disorder().toMillis(),
-        true);
+        true,
+        JobOptions.of().symptoms().tables().rows());
   }
 }

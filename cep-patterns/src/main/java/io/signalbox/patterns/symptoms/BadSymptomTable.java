@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.patterns.symptoms;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A symptom table that is refused whole. */
+public final class BadSymptomTable extends Exception {
+  private static final long serialVersionUID = 1;
+  private final transient List<TableProblem> problems;
+
+  /** Refused for these, of which there is at least one. */
+  public BadSymptomTable(List<TableProblem> problems) {
+    super(problems.stream().map(TableProblem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** All that is wrong, in the order of the file. */
+  public List<TableProblem> problems() {
+    return problems;
+  }
+}

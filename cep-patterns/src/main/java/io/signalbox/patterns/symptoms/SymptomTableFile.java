@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.patterns.symptoms;
+
+import io.signalbox.analytics.patterns.SymptomRow;
+import io.signalbox.analytics.patterns.SymptomTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads a symptom table (docs/symptoms.md); one that has a fault is refused whole. */
+public final class SymptomTableFile {
+  /** Characters that a table may have. */
+  public static final int LONGEST = 1 << 20;
+
+  /** Name of the table on the class path. */
+  public static final String SHIPPED = "symptoms.yaml";
+
+  private static final List<String> KEYS = List.of("version", "symptoms");
+
+  private final String file;
+  private final List<TableProblem> problems = new ArrayList<>();
+
+  private SymptomTableFile(String file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @param file its name, for what is said of it
+   * @param yaml its text
+   * @throws BadSymptomTable naming file, line and reason of all that is wrong
+   */
+  public static SymptomTable read(String file, String yaml) throws BadSymptomTable {
+    return new SymptomTableFile(file).read(yaml);
+  }
+
+  /** The text of the table that ships with Signalbox, {@code flink-conf/symptoms.yaml}. */
+  public static String shipped() {
+    try (InputStream in = SymptomTableFile.class.getResourceAsStream(SHIPPED)) {
+      return new String(
+          Objects.requireNonNull(in, "no " + SHIPPED).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private SymptomTable read(String yaml) throws BadSymptomTable {
+    SymptomTable table = yaml.length() > LONGEST ? tooLong(yaml) : table(root(yaml));
+    if (!problems.isEmpty()) {
+      problems.sort(Comparator.comparingInt(TableProblem::line));
+      throw new BadSymptomTable(problems);
+    }
+    return table;
+  }
+
+  private SymptomTable tooLong(String yaml) {
+    problem(1, yaml.length() + " characters, of at most " + LONGEST);
+    return SymptomTable.EMPTY;
+  }
+
+  private @Nullable Node root(String yaml) {
+    try {
+      LoaderOptions options = new LoaderOptions();
+      options.setAllowDuplicateKeys(true); // refused here, with their line
+      return new Yaml(options).compose(new StringReader(yaml));
+    } catch (MarkedYAMLException broken) {
+      int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
+      problem(line, "no YAML: " + broken.getProblem());
+      return null;
+    }
+  }
+
+  private void problem(int line, String reason) {
+    problems.add(new TableProblem(file, line, reason));
+  }
+
+  private SymptomTable table(@Nullable Node root) {
+    if (root == null) {
+      if (problems.isEmpty()) {
+        problem(1, "nothing in it");
+      }
+      return SymptomTable.EMPTY;
+    }
+    Entries entries = new Entries(root, this::problem);
+    int version = new Values(entries).count("version", 1);
+    Node symptoms = entries.node("symptoms");
+    entries.refuseRest(KEYS);
+    if (!(symptoms instanceof SequenceNode list)) {
+      problem(entries.line("symptoms"), "'symptoms': expected a list of rows");
+      return SymptomTable.EMPTY;
+    }
+    return new SymptomTable(version, rows(list));
+  }
+
+  private List<SymptomRow> rows(SequenceNode list) {
+    List<SymptomRow> rows = new ArrayList<>();
+    Map<String, Integer> lines = new HashMap<>();
+    for (Node node : list.getValue()) {
+      Entries entries = new Entries(node, this::problem);
+      SymptomRow row = new RowReader(entries).read();
+      Integer before = lines.putIfAbsent(row.id(), entries.line());
+      if (before != null) {
+        String hint = row.id() + "' is the row of line " + before + " too: give it another id";
+        problem(entries.line(), "'" + hint);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+}
