@@ -5,6 +5,9 @@ package io.signalbox.patterns.automaton;
 public final class UnsupportedPattern extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String stage;
+  private final String reason;
+
   /**
    * Refuses a pattern.
    *
@@ -14,5 +17,17 @@ public final class UnsupportedPattern extends RuntimeException {
    */
   public UnsupportedPattern(String pattern, String stage, String reason) {
     super(pattern + (stage.isEmpty() ? "" : ", stage " + stage) + ": " + reason);
+    this.stage = stage;
+    this.reason = reason;
+  }
+
+  /** The stage at fault, empty when it is the whole. */
+  public String stage() {
+    return stage;
+  }
+
+  /** What cannot be done. */
+  public String reason() {
+    return reason;
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 /** Whether an event fits a stage. Pure: the same event and the same past give the same answer. */
 public interface Condition {
   /**
-   * Whether the event fits.
+   * Whether the event fits. Never throws: what cannot be evaluated (a division by zero, an
+   * overflow) does not fit, and is counted.
    *
    * @param event the event
    * @param taken what the partial match has taken; not asked unless {@link #refersBack()}
@@ -18,6 +19,11 @@ public interface Condition {
   /** True when the answer depends on what was taken before. */
   boolean refersBack();
 
-  /** The only types of events that can fit, or empty when any may. */
+  /** The only types of events that can fit, or empty when any may; an empty set when none can. */
   Optional<Set<String>> types();
+
+  /** How many tests could not be evaluated so far. */
+  default long failures() {
+    return 0;
+  }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.language;
 
+import java.io.Serializable;
+
 /**
  * What a match says.
  *
@@ -12,4 +14,6 @@ package io.signalbox.patterns.language;
  * @param runbook where the next step is written down; empty when nowhere
  */
 public record Emit(
-    String title, String blame, String severity, double confidence, String runbook) {}
+    String title, String blame, String severity, double confidence, String runbook) implements Serializable {
+  private static final long serialVersionUID = 1;
+}

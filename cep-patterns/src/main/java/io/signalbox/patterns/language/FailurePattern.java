@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.language;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ public record FailurePattern(
     Skip skip,
     Duration cooldown,
     int bound,
-    Emit emit) {
+    Emit emit) implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** Keeps an unmodifiable copy of the stages. */
   public FailurePattern {
     stages = List.copyOf(stages);

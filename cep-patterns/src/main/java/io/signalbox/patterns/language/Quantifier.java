@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.language;
 
+import java.io.Serializable;
+
 /**
  * How often a stage takes events.
  *
@@ -10,7 +12,9 @@ package io.signalbox.patterns.language;
  * @param greedy true when a loop takes as many as it can
  * @param inner how events of one loop follow each other
  */
-public record Quantifier(int min, int max, boolean optional, boolean greedy, Follow inner) {
+public record Quantifier(int min, int max, boolean optional, boolean greedy, Follow inner) implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** No upper bound. */
   public static final int UNBOUNDED = Integer.MAX_VALUE;
 

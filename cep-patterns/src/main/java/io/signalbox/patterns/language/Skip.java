@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.language;
 
+import java.io.Serializable;
+
 /**
  * What happens to other partial matches when one is complete; as flink-cep's after-match
  * strategies.
@@ -8,7 +10,9 @@ package io.signalbox.patterns.language;
  * @param kind which
  * @param stage the stage that {@code TO_FIRST} and {@code TO_LAST} name, else empty
  */
-public record Skip(Kind kind, String stage) {
+public record Skip(Kind kind, String stage) implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** The strategies. */
   public enum Kind {
     /** Nothing: every match is told. */

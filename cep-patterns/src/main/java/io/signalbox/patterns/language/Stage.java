@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.language;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,6 @@ public record Stage(
     Quantifier quantifier,
     String where,
     @Nullable String until,
-    @Nullable Duration within) {}
+    @Nullable Duration within) implements Serializable {
+  private static final long serialVersionUID = 1;
+}

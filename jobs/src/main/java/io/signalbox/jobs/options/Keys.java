@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.options;
 
+import io.signalbox.analytics.signals.NearNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

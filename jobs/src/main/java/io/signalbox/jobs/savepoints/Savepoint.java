@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.savepoints;
 
+import io.signalbox.analytics.signals.NearNames;
 import io.signalbox.jobs.detection.ScoreService;
-import io.signalbox.jobs.options.NearNames;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.options;
+package io.signalbox.analytics.signals;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ public final class NearNames {
   }
 
   /** The same for names at most so many edits away. */
-  static List<String> within(String word, Collection<String> known, int edits, int most) {
+  public static List<String> within(String word, Collection<String> known, int edits, int most) {
     return known.stream()
         .filter(candidate -> distance(word, candidate) <= edits)
         .sorted(Comparator.comparingInt(candidate -> distance(word, candidate)))

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.patterns.conditions;
+
+import dev.cel.common.CelIssue;
+import io.signalbox.analytics.signals.NearNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says what the CEL compiler found in words that fit, with what may have been meant. */
+final class ConditionFaults {
+  private static final Pattern FIELD = Pattern.compile("undefined field '([^']*)'.*");
+  private static final Pattern NAME = Pattern.compile("undeclared reference to '([^']*)'.*");
+
+  private ConditionFaults() {}
+
+  static List<BadCondition.Fault> of(Collection<CelIssue> issues, Set<String> stages) {
+    List<BadCondition.Fault> faults = new ArrayList<>();
+    for (CelIssue issue : issues) {
+      faults.add(
+          new BadCondition.Fault(
+              Math.max(1, issue.getSourceLocation().getLine()),
+              Math.max(0, issue.getSourceLocation().getColumn()) + 1,
+              words(issue.getMessage(), stages)));
+    }
+    return faults;
+  }
+
+  private static String words(String message, Set<String> stages) {
+    Matcher field = FIELD.matcher(message);
+    if (field.matches()) {
+      List<String> known = new ArrayList<>(EventTypes.fieldNames());
+      known.addAll(stages);
+      return "there is no field '" + field.group(1) + "'" + meant(field.group(1), known);
+    }
+    Matcher name = NAME.matcher(message);
+    if (name.matches()) {
+      List<String> known = new ArrayList<>(stages);
+      known.add(Conditions.EVENT);
+      known.add(Conditions.ALL);
+      return "there is no '"
+          + name.group(1)
+          + "' here: a condition knows e, all, and the stages before that take events"
+          + meant(name.group(1), known);
+    }
+    return message.replaceAll("\\s+", " ").strip();
+  }
+
+  private static String meant(String word, List<String> known) {
+    List<String> near = NearNames.of(word, known, 1);
+    return near.isEmpty() ? "" : ": did you mean '" + near.get(0) + "'?";
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.patterns.reading;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** The text of one pattern as a tree, within bounds that no pattern needs to exceed. */
+final class YamlSource {
+  /** Greatest size of a pattern, bytes. */
+  static final int GREATEST_BYTES = 64 * 1024;
+
+  private static final int GREATEST_DEPTH = 12;
+
+  private final List<String> lines;
+  private final @Nullable Node root;
+
+  private YamlSource(List<String> lines, @Nullable Node root) {
+    this.lines = lines;
+    this.root = root;
+  }
+
+  /** Reads a text; what is wrong is told. */
+  static YamlSource of(String text, Problems problems) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > GREATEST_BYTES) {
+      problems.add(
+          Place.START, "a pattern has at most " + GREATEST_BYTES + " bytes, this has " + bytes);
+      return new YamlSource(List.of(), null);
+    }
+    return new YamlSource(text.lines().toList(), compose(text, problems));
+  }
+
+  /** The tree, or null when there is none. */
+  @Nullable Node root() {
+    return root;
+  }
+
+  /** The column of the first letter of a line that is not a space, from 1. */
+  int indentOf(int line) {
+    String text = line <= lines.size() ? lines.get(line - 1) : "";
+    return text.length() - text.stripLeading().length() + 1;
+  }
+
+  private static @Nullable Node compose(String text, Problems problems) {
+    LoaderOptions bounds = new LoaderOptions();
+    bounds.setCodePointLimit(GREATEST_BYTES);
+    bounds.setNestingDepthLimit(GREATEST_DEPTH);
+    Yaml yaml = new Yaml(new SafeConstructor(bounds));
+    try {
+      for (Event event : yaml.parse(new StringReader(text))) {
+        if (event instanceof AliasEvent) {
+          problems.add(place(event.getStartMark()), "no aliases: write it out");
+          return null;
+        }
+      }
+      Node root = yaml.compose(new StringReader(text));
+      if (root == null) {
+        problems.add(Place.START, "nothing here");
+      }
+      return root;
+    } catch (MarkedYAMLException problem) {
+      problems.add(place(problem.getProblemMark()), "no YAML: " + problem.getProblem());
+    } catch (YAMLException problem) {
+      problems.add(Place.START, "no YAML: " + problem.getMessage());
+    }
+    return null;
+  }
+
+  private static Place place(@Nullable Mark mark) {
+    return mark == null ? Place.START : new Place(mark.getLine() + 1, mark.getColumn() + 1);
+  }
+}
