@@ -2,6 +2,7 @@
 package io.signalbox.jobs;
 
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.patterns.RuleInputs;
 import io.signalbox.jobs.signals.KafkaTelemetry;
 import io.signalbox.jobs.topics.JobOutputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,6 +26,9 @@ public final class AllJob {
   /** Wires the job to Kafka. */
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
     AllTopology.build(
-        KafkaTelemetry.read(environment, options, NAME), options, JobOutputs.of(options, NAME));
+        KafkaTelemetry.read(environment, options, NAME),
+        RuleInputs.read(environment, options, NAME),
+        options,
+        JobOutputs.of(options, NAME));
   }
 }

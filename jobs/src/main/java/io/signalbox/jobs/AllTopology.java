@@ -6,21 +6,48 @@ import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
 import io.signalbox.jobs.incidents.CorrelateTopology;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.patterns.PatternInputs;
+import io.signalbox.jobs.patterns.PatternTopology;
+import io.signalbox.jobs.patterns.Recognised;
+import io.signalbox.jobs.patterns.RuleText;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
 
 /** All jobs in one graph, for a small installation: the same topologies, joined in memory. */
 public final class AllTopology {
   private AllTopology() {}
 
-  /** Wires everything from batches of telemetry to the outputs. */
-  public static void build(DataStream<SignalBatch> batches, JobOptions options, Outputs outputs) {
+  /**
+   * Wires everything from batches of telemetry to the outputs.
+   *
+   * @param rules live failure patterns, or null when none are taken
+   */
+  public static void build(
+      DataStream<SignalBatch> batches,
+      @Nullable DataStream<RuleText> rules,
+      JobOptions options,
+      Outputs outputs) {
     Detected detected = DetectTopology.build(batches, options);
+    PatternInputs seen =
+        new PatternInputs(
+            detected.episodes(),
+            detected.edges(),
+            detected.changes(),
+            detected.symptoms(),
+            detected.genAi());
+    Recognised recognised = PatternTopology.build(seen.deliver(options), rules, options);
     DataStream<Incident> incidents =
-        CorrelateTopology.build(detected.episodes(), detected.edges(), detected.changes(), options);
+        CorrelateTopology.build(
+            detected.episodes(),
+            detected.edges(),
+            detected.changes(),
+            recognised.matches(),
+            options);
     detected.writeTo(outputs);
+    recognised.writeTo(outputs);
     outputs.write(incidents, Topics.INCIDENTS);
   }
 }

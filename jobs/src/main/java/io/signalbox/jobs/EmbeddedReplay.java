@@ -65,7 +65,7 @@ public record EmbeddedReplay(
       StreamExecutionEnvironment environment =
           EmbeddedFlink.environment(parallelism, backend, checkpoints, CHECKPOINTS);
       FileOutputs outputs = new FileOutputs(out);
-      AllTopology.build(batches(environment), options, outputs);
+      AllTopology.build(batches(environment), null, options, outputs);
       outputs.begin();
       environment.execute("signalbox replay");
       outputs.finish();

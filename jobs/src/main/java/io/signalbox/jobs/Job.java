@@ -22,15 +22,11 @@ public enum Job {
   ALL;
 
   private static final List<Topic<?>> FOUND =
-      List.of(Topics.EPISODES, Topics.EDGES, Topics.CHANGES);
-
-  /** Those of them whose partitions carry progress. */
-  private static final List<Topic<?>> WRITTEN =
-      Stream.concat(FOUND.stream(), Stream.of(Topics.SYMPTOMS, Topics.GEN_AI)).toList();
+      List.of(Topics.EPISODES, Topics.EDGES, Topics.CHANGES, Topics.SYMPTOMS, Topics.GEN_AI);
 
   private static final List<Topic<?>> DETECTED =
       Stream.concat(
-              WRITTEN.stream(),
+              FOUND.stream(),
               Stream.of(Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY))
           .toList();
 
@@ -59,17 +55,19 @@ public enum Job {
    * @throws io.signalbox.jobs.options.BadOptions naming each topic that is not
    */
   public void checkTopics(JobOptions options) {
-    if (this == CORRELATE) {
+    if (this == CORRELATE || options.output().sink() == OutputOptions.Sink.KAFKA) {
       PartitionCheck.require(options.kafka(), FOUND);
-    } else if (options.output().sink() == OutputOptions.Sink.KAFKA) {
-      PartitionCheck.require(options.kafka(), WRITTEN);
     }
   }
 
   /** Topics or patterns that it reads. */
   public List<String> reads(JobOptions options) {
+    Stream<String> rules =
+        this == DETECT || options.patterns().rulesTopic().isEmpty()
+            ? Stream.of()
+            : Stream.of(options.kafka().topicPrefix() + options.patterns().rulesTopic());
     if (this == CORRELATE) {
-      return FOUND.stream().map(topic -> name(topic, options)).toList();
+      return Stream.concat(FOUND.stream().map(topic -> name(topic, options)), rules).toList();
     }
     TopicOptions topics = options.topics();
     return Stream.of(
@@ -77,7 +75,8 @@ public enum Job {
             chosen(topics.spans(), topics.spansPattern()),
             chosen(topics.logs(), topics.logsPattern()),
             chosen(topics.changes(), topics.changesPattern()),
-            List.of(name(Topics.FEEDBACK, options)))
+            List.of(name(Topics.FEEDBACK, options)),
+            rules.toList())
         .flatMap(List::stream)
         .toList();
   }
@@ -85,7 +84,10 @@ public enum Job {
   /** Topics that it writes. */
   public List<String> writes(JobOptions options) {
     Stream<Topic<?>> detected = this == CORRELATE ? Stream.of() : DETECTED.stream();
-    Stream<Topic<?>> correlated = this == DETECT ? Stream.of() : Stream.of(Topics.INCIDENTS);
+    Stream<Topic<?>> correlated =
+        this == DETECT
+            ? Stream.of()
+            : Stream.of(Topics.INCIDENTS, Topics.PATTERN_MATCHES, Topics.PATTERN_VERDICTS);
     return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();
   }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.automaton;
 
+import io.signalbox.analytics.patterns.EventKeys;
 import io.signalbox.patterns.conditions.CompiledPattern;
+import io.signalbox.patterns.language.EventKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** All patterns that are matched together. Immutable, but for a memory; for one thread. */
 public final class Matchers {
@@ -15,6 +18,7 @@ public final class Matchers {
   private final List<Matcher> all;
   private final boolean calm;
   private final Map<String, Boolean> fitting = new HashMap<>();
+  private final Map<String, int[]> byKind = new HashMap<>();
 
   /**
    * Makes them ready.
@@ -25,8 +29,9 @@ public final class Matchers {
     return new Matchers(patterns.stream().map(Matcher::new).toList());
   }
 
-  private Matchers(List<Matcher> all) {
-    this.all = all;
+  /** Puts together patterns that are ready. */
+  public Matchers(List<Matcher> all) {
+    this.all = List.copyOf(all);
     calm = all.stream().allMatch(Matcher::isCalm);
   }
 
@@ -51,6 +56,20 @@ public final class Matchers {
       }
     }
     return known;
+  }
+
+  /**
+   * Indices of the patterns that see the events of a key: those that are keyed as it is; all, when
+   * the key does not say of what kind it is.
+   */
+  int[] seeing(String key) {
+    return byKind.computeIfAbsent(EventKeys.kindOf(key), this::seeingKind);
+  }
+
+  private int[] seeingKind(String kind) {
+    return IntStream.range(0, all.size())
+        .filter(i -> kind.isEmpty() || EventKey.kind(all.get(i).pattern().key()).equals(kind))
+        .toArray();
   }
 
   /** Index of the pattern whose state was stored under that name, if it is still the same. */

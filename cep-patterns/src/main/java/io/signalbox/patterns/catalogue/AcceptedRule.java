@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.catalogue;
 
+import java.io.Serializable;
+
 /**
  * A rule that holds from an epoch of event time on, until a greater version of it does.
  *
@@ -11,4 +13,5 @@ package io.signalbox.patterns.catalogue;
  * @param text YAML or JSON of the pattern
  */
 public record AcceptedRule(
-    String id, int version, long effectiveMs, boolean removed, String text) {}
+    String id, int version, long effectiveMs, boolean removed, String text)
+    implements Serializable {}

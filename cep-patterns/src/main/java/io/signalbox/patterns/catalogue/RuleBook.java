@@ -5,7 +5,10 @@ import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.patterns.reading.Problem;
 import io.signalbox.patterns.reading.RuleDocument;
 import io.signalbox.patterns.reading.RuleReader;
+import io.signalbox.patterns.linting.Linter;
+import io.signalbox.patterns.linting.Vocabulary;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -47,9 +50,13 @@ public final class RuleBook {
    */
   public Ruling judge(String origin, String text, long passedMs) {
     RuleReader.Result read = RuleReader.read(origin, text);
-    String said = read.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
+    List<Problem> problems = new ArrayList<>(read.problems());
     RuleDocument document = read.rule().orElse(null);
-    if (document == null) {
+    if (document != null && document.pattern().isPresent()) {
+      problems.addAll(Linter.lint(Vocabulary.shipped(), document.pattern().get()));
+    }
+    String said = problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+    if (document == null || problems.stream().anyMatch(Problem::isError)) {
       return refused("", 0, false, null, passedMs, origin, said);
     }
     AcceptedRule rule =

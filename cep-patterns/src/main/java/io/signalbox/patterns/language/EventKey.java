@@ -2,10 +2,12 @@
 package io.signalbox.patterns.language;
 
 import io.signalbox.analytics.patterns.EventField;
+import io.signalbox.analytics.patterns.EventKeys;
 import io.signalbox.analytics.patterns.FieldType;
 import io.signalbox.analytics.patterns.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,9 +15,13 @@ import java.util.Optional;
 public final class EventKey {
   private EventKey() {}
 
+  /** The kind of key that a pattern is keyed by, as {@link EventKeys} has it. */
+  public static String kind(PatternKey key) {
+    return key.name().toLowerCase(Locale.ROOT);
+  }
+
   /**
-   * The key: the environment, a slash, and what the pattern is keyed by; the two ends of an edge
-   * are joined by {@code ->}. Empty when the event has no such key, so that the pattern does not
+   * The key, as {@link EventKeys} makes them. Empty when the event has no such key, so that the pattern does not
    * see it.
    *
    * @param key what the pattern is keyed by
@@ -24,7 +30,7 @@ public final class EventKey {
   public static Optional<String> of(PatternKey key, Map<EventField, Object> fields) {
     String environment = text(fields, EventField.ENVIRONMENT);
     if (key == PatternKey.ENVIRONMENT) {
-      return Optional.of(environment + "/");
+      return Optional.of(EventKeys.of(kind(key), environment));
     }
     if (key != PatternKey.NEIGHBOURHOOD && !isOfSelf(fields)) {
       return Optional.empty();
@@ -37,7 +43,7 @@ public final class EventKey {
       }
       parts.add(part);
     }
-    return Optional.of(environment + "/" + String.join("->", parts));
+    return Optional.of(EventKeys.of(kind(key), environment, parts.toArray(String[]::new)));
   }
 
   /** The fields that an event must have to be seen by a pattern with that key. */

@@ -3,12 +3,17 @@ package io.signalbox.jobs.incidents;
 
 import io.signalbox.jobs.Job;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.patterns.PatternInputs;
+import io.signalbox.jobs.patterns.PatternTopology;
+import io.signalbox.jobs.patterns.Recognised;
+import io.signalbox.jobs.patterns.RuleInputs;
 import io.signalbox.jobs.topics.JobOutputs;
 import io.signalbox.jobs.topics.KafkaInputs;
+import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** What is not as usual to incidents. */
+/** What is not as usual to known failures and incidents. */
 public final class CorrelateJob {
   /** Name of the job. */
   public static final String NAME = "correlate";
@@ -27,13 +32,21 @@ public final class CorrelateJob {
   /** Wires the job to Kafka. */
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
     KafkaInputs inputs = new KafkaInputs(options.kafka(), NAME);
-    JobOutputs.of(options, NAME)
-        .write(
-            CorrelateTopology.build(
-                inputs.read(environment, Topics.EPISODES),
-                inputs.read(environment, Topics.EDGES),
-                inputs.read(environment, Topics.CHANGES),
-                options),
-            Topics.INCIDENTS);
+    PatternInputs found =
+        new PatternInputs(
+            inputs.read(environment, Topics.EPISODES),
+            inputs.read(environment, Topics.EDGES),
+            inputs.read(environment, Topics.CHANGES),
+            inputs.read(environment, Topics.SYMPTOMS),
+            inputs.read(environment, Topics.GEN_AI));
+    Recognised recognised =
+        PatternTopology.build(
+            found.deliver(options), RuleInputs.read(environment, options, NAME), options);
+    Outputs outputs = JobOutputs.of(options, NAME);
+    outputs.write(
+        CorrelateTopology.build(
+            found.episodes(), found.edges(), found.changes(), recognised.matches(), options),
+        Topics.INCIDENTS);
+    recognised.writeTo(outputs);
   }
 }

@@ -3,6 +3,7 @@ package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.options.JobOptions;
@@ -19,6 +20,7 @@ public final class CorrelateTopology {
       DataStream<Episode> episodes,
       DataStream<EdgeWindow> edges,
       DataStream<Change> changes,
+      DataStream<PatternMatch> matches,
       JobOptions options) {
     CorrelateEpisodes correlate = new CorrelateEpisodes(options.correlation());
     if (options.time().foldOnArrival()) {
@@ -28,7 +30,8 @@ public final class CorrelateTopology {
     return StampFinding.stamp(episodes, "episodes", Finding::of)
         .union(
             StampFinding.stamp(edges, "edges", Finding::of),
-            StampFinding.stamp(changes, "changes", Finding::of))
+            StampFinding.stamp(changes, "changes", Finding::of),
+            StampFinding.stamp(matches, "matches", Finding::of))
         .keyBy(Finding::environment, Types.STRING)
         .transform("CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
         .uid(CorrelateEpisodes.UID)

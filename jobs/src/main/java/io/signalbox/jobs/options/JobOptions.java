@@ -14,6 +14,7 @@ import java.util.Map;
  * @param kafka how the brokers are reached
  * @param detection when something counts as not as usual
  * @param symptoms which telemetry means which symptom
+ * @param patterns which failure patterns are matched
  * @param correlation which episodes are one incident
  * @param output where records go
  * @param state how state is reached
@@ -25,6 +26,7 @@ public record JobOptions(
     KafkaOptions kafka,
     DetectionOptions detection,
     SymptomOptions symptoms,
+    PatternOptions patterns,
     CorrelationOptions correlation,
     OutputOptions output,
     StateOptions state)

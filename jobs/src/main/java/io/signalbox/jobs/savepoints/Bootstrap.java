@@ -128,7 +128,7 @@ public record Bootstrap(
 
   private void build(DataStream<SignalBatch> batches) {
     if (job == Job.ALL) {
-      AllTopology.build(batches, options, Nowhere.OUTPUTS);
+      AllTopology.build(batches, null, options, Nowhere.OUTPUTS);
     } else {
       DetectTopology.build(batches, options).writeTo(Nowhere.OUTPUTS);
     }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.patterns.catalogue;
+
+import io.signalbox.patterns.automaton.Matcher;
+import io.signalbox.patterns.automaton.Matchers;
+import io.signalbox.patterns.automaton.PatternLists;
+import io.signalbox.patterns.conditions.Conditions;
+import io.signalbox.patterns.reading.PatternDocument;
+import io.signalbox.patterns.reading.PatternReader;
+import io.signalbox.patterns.reading.Problem;
+import io.signalbox.patterns.reading.Reading;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The patterns that are matched, made ready from the rules that hold. For one thread. */
+public final class LiveMatchers {
+  private final RuleTimeline timeline = new RuleTimeline();
+  private final Map<AcceptedRule, Matcher> ready = new HashMap<>();
+  private final PatternLists lists;
+
+  /**
+   * Makes rules ready.
+   *
+   * @param rules those that hold or are going to
+   * @throws IllegalArgumentException when the text of one cannot be read (any more)
+   */
+  public LiveMatchers(Collection<AcceptedRule> rules) {
+    rules.forEach(timeline::add);
+    lists = new PatternLists(at(PatternLists.BEGINNING));
+    addFrom(timeline.nextEpochMs(PatternLists.BEGINNING));
+  }
+
+  /** The patterns by epoch; grows as rules are added. */
+  public PatternLists lists() {
+    return lists;
+  }
+
+  /**
+   * Takes in a rule.
+   *
+   * @param rule with an epoch ahead of everything that was matched so far
+   * @throws IllegalArgumentException when its text cannot be read
+   */
+  public void add(AcceptedRule rule) {
+    timeline.add(rule);
+    addFrom(rule.effectiveMs());
+  }
+
+  private void addFrom(long epochMs) {
+    for (long next = epochMs; next != Long.MAX_VALUE; next = timeline.nextEpochMs(next)) {
+      lists.add(next, at(next));
+    }
+  }
+
+  private Matchers at(long timeMs) {
+    List<Matcher> matchers = new ArrayList<>();
+    for (AcceptedRule rule : timeline.at(timeMs)) {
+      matchers.add(ready.computeIfAbsent(rule, LiveMatchers::makeReady));
+    }
+    return new Matchers(matchers);
+  }
+
+  private static Matcher makeReady(AcceptedRule rule) {
+    String name = rule.id() + " version " + rule.version();
+    Reading reading = PatternReader.read(name, rule.text());
+    PatternDocument document =
+        reading
+            .document()
+            .orElseThrow(() -> new IllegalArgumentException(words(reading.problems())));
+    return new Matcher(Conditions.compile(document.pattern()));
+  }
+
+  private static String words(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+  }
+}
