@@ -4,6 +4,7 @@ package io.signalbox.patterns.automaton;
 import io.signalbox.analytics.patterns.PatternEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * taken it. Mutable, for one thread.
  */
 public final class KeyMatches {
-  private final Matchers matchers;
-  private final @Nullable Matches[] open;
+  private Matchers matchers;
+  private @Nullable Matches[] open;
 
   /** Place of the next event. */
   long next;
@@ -98,6 +99,24 @@ public final class KeyMatches {
     tally.refused += matches.takeRefused();
     tally.cooled += matches.takeCooled();
     open[index] = matches.isEmpty() ? null : matches;
+  }
+
+  /** Goes on with other patterns; what changed or is gone is dropped and counted. */
+  void use(Matchers now, Tally tally) {
+    List<Matches> before = open();
+    matchers = now;
+    open = new Matches[now.all().size()];
+    for (Matches matches : before) {
+      Matcher matcher = matches.matcher();
+      Optional<Integer> index =
+          now.indexOf(
+              matcher.pattern().id(), matcher.pattern().version(), matcher.fingerprint());
+      if (index.isPresent()) {
+        open[index.get()] = matches;
+      } else {
+        tally.dropped += matches.size();
+      }
+    }
   }
 
   /** What a pattern remembers, to be filled from what was stored. */

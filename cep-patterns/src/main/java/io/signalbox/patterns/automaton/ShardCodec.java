@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bytes of a shard: version, number of keys, and of each key, in their order, its name, the place of
+ * Bytes of a shard: version, epoch of the patterns, number of keys, and of each key, in their order, its name, the place of
  * its next event, the events that are still needed, and what each pattern remembers under its id,
  * version and fingerprint. Version 1.
  *
@@ -25,7 +25,7 @@ public final class ShardCodec {
   public static byte[] write(ShardMatches shard) {
     FlatWriter out = new FlatWriter(VERSION);
     Map<String, KeyMatches> keys = shard.sorted();
-    out.count(keys.size());
+    out.signed(shard.epochMs()).count(keys.size());
     keys.forEach(
         (name, key) -> {
           out.text(name).count(key.next);
@@ -44,11 +44,12 @@ public final class ShardCodec {
   /**
    * Reads a shard. What patterns remembered that are not the same any more is dropped and counted.
    *
-   * @param matchers the patterns of now
+   * @param lists the patterns by epoch
    */
-  public static ShardMatches read(byte[] bytes, Matchers matchers) {
+  public static ShardMatches read(byte[] bytes, PatternLists lists) {
     FlatReader in = new FlatReader(bytes, VERSION);
-    ShardMatches shard = new ShardMatches(matchers);
+    ShardMatches shard = new ShardMatches(lists, in.signed());
+    Matchers matchers = shard.matchers();
     for (long left = in.count(); left > 0; left--) {
       String name = in.text();
       KeyMatches key = new KeyMatches(matchers);

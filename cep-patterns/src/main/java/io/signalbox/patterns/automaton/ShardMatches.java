@@ -17,16 +17,35 @@ public final class ShardMatches {
   /** What only is to be forgotten may wait so long: it makes no difference to any match. */
   private static final long PATIENCE_MS = 60_000;
 
-  private final Matchers matchers;
+  private final PatternLists lists;
   private final Map<String, KeyMatches> keys = new HashMap<>();
   private final KeyMatches.Tally tally = new KeyMatches.Tally();
 
+  private Matchers matchers;
+  private long epochMs;
   private long dueMs = Long.MAX_VALUE;
   private long endMs = Long.MAX_VALUE;
 
   /** Nothing is remembered yet. */
-  public ShardMatches(Matchers matchers) {
-    this.matchers = matchers;
+  public ShardMatches(PatternLists lists) {
+    this(lists, PatternLists.BEGINNING);
+  }
+
+  /** Nothing is remembered yet; the patterns are those of an epoch. */
+  ShardMatches(PatternLists lists, long epochMs) {
+    this.lists = lists;
+    this.epochMs = lists.epochAt(epochMs);
+    matchers = lists.at(epochMs);
+  }
+
+  /** Epoch of the patterns that are matched. */
+  long epochMs() {
+    return epochMs;
+  }
+
+  /** The patterns that are matched. */
+  Matchers matchers() {
+    return matchers;
   }
 
   /** True when nothing is remembered. */
@@ -61,11 +80,21 @@ public final class ShardMatches {
     return Math.min(dueMs, forgetMs);
   }
 
-  /** Lets time pass for all keys. */
+  /** Lets time pass for all keys; on the way other patterns may take effect. */
   public void advance(long nowMs, Consumer<Match> told) {
-    if (nowMs < wakeMs()) {
-      return;
+    for (long next = lists.epochAfter(epochMs); next <= nowMs; next = lists.epochAfter(next)) {
+      advanceKeys(next, told);
+      epochMs = next;
+      matchers = lists.at(next);
+      keys.values().forEach(key -> key.use(matchers, tally));
+      keys.values().removeIf(KeyMatches::isEmpty);
     }
+    if (nowMs >= wakeMs()) {
+      advanceKeys(nowMs, told);
+    }
+  }
+
+  private void advanceKeys(long nowMs, Consumer<Match> told) {
     dueMs = Long.MAX_VALUE;
     endMs = Long.MAX_VALUE;
     List<String> over = new ArrayList<>();
@@ -81,7 +110,10 @@ public final class ShardMatches {
     over.forEach(keys::remove);
   }
 
-  /** Takes the next event; those of one key come in the order of event time. */
+  /**
+   * Takes the next event; those of one key come in the order of event time, after {@link #advance}
+   * to the epoch of the patterns that hold at it.
+   */
   public void take(PatternEvent event, Consumer<Match> told) {
     KeyMatches known = keys.get(event.key());
     KeyMatches key = known == null ? new KeyMatches(matchers) : known;
