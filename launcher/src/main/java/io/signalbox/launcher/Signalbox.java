@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       BootstrapCommand.class,
       StateCommand.class,
       BenchCommand.class,
+      PatternsCommand.class,
       ScoreCommand.class,
       EvaluateCommand.class
     })

@@ -119,7 +119,8 @@ public final class Conditions {
     return new CelCondition(new Check.AllOf(checks), rest, asks, types.stages());
   }
 
-  private static CelAbstractSyntaxTree parse(String text, Set<String> stages, EventTypes types) {
+  /** The checked tree of a condition. */
+  static CelAbstractSyntaxTree parse(String text, Set<String> stages, EventTypes types) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)

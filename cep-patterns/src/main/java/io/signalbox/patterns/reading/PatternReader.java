@@ -6,6 +6,7 @@ import io.signalbox.patterns.automaton.UnsupportedPattern;
 import io.signalbox.patterns.language.Emit;
 import io.signalbox.patterns.language.FailurePattern;
 import io.signalbox.patterns.language.PatternKey;
+import io.signalbox.patterns.language.Quantifier;
 import io.signalbox.patterns.language.Skip;
 import io.signalbox.patterns.language.Stage;
 import io.signalbox.patterns.testing.PatternTest;
@@ -72,8 +73,26 @@ public final class PatternReader {
         problems.isEmpty() ? Optional.ofNullable(document) : Optional.empty(), problems.sorted());
   }
 
-  /** What no engine can run. */
+  private static boolean isBounded(FailurePattern pattern) {
+    return pattern.within() != null
+        || pattern.stages().stream()
+            .skip(1)
+            .allMatch(stage -> stage.within() != null || stage.negated())
+            && pattern.stages().stream().limit(1).noneMatch(stage -> stage.quantifier().isLoop())
+            && pattern.stages().stream().noneMatch(PatternReader::isEndless);
+  }
+
+  private static boolean isEndless(Stage stage) {
+    return stage.quantifier().max() == Quantifier.UNBOUNDED;
+  }
+
+  /** What no engine can run, or could not forget. */
   private static void check(PatternDocument document, Problems problems) {
+    if (!isBounded(document.pattern())) {
+      problems.add(
+          document.place("spec"),
+          "a pattern without bound: give it 'within', or each stage after the first its own");
+    }
     try {
       Supported.check(document.pattern());
     } catch (UnsupportedPattern problem) {
@@ -158,7 +177,7 @@ public final class PatternReader {
             reader.skip(spec, stages),
             cooldown == null ? Duration.ZERO : cooldown,
             spec.integer("bound", 1, GREATEST_BOUND, DEFAULT_BOUND),
-            reader.emit(spec, severity, runbook));
+            reader.emit(spec, stages, severity, runbook));
     spec.done();
     return pattern;
   }

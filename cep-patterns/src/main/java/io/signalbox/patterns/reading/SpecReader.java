@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.reading;
 
+import io.signalbox.analytics.patterns.EventField;
 import io.signalbox.patterns.language.Emit;
 import io.signalbox.patterns.language.Skip;
 import io.signalbox.patterns.language.Stage;
+import io.signalbox.patterns.language.Title;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,6 +23,7 @@ final class SpecReader {
           "PAST_LAST_EVENT", Skip.Kind.PAST_LAST_EVENT);
   private static final Map<String, Skip.Kind> NAMING =
       Map.of("TO_FIRST", Skip.Kind.TO_FIRST, "TO_LAST", Skip.Kind.TO_LAST);
+  private static final List<String> OTHERS = List.of("service", "key");
   private static final List<String> SEVERITIES = List.of("low", "medium", "high", "critical");
 
   private final Problems problems;
@@ -77,7 +81,7 @@ final class SpecReader {
     }
   }
 
-  Emit emit(YamlMap spec, String severity, String runbook) {
+  Emit emit(YamlMap spec, List<Stage> stages, String severity, String runbook) {
     Node node = spec.need("emit");
     if (node == null) {
       return new Emit("", "", severity, 0, runbook);
@@ -97,8 +101,30 @@ final class SpecReader {
             severity(map, severity),
             confidence(map),
             map.text("runbook", runbook));
+    Node title = map.get("title");
+    if (title != null) {
+      Title.placesOf(emit.title()).stream()
+          .filter(place -> !OTHERS.contains(place))
+          .forEach(place -> checkReference(title, place, stages));
+    }
+    Node blame = map.get("blame");
+    if (blame != null) {
+      checkReference(blame, emit.blame(), stages);
+    }
     map.done();
     return emit;
+  }
+
+  /** What a title or blame refers to: {@code stage} or {@code stage.field}. */
+  private void checkReference(Node node, String reference, List<Stage> stages) {
+    int dot = reference.indexOf('.');
+    checkStage(node, dot < 0 ? reference : reference.substring(0, dot), stages);
+    String field = dot < 0 ? "type" : reference.substring(dot + 1);
+    if (!field.equals("type") && EventField.of(field) == null) {
+      List<String> known = Stream.of(EventField.values()).map(EventField::label).toList();
+      problems.add(
+          node, "an event has no field '" + field + "'" + Problems.meant(field, known));
+    }
   }
 
   /** A severity; what is given when the map has none. */
