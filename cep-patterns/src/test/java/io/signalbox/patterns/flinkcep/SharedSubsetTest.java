@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.patterns.automaton.Matcher;
 import io.signalbox.patterns.automaton.Story;
 import io.signalbox.patterns.automaton.UnsupportedPattern;
+import io.signalbox.patterns.conditions.CompiledPattern;
 import io.signalbox.patterns.language.Follow;
 import io.signalbox.patterns.language.Quantifier;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SharedSubsetTest {
@@ -47,10 +49,14 @@ class SharedSubsetTest {
         "tells an open loop at the end only once");
   }
 
+  private static List<CompiledPattern> one() {
+    return List.of(
+        new Story().stage("a", "true").never("n", "false", null).within(9).compiled());
+  }
+
   @Test
   void thePatternOfFlinkCepHasTheNamesOfTheStages() {
-    Story story = new Story().stage("a", "true").never("n", "false", null).within(9);
-    var built = CepPatterns.of(() -> java.util.List.of(story.compiled()), 0);
+    var built = CepPatterns.of(SharedSubsetTest::one, 0);
     assertEquals("n", built.getName());
   }
 }
