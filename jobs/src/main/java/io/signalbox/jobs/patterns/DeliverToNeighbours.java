@@ -52,6 +52,11 @@ public final class DeliverToNeighbours extends EventTimeFold<HubItem, PatternEve
     cutOff = getMetricGroup().counter("signalbox_neighbours_not_told");
   }
 
+  /** Deliveries of this task so far that the bound of the fan-out cut off. */
+  long notTold() {
+    return cutOff.getCount();
+  }
+
   @Override
   protected String stateName() {
     return "hub";
