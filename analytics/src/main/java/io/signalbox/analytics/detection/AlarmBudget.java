@@ -51,10 +51,14 @@ final class AlarmBudget {
    * @param verdict logits, not damped
    */
   boolean isAbnormal(Moment m, double verdict) {
-    double often =
-        m.intervalMs < MINUTE_MS ? Approximation.ln(MINUTE_MS / Moment.max(1, m.intervalMs)) : 0;
-    boolean young = m.count < YOUNG && m.strongest >= SURPRISE;
-    return young || verdict >= leastOdds + often;
+    if (m.count < YOUNG && m.strongest >= SURPRISE) {
+      return true;
+    }
+    return verdict >= leastOdds && verdict >= leastOdds + often(m);
+  }
+
+  private static double often(Moment m) {
+    return m.intervalMs < MINUTE_MS ? Approximation.ln(MINUTE_MS / Moment.max(1, m.intervalMs)) : 0;
   }
 
   /**
