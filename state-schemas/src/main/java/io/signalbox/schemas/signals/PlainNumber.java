@@ -25,8 +25,7 @@ final class PlainNumber {
   int attributesTo;
 
   /** Reads all but the attributes; false when the point is not plain. */
-  boolean read(
-      byte[] bytes, int from, int to, MetricPointView point, PointAttributes attributes) {
+  boolean read(byte[] bytes, int from, int to, MetricPointView point, PointAttributes attributes) {
     long start = 0;
     long time = 0;
     long bits = 0;
