@@ -83,6 +83,6 @@ public class SeriesDetectorBenchmark {
     detector.step(block, row * SeriesDetector.BYTES, atMs, values[next], judged);
     row = row + 1 == rows ? 0 : row + 1;
     next = (next + 1) & (VALUES - 1);
-    return judged.score;
+    return judged.score();
   }
 }

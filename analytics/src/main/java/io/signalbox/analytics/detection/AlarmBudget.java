@@ -24,6 +24,9 @@ final class AlarmBudget {
   /** And how much of it, nats: about six in a million. */
   private static final double SURPRISE = 12;
 
+  /** No feedback raises a budget by so much, nats. */
+  private static final double OUT_OF_REACH = 1 + StrictMath.log(FeedbackLog.MOST);
+
   private static final double WEEKS_PER_HOUR = 1 / 168.0;
 
   /** Threshold of a new series, logits. */
@@ -51,10 +54,15 @@ final class AlarmBudget {
    * @param verdict logits, not damped
    */
   double margin(Moment m, double verdict) {
-    double often =
-        m.intervalMs < MINUTE_MS ? Approximation.ln(MINUTE_MS / Moment.max(1, m.intervalMs)) : 0;
-    double odds = verdict - (leastOdds + often);
+    double odds = verdict - leastOdds;
+    if (odds > -OUT_OF_REACH) { // a logarithm for each value would cost
+      odds -= often(m);
+    }
     return m.count < YOUNG ? Moment.max(odds, m.strongest - SURPRISE) : odds;
+  }
+
+  private static double often(Moment m) {
+    return m.intervalMs < MINUTE_MS ? Approximation.ln(MINUTE_MS / Moment.max(1, m.intervalMs)) : 0;
   }
 
   /**

@@ -14,7 +14,7 @@ final class Approximation {
 
   private static final long MANTISSA = 0xfffffffffffffL;
   private static final long ONE = 0x3ff0000000000000L;
-  private static final double ROOT_2 = 1.4142135623730951;
+  private static final long ROOT_2 = Double.doubleToRawLongBits(1.4142135623730951);
 
   private Approximation() {}
 
@@ -25,12 +25,10 @@ final class Approximation {
    */
   static double ln(double x) {
     long bits = Double.doubleToRawLongBits(x);
-    int exponent = (int) (bits >>> 52) - 1023;
-    double mantissa = Double.longBitsToDouble((bits & MANTISSA) | ONE);
-    if (mantissa > ROOT_2) {
-      mantissa *= 0.5;
-      exponent++;
-    }
+    long scaled = (bits & MANTISSA) | ONE;
+    long half = (ROOT_2 - scaled) >>> 63; // 1 above the root: no branch, for it would be guessed
+    int exponent = (int) ((bits >>> 52) + half) - 1023;
+    double mantissa = Double.longBitsToDouble(scaled - (half << 52));
     double z = (mantissa - 1) / (mantissa + 1);
     double square = z * z;
     double series =

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.detection;
 
-import java.util.Arrays;
-
 /**
  * Weighs what the experts say together: a sum of small decision trees, asked only when some expert
  * is suspicious. The result is the log-odds that the value belongs to an anomaly.
@@ -17,18 +15,11 @@ final class Combiner {
   /** Log-odds that do not recover once so many trees have spoken. */
   static final double HOPELESS = -3;
 
-  private static final byte LEAF = -1;
-
   /** Log-odds of a value that nothing is said about. */
   private static final double CALM = -12;
 
-  private final byte[] feature;
-  private final float[] threshold;
-
-  /** Where the tree for larger values begins; the one for the others follows its split. */
-  private final short[] above;
-
-  private final short[] roots;
+  private final Forest early;
+  private final Forest late;
 
   /** A combiner with the weights that ship. */
   Combiner() {
@@ -38,29 +29,19 @@ final class Combiner {
   /** Reads trees as {@link CombinerTrees} writes them. */
   Combiner(String trees) {
     String[] nodes = trees.trim().split(" +");
-    feature = new byte[nodes.length];
-    threshold = new float[nodes.length];
-    above = new short[nodes.length];
-    short[] starts = new short[nodes.length];
+    int heard = 0;
     int count = 0;
-    for (int at = 0; at < nodes.length; at = read(nodes, at)) {
-      starts[count++] = (short) at;
+    for (int at = 0; at < nodes.length; count++) {
+      heard = count == HEARING ? at : heard;
+      at = end(nodes, at);
     }
-    roots = Arrays.copyOf(starts, count);
+    early = new Forest(nodes, 0, heard, HEARING);
+    late = new Forest(nodes, heard, nodes.length, count - HEARING);
   }
 
-  /** Reads the tree that begins at a node and returns where it ends. */
-  private int read(String[] nodes, int at) {
-    int sign = nodes[at].indexOf('<');
-    threshold[at] = Float.parseFloat(nodes[at].substring(sign + 1));
-    if (sign < 0) {
-      feature[at] = LEAF;
-      return at + 1;
-    }
-    feature[at] = Byte.parseByte(nodes[at].substring(0, sign));
-    int end = read(nodes, at + 1);
-    above[at] = (short) end;
-    return read(nodes, end);
+  /** Where the tree that begins at a node ends. */
+  private static int end(String[] nodes, int at) {
+    return nodes[at].indexOf('<') < 0 ? at + 1 : end(nodes, end(nodes, at + 1));
   }
 
   /** Log-odds of the value by the strongest evidence alone. */
@@ -70,17 +51,7 @@ final class Combiner {
 
   /** Log-odds of the value by everything that is known about it. */
   double judge(double[] features) {
-    double sum = 0;
-    for (int tree = 0; tree < roots.length; tree++) {
-      if (tree == HEARING && sum < HOPELESS) {
-        return sum;
-      }
-      int node = roots[tree];
-      while (feature[node] != LEAF) {
-        node = features[feature[node]] <= threshold[node] ? node + 1 : above[node];
-      }
-      sum += threshold[node];
-    }
-    return sum;
+    double sum = early.add(features, 0);
+    return sum < HOPELESS ? sum : late.add(features, sum);
   }
 }

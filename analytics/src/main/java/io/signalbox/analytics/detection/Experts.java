@@ -55,8 +55,12 @@ final class Experts {
     weigh(block, at, m);
   }
 
+  /** The one closer to zero, the first of equals. Which it is cannot be guessed: no branch. */
   private static double nearer(double a, double b) {
-    return Math.abs(b) < Math.abs(a) ? b : a;
+    long first = Double.doubleToRawLongBits(a);
+    long second = Double.doubleToRawLongBits(b);
+    long swap = ((second & Long.MAX_VALUE) - (first & Long.MAX_VALUE)) >> 63;
+    return Double.longBitsToDouble(first ^ ((first ^ second) & swap));
   }
 
   private void weigh(byte[] block, int at, Moment m) {
@@ -74,14 +78,23 @@ final class Experts {
     e[8] = tails.judge(block, 8, ratios.byLevel);
     e[9] = tails.judge(block, 9, ratios.byProfile);
     e[10] = tails.judge(block, 10, kindest);
-    m.strongest = stillness.evidence(levels.stepScale > 0);
-    m.reason = m.strongest > 0 ? Expert.STUCK : Expert.NONE;
-    for (int i = 0; i < TailSet.COUNT; i++) {
-      if (e[i] > m.strongest && gates(i)) {
-        m.strongest = e[i];
-        m.reason = BY_TAIL[i];
-      }
+    m.stuck = stillness.evidence(levels.stepScale > 0);
+    double deviating = Math.max(Math.max(e[0], e[1]), Math.max(e[2], e[3]));
+    double rest = Math.max(Math.max(e[4], e[8]), Math.max(e[9], e[10]));
+    m.strongest =
+        Math.max(m.stuck, Math.max(deviating, rest)); // no branch, for it would be guessed
+  }
+
+  /** Whose evidence is the strongest: the first of those whose it is. */
+  static Expert reason(Moment m) {
+    if (m.stuck >= m.strongest) {
+      return Expert.STUCK;
     }
+    int i = 0;
+    while (!gates(i) || m.evidence[i] < m.strongest) {
+      i++;
+    }
+    return BY_TAIL[i];
   }
 
   /** Slow sums follow what the others saw already; they do not raise suspicion by themselves. */

@@ -16,7 +16,7 @@ final class Features {
     System.arraycopy(m.evidence, 0, f, 0, TailSet.COUNT);
     int i = TailSet.COUNT;
     f[i++] = m.strongest;
-    i = deviations(of, f, i);
+    i = deviations(of, m, f, i);
     i = traits(block, of, m, f, i);
     f[i++] = m.strongest - of.recall.hours;
     f[i++] = m.strongest - of.recall.days;
@@ -28,26 +28,26 @@ final class Features {
     }
   }
 
-  private static int deviations(Experts of, double[] f, int from) {
+  private static int deviations(Experts of, Moment m, double[] f, int from) {
     int i = from;
     f[i++] = of.forecast.byForecast;
     f[i++] = of.season.byDay;
     f[i++] = of.levels.byLevel;
     f[i++] = of.levels.byTrend;
     f[i++] = of.levels.byStep;
-    f[i++] = of.levels.byBend;
+    f[i++] = of.levels.byBend(m);
     f[i++] = of.levels.byPlateau;
     f[i++] = of.season.byType;
     f[i++] = of.persistence.byHour;
-    f[i++] = of.persistence.byDay;
+    f[i++] = of.persistence.byDay(m);
     f[i++] = of.kindest();
-    f[i++] = of.levels.beyondRange;
+    f[i++] = of.levels.beyondRange(m);
     f[i++] = of.persistence.shortMean;
     f[i++] = of.persistence.mediumMean;
     f[i++] = of.persistence.longMean;
     f[i++] = of.persistence.up;
     f[i++] = of.persistence.down;
-    f[i++] = of.persistence.spreadRatio;
+    f[i++] = of.persistence.spreadRatio();
     f[i++] = of.stillness.share;
     f[i++] = of.ratios.byLevel;
     f[i++] = of.ratios.byProfile;

@@ -31,8 +31,6 @@ final class Forecast {
 
   private final double[] input = new double[INPUTS];
   private final double[] weight = new double[INPUTS];
-  private final double[] inverse = new double[PAIRS];
-  private final double[] gain = new double[INPUTS];
   private int base;
   double byForecast;
   double miss;
@@ -77,30 +75,47 @@ final class Forecast {
     }
     double error = Moment.clip(m.residual, CLIP * Moment.max(miss, LEAST_MISS));
     real(block, base + MISS, m.scale(miss, m.residual, LEAST_MISS));
-    for (int i = 0; i < PAIRS; i++) {
-      inverse[i] = real(block, base + INVERSE + 4 * i);
-    }
-    double norm = FORGETTING;
-    for (int i = 0; i < INPUTS; i++) {
-      double sum = 0;
-      for (int j = 0; j < INPUTS; j++) {
-        int pair = i >= j ? i * (i + 1) / 2 + j : j * (j + 1) / 2 + i;
-        sum += inverse[pair] * input[j];
-      }
-      gain[i] = sum;
-      norm += sum * input[i];
-    }
+    int at = base + INVERSE;
+    double aa = real(block, at);
+    double ba = real(block, at + 4);
+    double bb = real(block, at + 8);
+    double ca = real(block, at + 12);
+    double cb = real(block, at + 16);
+    double cc = real(block, at + 20);
+    double da = real(block, at + 24);
+    double db = real(block, at + 28);
+    double dc = real(block, at + 32);
+    double dd = real(block, at + 36);
+    double a = input[0];
+    double b = input[1];
+    double c = input[2];
+    double d = input[3];
+    double gainA = aa * a + ba * b + ca * c + da * d;
+    double gainB = ba * a + bb * b + cb * c + db * d;
+    double gainC = ca * a + cb * b + cc * c + dc * d;
+    double gainD = da * a + db * b + dc * c + dd * d;
+    double norm = FORGETTING + gainA * a + gainB * b + gainC * c + gainD * d;
     double step = error / norm;
-    double trace = inverse[0] + inverse[2] + inverse[5] + inverse[9];
+    double trace = aa + bb + cc + dd;
     double growth = trace > MOST_UNCERTAIN ? 1 : 1 / FORGETTING;
     double part = 1 / norm;
-    for (int i = 0; i < INPUTS; i++) {
-      real(block, base + WEIGHTS + 4 * i, weight[i] + gain[i] * step);
-      double row = gain[i] * part;
-      for (int j = 0; j <= i; j++) {
-        int pair = i * (i + 1) / 2 + j;
-        real(block, base + INVERSE + 4 * pair, growth * (inverse[pair] - row * gain[j]));
-      }
-    }
+    real(block, base + WEIGHTS, weight[0] + gainA * step);
+    real(block, base + WEIGHTS + 4, weight[1] + gainB * step);
+    real(block, base + WEIGHTS + 8, weight[2] + gainC * step);
+    real(block, base + WEIGHTS + 12, weight[3] + gainD * step);
+    double rowA = gainA * part;
+    double rowB = gainB * part;
+    double rowC = gainC * part;
+    double rowD = gainD * part;
+    real(block, at, growth * (aa - rowA * gainA));
+    real(block, at + 4, growth * (ba - rowB * gainA));
+    real(block, at + 8, growth * (bb - rowB * gainB));
+    real(block, at + 12, growth * (ca - rowC * gainA));
+    real(block, at + 16, growth * (cb - rowC * gainB));
+    real(block, at + 20, growth * (cc - rowC * gainC));
+    real(block, at + 24, growth * (da - rowD * gainA));
+    real(block, at + 28, growth * (db - rowD * gainB));
+    real(block, at + 32, growth * (dc - rowD * gainC));
+    real(block, at + 36, growth * (dd - rowD * gainD));
   }
 }

@@ -3,11 +3,14 @@ package io.signalbox.analytics.detection;
 
 /** What {@link SeriesDetector} says about one value; reused from point to point. */
 public final class Judged {
-  /** How abnormal, 0..1: continuous, comparable between series, for ranking. */
-  public double score;
+  /** Log-odds that the value is abnormal, less what was said already. */
+  double logOdds;
 
-  /** Probability of a deviation as large, by the expert that gave the reason, 0..1. */
-  public double pValue = 1;
+  /** Evidence of the expert that gave the reason, nats. */
+  double evidence;
+
+  /** Values taken in, this one included. */
+  double experience;
 
   /** True where an alarm is raised: within the budget and not within the refractory time. */
   public boolean alarm;
@@ -36,9 +39,21 @@ public final class Judged {
   /** False while the series is too young for a verdict, or the value was missing. */
   public boolean ready;
 
+  /** How abnormal, 0..1: continuous, comparable between series, for ranking. */
+  public double score() {
+    return ready ? Approximation.logistic(logOdds) : 0;
+  }
+
+  /**
+   * Probability of a deviation as large, by the expert that gave the reason, 0..1. No tail is
+   * believed beyond the square of what was seen.
+   */
+  public double pValue() {
+    double least = 1 / (experience * experience);
+    return ready ? Moment.max(least, Moment.min(1, Approximation.exp(-evidence))) : 1;
+  }
+
   void clear() {
-    score = 0;
-    pValue = 1;
     alarm = false;
     abnormal = false;
     margin = Double.NEGATIVE_INFINITY;

@@ -56,9 +56,7 @@ final class Levels {
   double byLevel;
   double byTrend;
   double byStep;
-  double byBend;
   double byPlateau;
-  double beyondRange;
   double highest;
   double lowest;
   private double midScale;
@@ -88,11 +86,15 @@ final class Levels {
     byLevel = Moment.ratio(m.value - slow, m.unit);
     byTrend = Moment.ratio(m.value - mid, Moment.max(midScale, m.floor));
     byStep = Moment.ratio(m.step, Moment.max(stepScale, m.floor));
-    byBend = Moment.ratio(mid - slow, Moment.max(bendScale, 0.2 * m.floor));
-    beyondRange = beyondRange(m);
   }
 
-  private double beyondRange(Moment m) {
+  /** How far the middle level has left the slow one. */
+  double byBend(Moment m) {
+    return Moment.ratio(mid - slow, Moment.max(bendScale, 0.2 * m.floor));
+  }
+
+  /** How far the value lies beyond the range seen so far, in widths of it. */
+  double beyondRange(Moment m) {
     double width = Moment.max(highest - lowest, m.unit);
     double beyond = Moment.max(0, m.value - highest) - Moment.max(0, lowest - m.value);
     return Moment.ratio(beyond, width);

@@ -56,10 +56,12 @@ final class Moment {
   double predicted;
   double residualScale;
 
-  /** The strongest evidence of any expert that may raise suspicion, nats, and whose it is. */
+  /** The strongest evidence of any expert that may raise suspicion, nats. */
   double strongest;
 
-  Expert reason = Expert.NONE;
+  /** Evidence that the series is stuck, nats. */
+  double stuck;
+
   int exponent;
 
   /** Gain of everything that remembers a few hundred values. */

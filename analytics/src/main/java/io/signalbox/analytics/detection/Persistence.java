@@ -36,9 +36,7 @@ final class Persistence {
   double down;
   double spread;
   double usualSpread;
-  double spreadRatio;
   double byHour;
-  double byDay;
   private double hourly;
   private double hourlyScale;
   private double dayDifference;
@@ -51,14 +49,13 @@ final class Persistence {
     mediumMean = moved(block, MEDIUM, 0.1, Moment.clip(byForecast, 6));
     longMean = moved(block, LONG, 0.03, Moment.clip(byForecast, 4));
     double added = Moment.clip(kindest, MOST_ADDED);
-    up = Moment.min(MOST_SUM, Moment.max(0, real(block, base + UP) + added - ALLOWANCE));
-    down = Moment.min(MOST_SUM, Moment.max(0, real(block, base + DOWN) - added - ALLOWANCE));
+    up = Moment.min(MOST_SUM, Math.max(0, real(block, base + UP) + added - ALLOWANCE));
+    down = Moment.min(MOST_SUM, Math.max(0, real(block, base + DOWN) - added - ALLOWANCE));
     real(block, base + UP, up);
     real(block, base + DOWN, down);
     double size = Moment.min(Math.abs(byForecast), 6);
     spread = moved(block, SPREAD, 0.15, size);
     usualSpread = moved(block, USUAL_SPREAD, Moment.max(0.003, m.plainGain), size);
-    spreadRatio = spread / Moment.max(usualSpread, 0.05);
     double start = m.plainGain;
     double hourGain = Moment.max(start, Moment.min(1, m.gapHours));
     double dayGain = Moment.max(start, Moment.min(1, m.gapHours * DAYS_PER_HOUR));
@@ -68,7 +65,16 @@ final class Persistence {
     hourlyScale = real(block, base + HOURLY_SCALE);
     dailyScale = real(block, base + DAILY_SCALE);
     byHour = Moment.ratio(hourly, Moment.max(hourlyScale, 0.1 * m.floor));
-    byDay = Moment.ratio(dayDifference, Moment.max(dailyScale, 0.1 * m.floor));
+  }
+
+  /** How much wider the errors of late are than usual. */
+  double spreadRatio() {
+    return spread / Moment.max(usualSpread, 0.05);
+  }
+
+  /** How far the level of the day has left that of five days. */
+  double byDay(Moment m) {
+    return Moment.ratio(dayDifference, Moment.max(dailyScale, 0.1 * m.floor));
   }
 
   private double moved(byte[] block, int field, double gain, double value) {

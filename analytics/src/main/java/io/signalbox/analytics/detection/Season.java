@@ -51,8 +51,13 @@ final class Season {
   private static final double LEAST_SHARE = 0.02;
 
   private int base;
+
+  /** The series of a batch are judged at one time: where it lies is worked out once. */
+  private long locatedMs = Long.MIN_VALUE;
+
   private int hour;
   private boolean weekend;
+  private double share;
   private int first;
   private int second;
   private double firstShare;
@@ -73,11 +78,9 @@ final class Season {
   /** Finds the hours around the time and what is usual at them; closes the hour that is over. */
   void locate(byte[] block, int at, Moment m) {
     base = at + Layout.SEASON;
-    long ofDay = Math.floorMod(m.atMs, DAY_MS);
-    hour = (int) (ofDay / HOUR_MS);
-    int weekday = (int) Math.floorMod(Math.floorDiv(m.atMs, DAY_MS) + 4, 7L);
-    weekend = weekday == 0 || weekday == 6;
-    double share = (ofDay - hour * HOUR_MS) / (double) HOUR_MS;
+    if (m.atMs != locatedMs) {
+      locate(m.atMs);
+    }
     if (m.intervalMs >= COARSE_MS) {
       first = hour;
       second = hour;
@@ -97,6 +100,15 @@ final class Season {
     m.hasProfile = seen(block, 0);
     m.profile = m.hasProfile ? at(block, 0) : m.slow;
     m.typed = weekend && seen(block, 1) ? at(block, 1) : m.profile;
+  }
+
+  private void locate(long atMs) {
+    long ofDay = Math.floorMod(atMs, DAY_MS);
+    hour = (int) (ofDay / HOUR_MS);
+    int weekday = (int) Math.floorMod(Math.floorDiv(atMs, DAY_MS) + 4, 7L);
+    weekend = weekday == 0 || weekday == 6;
+    share = (ofDay - hour * HOUR_MS) / (double) HOUR_MS;
+    locatedMs = atMs;
   }
 
   private boolean seen(byte[] block, int profile) {

@@ -100,7 +100,7 @@ public final class SeriesDetector {
     if (experts.season.isBetween(m)) {
       return Moment.min(verdict, Combiner.HOPELESS);
     }
-    boolean unheardOf = Math.abs(experts.levels.beyondRange) >= FAR_BEYOND;
+    boolean unheardOf = Math.abs(experts.levels.beyondRange(m)) >= FAR_BEYOND;
     return unheardOf ? Moment.max(verdict, Moment.min(m.strongest - DOUBT, CERTAIN)) : verdict;
   }
 
@@ -136,11 +136,10 @@ public final class SeriesDetector {
   }
 
   private void say(byte[] block, int at, double verdict, double damped, Judged out) {
-    out.score = Approximation.logistic(damped);
-    double experience = m.count + 1.0; // no tail is believed beyond the square of what was seen
-    double least = 1 / (experience * experience);
-    out.pValue = Moment.max(least, Moment.min(1, Approximation.exp(-m.strongest)));
-    out.reason = m.strongest >= TailSet.AT_QUANTILE ? m.reason : Expert.NONE;
+    out.logOdds = damped;
+    out.evidence = m.strongest;
+    out.experience = m.count + 1.0;
+    out.reason = m.strongest >= TailSet.AT_QUANTILE ? Experts.reason(m) : Expert.NONE;
     out.margin = alarms.margin(m, verdict);
     out.abnormal = out.margin >= 0;
     out.alarm = alarms.judge(block, at, m, verdict, damped);

@@ -83,7 +83,7 @@ public final class SeriesJudge {
   Observation observation(long atMs, double value, long support) {
     return new Observation(
         atMs,
-        Math.min(judged.pValue, settings.gate().openBelow()),
+        Math.min(judged.pValue(), settings.gate().openBelow()),
         value,
         judged.expected,
         judged.lower,
@@ -99,7 +99,7 @@ public final class SeriesJudge {
     double expected = gate.worstExpected;
     boolean up = gate.worstValue > expected;
     boolean outside = up ? value > gate.worstUpper : value < gate.worstLower;
-    double pValue = outside ? Math.min(judged.pValue, settings.gate().openBelow()) : 1;
+    double pValue = outside ? Math.min(judged.pValue(), settings.gate().openBelow()) : 1;
     return new Observation(
         atMs, pValue, value, expected, gate.worstLower, gate.worstUpper, support);
   }

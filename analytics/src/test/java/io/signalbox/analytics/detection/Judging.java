@@ -31,7 +31,7 @@ final class Judging {
     atMs += stepMs;
     detector.step(block, 0, atMs, value, out);
     alarms += out.alarm ? 1 : 0;
-    highestScore = Math.max(highestScore, out.score);
+    highestScore = Math.max(highestScore, out.score());
     return out;
   }
 

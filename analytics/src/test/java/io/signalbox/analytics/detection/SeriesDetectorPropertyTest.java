@@ -29,8 +29,8 @@ class SeriesDetectorPropertyTest {
     List<Long> said = new ArrayList<>();
     for (int i = from; i < until; i++) {
       detector.step(block, 0, 1_000_000_000L + i * 1_234_567L, values[i] * unit, out);
-      said.add(Double.doubleToLongBits(out.score));
-      said.add(Double.doubleToLongBits(out.pValue));
+      said.add(Double.doubleToLongBits(out.score()));
+      said.add(Double.doubleToLongBits(out.pValue()));
       said.add(Double.doubleToLongBits(out.expected / unit));
       said.add((long) out.reason.ordinal());
       said.add(out.alarm ? 1L : 0L);

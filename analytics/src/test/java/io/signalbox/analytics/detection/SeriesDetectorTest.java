@@ -18,9 +18,9 @@ class SeriesDetectorTest {
       Judging series = new Judging(seed).noise(2000, 100, 5);
       double before = series.highestScore;
       Judged spike = series.see(190);
-      assertTrue(spike.score > before, seed + ": " + spike.score + " after " + before);
+      assertTrue(spike.score() > before, seed + ": " + spike.score() + " after " + before);
       assertTrue(spike.alarm, "seed " + seed);
-      assertTrue(spike.pValue < 1e-3, "p " + spike.pValue);
+      assertTrue(spike.pValue() < 1e-3, "p " + spike.pValue());
       assertTrue(spike.upper < 190 && spike.lower > 50 && spike.expected > 90, "band");
       assertNotEquals(Expert.NONE, spike.reason);
     }
@@ -46,7 +46,7 @@ class SeriesDetectorTest {
     series.feed(Judging.IN_A_DAY / 4, i -> Judging.wave(i, 1000, 500));
     assertEquals(Judging.wave(72, 1000, 500), series.out.expected, 60);
     Judged night = series.see(500);
-    assertTrue(night.score > series.days(1, 1000, 500, 10).out.score);
+    assertTrue(night.score() > series.days(1, 1000, 500, 10).out.score());
     assertTrue(alarms <= 5, "alarms while learning: " + alarms);
   }
 
@@ -55,7 +55,7 @@ class SeriesDetectorTest {
     Judging series = new Judging(3).noise(2000, 100, 5);
     series.feed(12, i -> 100);
     assertEquals(Expert.STUCK, series.out.reason);
-    assertTrue(series.out.pValue < 0.01, "p " + series.out.pValue);
+    assertTrue(series.out.pValue() < 0.01, "p " + series.out.pValue());
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class SeriesDetectorTest {
     byte[] before = series.block.clone();
     Judged out = series.see(missing);
     assertFalse(out.ready);
-    assertEquals(0, out.score);
+    assertEquals(0, out.score());
     assertTrue(Double.isNaN(out.expected));
     assertArrayEquals(before, series.block);
   }
@@ -117,8 +117,8 @@ class SeriesDetectorTest {
     Judging series = new Judging(6).noise(500, 1, 0.1);
     for (double extreme : new double[] {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE}) {
       Judged out = series.see(extreme);
-      assertTrue(out.score >= 0 && out.score <= 1, "score " + out.score);
-      assertTrue(out.pValue >= 0 && out.pValue <= 1, "p " + out.pValue);
+      assertTrue(out.score() >= 0 && out.score() <= 1, "score " + out.score());
+      assertTrue(out.pValue() >= 0 && out.pValue() <= 1, "p " + out.pValue());
     }
     series.noise(3000, 1, 0.1);
     assertTrue(Double.isFinite(series.out.expected) && Double.isFinite(series.out.upper));

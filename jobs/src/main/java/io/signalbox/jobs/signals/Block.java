@@ -39,6 +39,22 @@ final class Block<S> {
     return known;
   }
 
+  /**
+   * A block for the task to go on with, while a snapshot writes this one. The decoded state goes
+   * over and this one keeps its bytes, so that a state is copied once, what lives on stays where it
+   * is in memory, and what was copied is garbage as soon as it is written.
+   */
+  synchronized Block<S> handOver() {
+    byte[] now = toBytes();
+    Block<S> next = new Block<>(wakeMs, state == null ? now : null);
+    next.state = state;
+    next.encoding = encoding;
+    bytes = now;
+    state = null;
+    encoding = null;
+    return next;
+  }
+
   /** Puts the state away as bytes. */
   synchronized void putAway() {
     bytes = toBytes();

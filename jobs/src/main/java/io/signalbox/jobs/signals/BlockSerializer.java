@@ -9,9 +9,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Bytes of a block: their number (4), the wake time (8), the state's own versioned bytes. A copy is
- * made through bytes, so a snapshot that is being written and the task never share a state. A block
- * knows itself how its state becomes bytes, because snapshots are written by restored serializers.
+ * Bytes of a block: their number (4), the wake time (8), the state's own versioned bytes. Of a
+ * block and its copy only the copy has the decoded state, so a snapshot that is being written and
+ * the task never share one. A block knows itself how its state becomes bytes, because snapshots are
+ * written by restored serializers.
  */
 final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
   private static final long serialVersionUID = 1;
@@ -33,7 +34,7 @@ final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
 
   @Override
   public Block<S> copy(Block<S> from) {
-    return new Block<>(from.wakeMs, from.toBytes());
+    return from.handOver();
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class AttributesView {
   private int size;
   private boolean hashed;
   private long hash;
+  private long mixed;
   private byte @Nullable [] label;
 
   AttributesView() {}
@@ -159,9 +160,16 @@ public final class AttributesView {
         sum += pairHash(i);
       }
       hash = Hash64.mix(sum + size);
+      mixed = Hash64.mix(hash);
       hashed = true;
     }
     return hash;
+  }
+
+  /** The hash, mixed once more: the first of a pair. */
+  long mixedHash() {
+    hash();
+    return mixed;
   }
 
   /**

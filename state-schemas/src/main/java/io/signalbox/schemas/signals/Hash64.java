@@ -35,7 +35,12 @@ public final class Hash64 {
 
   /** Hash of two hashes in this order. */
   public static long pair(long first, long second) {
-    return mix(mix(first) + second * GOLDEN);
+    return pairOfMixed(mix(first), second);
+  }
+
+  /** The same of a first hash that was mixed already, as one that is paired with many is. */
+  static long pairOfMixed(long first, long second) {
+    return mix(first + second * GOLDEN);
   }
 
   /** Spreads every bit of a number over all bits. */

@@ -180,7 +180,7 @@ public final class MetricPointView extends ItemView {
 
   /** Identity of the series: a hash of resource attributes, metric name and point attributes. */
   public long seriesHash() {
-    return Hash64.pair(
-        resource.attributes.hash(), Hash64.pair(metric.nameHash(), attributes.hash()));
+    long ofService = Hash64.pairOfMixed(metric.mixedName(), attributes.hash());
+    return Hash64.pairOfMixed(resource.attributes.mixedHash(), ofService);
   }
 }

@@ -9,7 +9,7 @@ public final class MetricView {
   Temporality temporality = Temporality.UNSPECIFIED;
   boolean monotonic;
   private boolean hashed;
-  private long nameHash;
+  private long mixedName;
 
   MetricView() {}
 
@@ -26,13 +26,13 @@ public final class MetricView {
     return name;
   }
 
-  /** Hash of the name, taken once for all points; ask only when all of the metric was read. */
-  long nameHash() {
+  /** Mixed hash of the name, taken once for all points; ask when all of the metric was read. */
+  long mixedName() {
     if (!hashed) {
-      nameHash = name.hash();
+      mixedName = Hash64.mix(name.hash());
       hashed = true;
     }
-    return nameHash;
+    return mixedName;
   }
 
   /** Unit by UCUM, empty when none is stated. */

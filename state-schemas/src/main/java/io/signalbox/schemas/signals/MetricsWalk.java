@@ -62,7 +62,7 @@ final class MetricsWalk extends RequestWalk<MetricVisitor> {
       if (!point.isClear) {
         point.clear();
       }
-      if (number.read(bytes, at, at + length, point)) {
+      if (number.read(bytes, at, at + length, point, attributes)) {
         point.attributes = attributes.view(number.attributesFrom, number.attributesTo);
       } else {
         point.clear();

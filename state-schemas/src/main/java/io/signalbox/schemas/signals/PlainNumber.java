@@ -25,7 +25,7 @@ final class PlainNumber {
   int attributesTo;
 
   /** Reads all but the attributes; false when the point is not plain. */
-  boolean read(byte[] bytes, int from, int to, MetricPointView point) {
+  boolean read(byte[] bytes, int from, int to, MetricPointView point, PointAttributes attributes) {
     long start = 0;
     long time = 0;
     long bits = 0;
@@ -37,6 +37,13 @@ final class PlainNumber {
       int tagAt = at;
       int tag = bytes[at++];
       if (tag == ATTRIBUTE) {
+        int whole = runTo == runFrom ? attributes.foretell(bytes, tagAt, to) : 0;
+        if (whole > 0) {
+          runFrom = tagAt;
+          runTo = tagAt + whole;
+          at = runTo;
+          continue;
+        }
         int length = PlainMetric.length(bytes, at, to);
         if (length < 0 || (runTo != runFrom && runTo != tagAt)) {
           return false;

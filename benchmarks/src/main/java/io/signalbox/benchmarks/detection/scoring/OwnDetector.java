@@ -37,12 +37,12 @@ public final class OwnDetector implements PointScorer {
   @Override
   public void next(long atMs, double value, Scored out) {
     detector.step(state, 0, clock.next(atMs), value, judged);
-    out.score = judged.score;
+    out.score = judged.score();
     out.alarm = judged.alarm;
     out.expected = judged.expected;
     out.lower = judged.lower;
     out.upper = judged.upper;
-    out.pValue = judged.pValue;
+    out.pValue = judged.pValue();
     out.reason = judged.ready ? name(judged.reason) : WARMING_UP;
   }
 
