@@ -30,7 +30,8 @@ import picocli.CommandLine.HelpCommand;
       StateCommand.class,
       BenchCommand.class,
       ScoreCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      LearnCommand.class
     })
 public final class Signalbox {
   Signalbox() {}

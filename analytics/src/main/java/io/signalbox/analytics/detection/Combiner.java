@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Weighs what the experts say together: a sum of small decision trees, asked only when some expert
  * is suspicious. The result is the log-odds that the value belongs to an anomaly.
  */
-final class Combiner {
+public final class Combiner implements Weighing {
   /** Evidence below which nothing is suspicious, nats: about one value in a hundred per expert. */
   static final double SUSPICIOUS = 4.6;
 
@@ -31,12 +31,19 @@ final class Combiner {
   private final short[] roots;
 
   /** A combiner with the weights that ship. */
-  Combiner() {
+  public Combiner() {
     this(CombinerTrees.TREES + " " + LaterCombinerTrees.TREES);
   }
 
-  /** Reads trees as {@link CombinerTrees} writes them. */
-  Combiner(String trees) {
+  /**
+   * A combiner with these weights.
+   *
+   * @param trees nodes, apart by spaces, each tree root first. A split is {@code feature<threshold}
+   *     and is followed by the tree for values not above the threshold, then by the one for values
+   *     above it; a leaf is the log-odds that it adds
+   * @throws NumberFormatException if a node is neither
+   */
+  public Combiner(String trees) {
     String[] nodes = trees.trim().split(" +");
     feature = new byte[nodes.length];
     threshold = new float[nodes.length];
@@ -68,8 +75,8 @@ final class Combiner {
     return CALM + m.strongest;
   }
 
-  /** Log-odds of the value by everything that is known about it. */
-  double judge(double[] features) {
+  @Override
+  public double judge(double[] features) {
     double sum = 0;
     for (int tree = 0; tree < roots.length; tree++) {
       if (tree == HEARING && sum < HOPELESS) {
