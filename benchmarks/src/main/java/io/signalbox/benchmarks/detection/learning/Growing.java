@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * (Chen and Guestrin, KDD 2016).
  */
 final class Growing {
+  /** Rows of a leaf from which on threads share the work. */
+  private static final int WORTH_SHARING = 5_000;
+
   private final Columns columns;
   private final Slopes slopes;
   private final BoostingSettings settings;
@@ -107,8 +110,8 @@ final class Growing {
       return null;
     }
     double[] gains = new double[features.length];
-    IntStream.range(0, features.length)
-        .parallel()
+    IntStream tried = IntStream.range(0, features.length);
+    (to - from > WORTH_SHARING ? tried.parallel() : tried)
         .forEach(i -> gains[i] = gain(from, to, slope, bend, features[i], edges[i]));
     int best = 0;
     for (int i = 1; i < gains.length; i++) {

@@ -71,7 +71,7 @@ class EvaluationTest {
   void tablesReadTheSameOnATerminalAndInAPage() throws IOException {
     List<DetectorFigures> figures = new ArrayList<>();
     figures.add(evaluation().run(KNOWING));
-    List<Table> tables = EvaluationTables.of(figures, 1);
+    List<Table> tables = EvaluationTables.of(figures, 1, "a note");
     assertEquals(3, tables.size());
     for (Table table : tables) {
       assertTrue(table.text().stream().noneMatch(line -> line.length() > 250));
