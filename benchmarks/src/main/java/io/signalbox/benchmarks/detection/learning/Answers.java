@@ -27,7 +27,7 @@ record Answers(boolean[] yes, double[] weight) {
   private static final double LATENESS = 0.5;
 
   /** What a stretch weighs against a value outside. */
-  private static final double STRETCH = 5;
+  private static final double STRETCH = 8;
 
   /**
    * Asks the labels of a series.
