@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Failure patterns as data: the room is empty until the first pattern moves in. */
+/** Failure patterns as data, and the engines that match them. */
 @NullMarked
 package io.signalbox.patterns;
 
