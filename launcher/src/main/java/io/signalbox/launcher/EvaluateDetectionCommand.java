@@ -148,8 +148,7 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
   private void heldOut(Path folder, EvaluationSettings settings) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     HeldOutEvaluation evaluation =
-        new HeldOutEvaluation(
-            folder, settings, BoostingSettings.shipped(), line -> say(err, line));
+        new HeldOutEvaluation(folder, settings, BoostingSettings.shipped(), line -> say(err, line));
     List<DetectorFigures> figures = new ArrayList<>();
     for (String how : folds) {
       figures.add(how.equals("2") ? evaluation.halves() : evaluation.sets());

@@ -52,7 +52,8 @@ final class LearnDetectionCommand implements Callable<Integer> {
     for (String set : LabelledSets.ALL) {
       if (!LabelledSets.isThere(folder, set)) {
         throw new ParameterException(
-            spec.commandLine(), LabelledSets.folder(folder, set) + " is absent, and all are needed");
+            spec.commandLine(),
+            LabelledSets.folder(folder, set) + " is absent, and all are needed");
       }
       err.println("reading " + set + " ...");
       examples.addAll(Examples.of(LabelledSets.read(folder, set)));

@@ -3,8 +3,8 @@ package io.signalbox.analytics.detection;
 
 /**
  * What the trees of {@link Combiner} look at: evidence, sizes of deviations and how much news is in
- * them. Nothing has a unit, a sign, or tells one series from another, so that nothing can be learned
- * by heart. Put together only for values that an expert finds suspicious.
+ * them. Nothing has a unit, a sign, or tells one series from another, so that nothing can be
+ * learned by heart. Put together only for values that an expert finds suspicious.
  */
 final class Features {
   static final int COUNT = 44;

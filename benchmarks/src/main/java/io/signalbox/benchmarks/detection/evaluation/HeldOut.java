@@ -45,8 +45,7 @@ final class HeldOut {
     List<Verdicts> own =
         IntStream.range(0, fold.learned().size())
             .parallel()
-            .mapToObj(
-                place -> of(fold.learned().get(place).series(), learned.strangerTo(place)))
+            .mapToObj(place -> of(fold.learned().get(place).series(), learned.strangerTo(place)))
             .toList();
     Map<String, Run> sets = bySet(fold.learned().stream().map(Examples::series).toList(), own);
     Run nab = sets.remove(LabelledSets.NAB);
@@ -54,8 +53,7 @@ final class HeldOut {
     List<ScoredSet> scored = sets.values().stream().map(Run::scored).toList();
     double threshold = scored.isEmpty() ? 0.5 : ThresholdSearch.best(scored);
     Weighing weighing = learned.trees().combiner();
-    List<Verdicts> judged =
-        fold.judged().parallelStream().map(one -> of(one, weighing)).toList();
+    List<Verdicts> judged = fold.judged().parallelStream().map(one -> of(one, weighing)).toList();
     for (int i = 0; i < judged.size(); i++) {
       String path = fold.judged().get(i).path();
       verdicts.put(path, judged.get(i));

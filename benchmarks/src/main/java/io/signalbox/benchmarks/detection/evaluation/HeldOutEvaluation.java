@@ -35,10 +35,7 @@ public final class HeldOutEvaluation {
    * @throws IOException if a set cannot be read
    */
   public HeldOutEvaluation(
-      Path data,
-      EvaluationSettings settings,
-      BoostingSettings boosting,
-      Consumer<String> progress)
+      Path data, EvaluationSettings settings, BoostingSettings boosting, Consumer<String> progress)
       throws IOException {
     this.settings = settings;
     this.boosting = boosting;

@@ -43,8 +43,7 @@ final class NabRun {
     for (int half = 0; half < 2; half++) {
       LabelledSeries first = files.get(half);
       NabScorer scorer = new NabScorer(half(files, half), half(scores, half));
-      halves.add(
-          profiles(profile -> scorer.at(profile, threshold.applyAsDouble(first, profile))));
+      halves.add(profiles(profile -> scorer.at(profile, threshold.applyAsDouble(first, profile))));
     }
     List<NabResult> folds = both(halves.get(0), halves.get(1));
     return new NabFigures(plain.best(), folds, halves.get(0), halves.get(1), plain.shipped());

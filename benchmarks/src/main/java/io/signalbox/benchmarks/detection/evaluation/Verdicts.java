@@ -55,8 +55,7 @@ public record Verdicts(double[] scores, BitSet alarms) {
    *
    * @param perWeek false alarms expected of a series in a week
    */
-  static AlarmBudget budget(
-      List<LabelledSeries> series, List<Verdicts> verdicts, double perWeek) {
+  static AlarmBudget budget(List<LabelledSeries> series, List<Verdicts> verdicts, double perWeek) {
     List<AlarmBudget> all = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
       all.add(AlarmBudget.of(series.get(i), perWeek, verdicts.get(i).alarms()::get));

@@ -49,8 +49,7 @@ final class Boosting {
     Arrays.fill(logOdds, prior);
     for (int i = 0; i < settings.trees(); i++) {
       Slopes slopes = Slopes.of(yes, weight, logOdds);
-      Node tree =
-          new Growing(columns, slopes, settings, someRows(), someFeatures(), chance).tree();
+      Node tree = new Growing(columns, slopes, settings, someRows(), someFeatures(), chance).tree();
       IntStream.range(0, logOdds.length)
           .parallel()
           .forEach(row -> logOdds[row] += tree.of(examples.get(row)));

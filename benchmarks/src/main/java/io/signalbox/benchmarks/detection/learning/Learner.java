@@ -78,6 +78,7 @@ public final class Learner {
       }
     }
     int kept = features.size();
-    return Boosting.learn(features, Arrays.copyOf(yes, kept), Arrays.copyOf(weight, kept), settings);
+    return Boosting.learn(
+        features, Arrays.copyOf(yes, kept), Arrays.copyOf(weight, kept), settings);
   }
 }
