@@ -213,8 +213,12 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
     to.println();
     say(to, "results: " + name);
     if (record) {
-      String source = "Written by `./signalbox evaluate detection --record` from `" + name + "`.";
-      MeasuredSection.write(root.resolve("docs/detection.md"), source, tables);
+      boolean heldOut = !folds.isEmpty();
+      String section = heldOut ? MeasuredSection.HELD_OUT : MeasuredSection.MEASURED;
+      String options = heldOut ? "--folds " + String.join(",", folds) + " --record" : "--record";
+      String source =
+          "Written by `./signalbox evaluate detection " + options + "` from `" + name + "`.";
+      MeasuredSection.write(root.resolve("docs/detection.md"), section, source, tables);
     }
   }
 
