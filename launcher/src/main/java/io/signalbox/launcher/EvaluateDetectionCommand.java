@@ -7,9 +7,11 @@ import io.signalbox.benchmarks.detection.evaluation.DetectorFigures;
 import io.signalbox.benchmarks.detection.evaluation.Detectors;
 import io.signalbox.benchmarks.detection.evaluation.EvaluationSettings;
 import io.signalbox.benchmarks.detection.evaluation.EvaluationTables;
+import io.signalbox.benchmarks.detection.evaluation.HeldOutEvaluation;
 import io.signalbox.benchmarks.detection.evaluation.MeasuredSection;
 import io.signalbox.benchmarks.detection.evaluation.Table;
 import io.signalbox.benchmarks.detection.labelled.LabelledSets;
+import io.signalbox.benchmarks.detection.learning.BoostingSettings;
 import io.signalbox.benchmarks.detection.scoring.Detector;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./signalbox evaluate detection --detector ours",
+      "  ./signalbox evaluate detection --folds 2,sets",
       "  ./signalbox evaluate detection --out plots \\",
       "      --plot nab/realKnownCause/nyc_taxi.csv"
     })
@@ -99,6 +102,16 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
   private List<String> plots = List.of();
 
   @Option(
+      names = "--folds",
+      split = ",",
+      paramLabel = "HOW",
+      description = {
+        "Learn the weights of the detector anew, and judge only series that were not learned from:",
+        "2 = even and odd files of every set, sets = each set by the others."
+      })
+  private List<String> folds = List.of();
+
+  @Option(
       names = "--record",
       description = "Put the tables into docs/detection.md, for a run that is to be kept.")
   private boolean record;
@@ -110,6 +123,7 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Path folder = LabelledFolder.of(data);
     List<Detector> chosen = chosen();
+    checkFolds();
     if (!plots.isEmpty()) {
       Path to = out == null ? Path.of("") : out;
       new PlotSeries(folder, sets, to, spec.commandLine()).draw(plots, chosen.get(0));
@@ -117,14 +131,37 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
     }
     EvaluationSettings settings =
         new EvaluationSettings(present(folder), List.copyOf(detectors), budget, slow);
+    if (!folds.isEmpty()) {
+      heldOut(folder, settings);
+      return 0;
+    }
     DetectionEvaluation evaluation =
         new DetectionEvaluation(folder, settings, out, line -> say(err, line));
     List<DetectorFigures> figures = new ArrayList<>();
     for (Detector detector : chosen) {
       figures.add(evaluation.run(detector));
     }
-    report(settings, figures);
+    report("detection", settings, figures, EvaluationTables.IN_SAMPLE);
     return 0;
+  }
+
+  private void heldOut(Path folder, EvaluationSettings settings) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    HeldOutEvaluation evaluation =
+        new HeldOutEvaluation(folder, settings, BoostingSettings.shipped(), line -> say(err, line));
+    List<DetectorFigures> figures = new ArrayList<>();
+    for (String how : folds) {
+      figures.add(how.equals("2") ? evaluation.halves() : evaluation.sets());
+    }
+    report("detection-folds", settings, figures, EvaluationTables.HELD_OUT);
+  }
+
+  private void checkFolds() {
+    for (String how : folds) {
+      if (!how.equals("2") && !how.equals("sets")) {
+        throw new ParameterException(spec.commandLine(), "--folds is 2 or sets, not " + how);
+      }
+    }
   }
 
   private List<Detector> chosen() {
@@ -161,22 +198,27 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
     return present;
   }
 
-  private void report(EvaluationSettings settings, List<DetectorFigures> figures)
+  private void report(
+      String bench, EvaluationSettings settings, List<DetectorFigures> figures, String learned)
       throws IOException {
     PrintWriter to = spec.commandLine().getOut();
-    List<Table> tables = EvaluationTables.of(figures, budget);
+    List<Table> tables = EvaluationTables.of(figures, budget, learned);
     for (Table table : tables) {
       to.println();
       table.text().forEach(to::println);
     }
     Path root = ClusterOptions.root();
-    Path file = BenchResults.write(root, "detection", Instant.now(), settings, figures);
+    Path file = BenchResults.write(root, bench, Instant.now(), settings, figures);
     String name = String.valueOf(root.relativize(file));
     to.println();
     say(to, "results: " + name);
     if (record) {
-      String source = "Written by `./signalbox evaluate detection --record` from `" + name + "`.";
-      MeasuredSection.write(root.resolve("docs/detection.md"), source, tables);
+      boolean heldOut = !folds.isEmpty();
+      String section = heldOut ? MeasuredSection.HELD_OUT : MeasuredSection.MEASURED;
+      String options = heldOut ? "--folds " + String.join(",", folds) + " --record" : "--record";
+      String source =
+          "Written by `./signalbox evaluate detection " + options + "` from `" + name + "`.";
+      MeasuredSection.write(root.resolve("docs/detection.md"), section, source, tables);
     }
   }
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.HelpCommand;
       BenchCommand.class,
       PatternsCommand.class,
       ScoreCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      LearnCommand.class
     })
 public final class Signalbox {
   Signalbox() {}

@@ -25,6 +25,7 @@ class EvaluateDetectionCommandTest {
     "--detector=oracle, no detector oracle",
     "--set=yahoo, no set yahoo",
     "--set=nab, no labelled data below",
+    "--folds=3, --folds is 2 or sets",
     "--plot=nab/nothing.csv, no series nab/nothing.csv"
   })
   void wrongUseIsNamed(String option, String said) {

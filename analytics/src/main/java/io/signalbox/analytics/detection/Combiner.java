@@ -5,7 +5,7 @@ package io.signalbox.analytics.detection;
  * Weighs what the experts say together: a sum of small decision trees, asked only when some expert
  * is suspicious. The result is the log-odds that the value belongs to an anomaly.
  */
-final class Combiner {
+public final class Combiner implements Weighing {
   /** Evidence below which nothing is suspicious, nats: about one value in a hundred per expert. */
   static final double SUSPICIOUS = 4.6;
 
@@ -22,12 +22,19 @@ final class Combiner {
   private final Forest late;
 
   /** A combiner with the weights that ship. */
-  Combiner() {
+  public Combiner() {
     this(CombinerTrees.TREES + " " + LaterCombinerTrees.TREES);
   }
 
-  /** Reads trees as {@link CombinerTrees} writes them. */
-  Combiner(String trees) {
+  /**
+   * A combiner with these weights.
+   *
+   * @param trees nodes, apart by spaces, each tree root first. A split is {@code feature<threshold}
+   *     and is followed by the tree for values not above the threshold, then by the one for values
+   *     above it; a leaf is the log-odds that it adds
+   * @throws NumberFormatException if a node is neither
+   */
+  public Combiner(String trees) {
     String[] nodes = trees.trim().split(" +");
     int heard = 0;
     int count = 0;
@@ -50,7 +57,8 @@ final class Combiner {
   }
 
   /** Log-odds of the value by everything that is known about it. */
-  double judge(double[] features) {
+  @Override
+  public double judge(double[] features) {
     double sum = early.add(features, 0);
     return sum < HOPELESS ? sum : late.add(features, sum);
   }

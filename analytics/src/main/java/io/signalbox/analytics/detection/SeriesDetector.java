@@ -38,12 +38,18 @@ public final class SeriesDetector {
   private final DetectorSettings settings;
   private final Moment m = new Moment();
   private final Experts experts = new Experts();
-  private final Combiner combiner = new Combiner();
+  private final Weighing combiner;
   private final AlarmBudget alarms;
 
-  /** A detector that keeps to these settings. */
+  /** A detector that keeps to these settings, with the weights that ship. */
   public SeriesDetector(DetectorSettings settings) {
+    this(settings, new Combiner());
+  }
+
+  /** A detector with weights of one's own, as a trainer of the shipped ones needs it. */
+  public SeriesDetector(DetectorSettings settings, Weighing combiner) {
     this.settings = settings;
+    this.combiner = combiner;
     this.alarms = new AlarmBudget(settings);
   }
 

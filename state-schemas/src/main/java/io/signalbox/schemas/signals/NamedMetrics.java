@@ -65,7 +65,7 @@ final class NamedMetrics {
 
   private void put(String name, List<MetricUse> wanted) {
     byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-    long hash = Hash64.of(utf8, 0, utf8.length);
+    long hash = Hash64.mix(Hash64.of(utf8, 0, utf8.length));
     int slot = (int) hash & mask;
     while (names[slot] != null) {
       slot = (slot + 1) & mask;
@@ -78,7 +78,7 @@ final class NamedMetrics {
 
   /** What rows want of a metric, null when none names it. */
   @Nullable List<MetricUse> usesOf(MetricView metric) {
-    long hash = metric.nameHash();
+    long hash = metric.mixedName();
     int slot = (int) hash & mask;
     while (names[slot] != null) {
       if (hashes[slot] == hash && metric.name().is(names[slot])) {

@@ -9,7 +9,6 @@ import io.signalbox.benchmarks.detection.labelled.LabelledSets;
 import io.signalbox.benchmarks.detection.scoring.Detector;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class DetectionEvaluation {
         VerdictFiles.write(out.resolve(detector.name()), series, verdicts);
       }
       if (detector.alarms()) {
-        budgets.put(set.getKey(), budget(series, verdicts));
+        budgets.put(set.getKey(), Verdicts.budget(series, verdicts, settings.budget()));
       }
       if (set.getKey().equals(LabelledSets.NAB)) {
         nab = NabRun.of(series, verdicts, detector.alarms());
@@ -83,13 +82,5 @@ public final class DetectionEvaluation {
   /** A slow detector is kept from the largest set unless that is asked for. */
   private boolean runs(Detector detector, String set) {
     return settings.slow() || !detector.slow() || !set.equals(LabelledSets.AIOPS);
-  }
-
-  private AlarmBudget budget(List<LabelledSeries> series, List<Verdicts> verdicts) {
-    List<AlarmBudget> all = new ArrayList<>();
-    for (int i = 0; i < series.size(); i++) {
-      all.add(AlarmBudget.of(series.get(i), settings.budget(), verdicts.get(i).alarms()::get));
-    }
-    return AlarmBudget.over(all);
   }
 }

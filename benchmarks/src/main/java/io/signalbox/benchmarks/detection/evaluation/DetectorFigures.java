@@ -59,6 +59,8 @@ public record DetectorFigures(
 
   /** How alarms are told from a score. */
   public enum Rule {
+    /** The threshold that is best for the series that were learned from. */
+    FROZEN("threshold of those learned from"),
     /** The same threshold for every set, chosen when the labels are known. */
     COMMON("one threshold for both sets"),
     /** A threshold for each set, chosen when its labels are known. */

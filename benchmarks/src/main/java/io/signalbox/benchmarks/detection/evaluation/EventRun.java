@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,20 @@ final class EventRun {
                   count(set, run, Rule.SHIPPED, null, i -> run.verdicts.get(i).alarms()::get)));
     }
     return figures;
+  }
+
+  /** Counts a set with a threshold for each series that was chosen without it. */
+  static EventFigures frozen(String set, Run run, ToDoubleFunction<LabelledSeries> threshold) {
+    return count(
+        set,
+        run,
+        Rule.FROZEN,
+        null,
+        i -> {
+          double[] scores = run.verdicts.get(i).scores();
+          double least = threshold.applyAsDouble(run.series.get(i));
+          return row -> scores[row] >= least;
+        });
   }
 
   private static EventFigures at(String set, Run run, Rule rule, double threshold) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 
 /** Scores a detector on NAB: at the best threshold, at that of the other half, and as shipped. */
 final class NabRun {
@@ -22,17 +23,38 @@ final class NabRun {
     NabScorer odd = new NabScorer(half(files, 1), half(scores, 1));
     List<NabResult> onEven = profiles(profile -> even.at(profile, odd.best(profile).threshold()));
     List<NabResult> onOdd = profiles(profile -> odd.at(profile, even.best(profile).threshold()));
-    List<NabResult> folds = new ArrayList<>();
-    for (int i = 0; i < onEven.size(); i++) {
-      folds.add(onEven.get(i).and(onOdd.get(i)));
-    }
     List<NabResult> shipped = List.of();
     if (alarms) {
       List<double[]> raised = verdicts.stream().map(Verdicts::alarmsAsScores).toList();
       NabScorer ofAlarms = new NabScorer(files, raised);
       shipped = profiles(profile -> ofAlarms.at(profile, 1));
     }
-    return new NabFigures(profiles(all::best), folds, onEven, onOdd, shipped);
+    return new NabFigures(profiles(all::best), both(onEven, onOdd), onEven, onOdd, shipped);
+  }
+
+  /** The same with a threshold of one's own for each half; that of its first file counts. */
+  static NabFigures at(
+      NabFigures plain,
+      List<LabelledSeries> files,
+      List<Verdicts> verdicts,
+      ToDoubleBiFunction<LabelledSeries, NabProfile> threshold) {
+    List<double[]> scores = verdicts.stream().map(Verdicts::scores).toList();
+    List<List<NabResult>> halves = new ArrayList<>();
+    for (int half = 0; half < 2; half++) {
+      LabelledSeries first = files.get(half);
+      NabScorer scorer = new NabScorer(half(files, half), half(scores, half));
+      halves.add(profiles(profile -> scorer.at(profile, threshold.applyAsDouble(first, profile))));
+    }
+    List<NabResult> folds = both(halves.get(0), halves.get(1));
+    return new NabFigures(plain.best(), folds, halves.get(0), halves.get(1), plain.shipped());
+  }
+
+  private static List<NabResult> both(List<NabResult> even, List<NabResult> odd) {
+    List<NabResult> both = new ArrayList<>();
+    for (int i = 0; i < even.size(); i++) {
+      both.add(even.get(i).and(odd.get(i)));
+    }
+    return both;
   }
 
   private static List<NabResult> profiles(Function<NabProfile, NabResult> scored) {

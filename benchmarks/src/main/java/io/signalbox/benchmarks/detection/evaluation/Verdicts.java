@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.detection.evaluation;
 
+import io.signalbox.benchmarks.detection.events.AlarmBudget;
 import io.signalbox.benchmarks.detection.labelled.LabelledSeries;
 import io.signalbox.benchmarks.detection.scoring.Detector;
 import io.signalbox.benchmarks.detection.scoring.PointScorer;
 import io.signalbox.benchmarks.detection.scoring.Scored;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What a detector said about a series.
@@ -45,6 +48,19 @@ public record Verdicts(double[] scores, BitSet alarms) {
         listener.accept(row, said);
       }
     }
+  }
+
+  /**
+   * Alarms where nothing is labelled.
+   *
+   * @param perWeek false alarms expected of a series in a week
+   */
+  static AlarmBudget budget(List<LabelledSeries> series, List<Verdicts> verdicts, double perWeek) {
+    List<AlarmBudget> all = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      all.add(AlarmBudget.of(series.get(i), perWeek, verdicts.get(i).alarms()::get));
+    }
+    return AlarmBudget.over(all);
   }
 
   /** The alarms as a score: 1 where one is raised, else 0. */

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.detection.scoring;
 
+import io.signalbox.analytics.detection.Combiner;
 import io.signalbox.analytics.detection.DetectorSettings;
 import io.signalbox.analytics.detection.Expert;
 import io.signalbox.analytics.detection.Judged;
 import io.signalbox.analytics.detection.SeriesDetector;
+import io.signalbox.analytics.detection.Weighing;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The detector of the jobs at one series in a file. */
 public final class OwnDetector implements PointScorer {
@@ -16,8 +19,8 @@ public final class OwnDetector implements PointScorer {
   private final Judged judged = new Judged();
   private final FileClock clock = new FileClock();
 
-  private OwnDetector(DetectorSettings settings) {
-    detector = new SeriesDetector(settings);
+  private OwnDetector(DetectorSettings settings, Weighing weighing) {
+    detector = new SeriesDetector(settings, weighing);
   }
 
   /**
@@ -26,12 +29,26 @@ public final class OwnDetector implements PointScorer {
    * @param budget false alarms a series may raise in a week, on average; above 0
    */
   public static Detector of(double budget) {
+    return of(budget, Combiner::new);
+  }
+
+  /**
+   * As shipped but for its weights.
+   *
+   * @param weighing gives one for a series
+   */
+  public static Detector of(double budget, Supplier<? extends Weighing> weighing) {
     DetectorSettings shipped = DetectorSettings.defaults();
     DetectorSettings settings =
         new DetectorSettings(
             budget, shipped.refractoryMs(), shipped.refractoryPoints(), shipped.warmUpPoints());
     return new Detector(
-        "ours", "Signalbox", true, false, SeriesDetector.BYTES, () -> new OwnDetector(settings));
+        "ours",
+        "Signalbox",
+        true,
+        false,
+        SeriesDetector.BYTES,
+        () -> new OwnDetector(settings, weighing.get()));
   }
 
   @Override

@@ -71,7 +71,7 @@ class EvaluationTest {
   void tablesReadTheSameOnATerminalAndInAPage() throws IOException {
     List<DetectorFigures> figures = new ArrayList<>();
     figures.add(evaluation().run(KNOWING));
-    List<Table> tables = EvaluationTables.of(figures, 1);
+    List<Table> tables = EvaluationTables.of(figures, 1, "a note");
     assertEquals(3, tables.size());
     for (Table table : tables) {
       assertTrue(table.text().stream().noneMatch(line -> line.length() > 250));
@@ -84,18 +84,19 @@ class EvaluationTest {
   @Test
   void onlyTheMeasuredSectionOfAPageIsWritten() throws IOException {
     Path page = folder.resolve("page.md");
-    Files.writeString(
-        page, "before\n" + MeasuredSection.BEGIN + "\nold\n" + MeasuredSection.END + "\nafter\n");
+    String begin = MeasuredSection.mark("a part", "begin");
+    String end = MeasuredSection.mark("a part", "end");
+    Files.writeString(page, "before\n" + begin + "\nold\n" + end + "\nafter\n");
     Table table = new Table("T", List.of("a", "b"), List.of(List.of("x", "1")), "a note");
-    MeasuredSection.write(page, "Source.", List.of(table));
+    MeasuredSection.write(page, "a part", "Source.", List.of(table));
     String text = Files.readString(page);
     assertTrue(text.startsWith("before\n") && text.endsWith("\nafter\n"), text);
     assertTrue(text.contains("| x | 1 |") && text.contains("A note."), text);
     assertFalse(text.contains("old"));
-    MeasuredSection.write(page, "Source.", List.of(table));
+    MeasuredSection.write(page, "a part", "Source.", List.of(table));
     assertEquals(text, Files.readString(page));
     Files.writeString(page, "no place");
-    assertThrows(IOException.class, () -> MeasuredSection.write(page, "", List.of()));
+    assertThrows(IOException.class, () -> MeasuredSection.write(page, "a part", "", List.of()));
   }
 
   @Test

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.benchmarks.detection.learning;
+
+/**
+ * First and second derivative of the logistic loss by the log-odds, at each example, weighed.
+ *
+ * @param slope by example
+ * @param bend by example, not negative
+ */
+record Slopes(double[] slope, double[] bend) {
+  static Slopes of(boolean[] yes, double[] weight, double[] logOdds) {
+    Slopes slopes = new Slopes(new double[yes.length], new double[yes.length]);
+    for (int i = 0; i < yes.length; i++) {
+      double p = 1 / (1 + StrictMath.exp(-logOdds[i]));
+      slopes.slope[i] = weight[i] * (p - (yes[i] ? 1 : 0));
+      slopes.bend[i] = weight[i] * p * (1 - p);
+    }
+    return slopes;
+  }
+}
