@@ -26,8 +26,7 @@ public enum Job {
 
   private static final List<Topic<?>> DETECTED =
       Stream.concat(
-              FOUND.stream(),
-              Stream.of(Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY))
+              FOUND.stream(), Stream.of(Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY))
           .toList();
 
   /** An environment to build a job in that is not going to run, with the house's settings. */

@@ -20,7 +20,7 @@ public record BudgetEffect(
   private static final int NAMED = 3;
 
   /** The multiplier, 1 where nothing was said. */
-  static double multiplier(@Nullable BudgetEffect effect) {
+  static double multiplierOf(@Nullable BudgetEffect effect) {
     return effect == null ? 1 : effect.multiplier();
   }
 

@@ -106,8 +106,8 @@ public final class ServiceWatch {
     BudgetEffect before = said.effectOnAll();
     int unmatched = said.add(statements);
     BudgetEffect now = said.effectOnAll();
-    double was = BudgetEffect.multiplier(before);
-    double is = BudgetEffect.multiplier(now);
+    double was = BudgetEffect.multiplierOf(before);
+    double is = BudgetEffect.multiplierOf(now);
     if (was == is) {
       return unmatched;
     }

@@ -74,8 +74,8 @@ final class ToldSeries {
       @Nullable BudgetEffect now,
       long nowMs,
       Consumer<Episode> out) {
-    double was = BudgetEffect.multiplier(before);
-    double is = BudgetEffect.multiplier(now);
+    double was = BudgetEffect.multiplierOf(before);
+    double is = BudgetEffect.multiplierOf(now);
     if (was == is) {
       return;
     }

@@ -12,6 +12,5 @@ import java.io.Serializable;
  * @param removed true when the pattern holds no more
  * @param text YAML or JSON of the pattern
  */
-public record AcceptedRule(
-    String id, int version, long effectiveMs, boolean removed, String text)
+public record AcceptedRule(String id, int version, long effectiveMs, boolean removed, String text)
     implements Serializable {}

@@ -2,11 +2,11 @@
 package io.signalbox.patterns.catalogue;
 
 import io.signalbox.analytics.patterns.RuleVerdict;
+import io.signalbox.patterns.linting.Linter;
+import io.signalbox.patterns.linting.Vocabulary;
 import io.signalbox.patterns.reading.Problem;
 import io.signalbox.patterns.reading.RuleDocument;
 import io.signalbox.patterns.reading.RuleReader;
-import io.signalbox.patterns.linting.Linter;
-import io.signalbox.patterns.linting.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

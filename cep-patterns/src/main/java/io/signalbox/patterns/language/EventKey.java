@@ -21,8 +21,8 @@ public final class EventKey {
   }
 
   /**
-   * The key, as {@link EventKeys} makes them. Empty when the event has no such key, so that the pattern does not
-   * see it.
+   * The key, as {@link EventKeys} makes them. Empty when the event has no such key, so that the
+   * pattern does not see it.
    *
    * @param key what the pattern is keyed by
    * @param fields fields of the event

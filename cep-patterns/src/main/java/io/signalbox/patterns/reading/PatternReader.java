@@ -76,8 +76,8 @@ public final class PatternReader {
   private static boolean isBounded(FailurePattern pattern) {
     return pattern.within() != null
         || pattern.stages().stream()
-            .skip(1)
-            .allMatch(stage -> stage.within() != null || stage.negated())
+                .skip(1)
+                .allMatch(stage -> stage.within() != null || stage.negated())
             && pattern.stages().stream().limit(1).noneMatch(stage -> stage.quantifier().isLoop())
             && pattern.stages().stream().noneMatch(PatternReader::isEndless);
   }

@@ -122,8 +122,7 @@ final class SpecReader {
     String field = dot < 0 ? "type" : reference.substring(dot + 1);
     if (!field.equals("type") && EventField.of(field) == null) {
       List<String> known = Stream.of(EventField.values()).map(EventField::label).toList();
-      problems.add(
-          node, "an event has no field '" + field + "'" + Problems.meant(field, known));
+      problems.add(node, "an event has no field '" + field + "'" + Problems.meant(field, known));
     }
   }
 

@@ -23,8 +23,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
 /**
- * Matches by flink-cep, an operator for each pattern: the second opinion on the automaton. A pattern
- * that changes has another uid, because its stages are its state.
+ * Matches by flink-cep, an operator for each pattern: the second opinion on the automaton. A
+ * pattern that changes has another uid, because its stages are its state.
  */
 final class CepMatching {
   private CepMatching() {}
@@ -75,9 +75,7 @@ final class CepMatching {
     public void processMatch(
         Map<String, List<PatternEvent>> match, Context context, Collector<PatternMatch> out) {
       List<List<PatternEvent>> stages = new ArrayList<>();
-      pattern
-          .stages()
-          .forEach(stage -> stages.add(match.getOrDefault(stage.name(), List.of())));
+      pattern.stages().forEach(stage -> stages.add(match.getOrDefault(stage.name(), List.of())));
       out.collect(Recognition.of(pattern, context.timestamp(), stages));
     }
   }

@@ -30,8 +30,8 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches failure patterns, because a failure is a story and not one anomaly. The stream is keyed by
- * {@link KeyShard}; a pattern sees the events of the keys that are of its kind.
+ * Matches failure patterns, because a failure is a story and not one anomaly. The stream is keyed
+ * by {@link KeyShard}; a pattern sees the events of the keys that are of its kind.
  */
 public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatch, ShardMatches>
     implements TwoInputStreamOperator<PatternEvent, AcceptedRule, PatternMatch> {
