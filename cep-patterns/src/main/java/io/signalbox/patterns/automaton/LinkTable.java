@@ -4,7 +4,6 @@ package io.signalbox.patterns.automaton;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkTable {
   final Matches matches;
   final List<Link> links = new ArrayList<>();
-  private final Map<Link, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Link, Integer> numbers = new IdentityHashMap<>();
 
   private LinkTable(Matches matches) {
     this.matches = matches;
