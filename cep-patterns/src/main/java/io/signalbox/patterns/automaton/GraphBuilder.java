@@ -255,8 +255,7 @@ final class GraphBuilder {
   private State copy(State state) {
     State copy = add(state.kind, state.stage, state.windowMs);
     for (State.Way way : state.ways) {
-      copy.ways.add(
-          new State.Way(way.action, copy, way.to == state ? copy : way.to, way.guard));
+      copy.ways.add(new State.Way(way.action, copy, way.to == state ? copy : way.to, way.guard));
     }
     return copy;
   }
