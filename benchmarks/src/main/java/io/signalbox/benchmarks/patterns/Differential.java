@@ -2,6 +2,7 @@
 package io.signalbox.benchmarks.patterns;
 
 import io.signalbox.analytics.patterns.EventField;
+import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.patterns.automaton.Choice;
 import io.signalbox.patterns.automaton.Match;
 import io.signalbox.patterns.automaton.Matcher;
@@ -93,15 +94,15 @@ public final class Differential {
   private Choice choice() {
     return candidates -> {
       ties++;
-      for (int i = 0; i < candidates.size(); i++) {
-        for (Match told : theirNews) {
-          if (told.events().equals(candidates.get(i).events())) {
-            sameOfItself += i == 0 ? 1 : 0;
-            return i;
-          }
-        }
-      }
-      return 0;
+      List<List<List<PatternEvent>>> events = candidates.stream().map(Match::events).toList();
+      int chosen =
+          theirNews.stream()
+              .mapToInt(told -> events.indexOf(told.events()))
+              .filter(index -> index >= 0)
+              .findFirst()
+              .orElse(0);
+      sameOfItself += chosen == 0 ? 1 : 0;
+      return chosen;
     };
   }
 

@@ -56,6 +56,15 @@ public final class Matches {
     return telling.takeCooled();
   }
 
+  /** When the match was told that the cooldown counts from, null when none does. */
+  @Nullable Long toldMs() {
+    return telling.toldMs();
+  }
+
+  void restoreTold(long atMs) {
+    telling.restoreTold(atMs);
+  }
+
   /** When time alone may complete a match, {@link Long#MAX_VALUE} when it cannot. */
   public long dueMs() {
     return open.ending > 0 || open.held > 0 ? open.nextEndMs() : Long.MAX_VALUE;
