@@ -130,7 +130,9 @@ final class CheckReader {
       case TEXT -> order == Check.Order.EQUAL ? sameText(operand, right) : null;
       case NUMBER -> {
         Double bound = number(right);
-        yield bound == null ? null : new Check.Amount(operand, order, bound, integer(right) != null);
+        yield bound == null
+            ? null
+            : new Check.Amount(operand, order, bound, integer(right) != null);
       }
       case COUNT -> {
         Long bound = integer(right);

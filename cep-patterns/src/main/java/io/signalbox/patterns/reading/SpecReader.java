@@ -47,7 +47,8 @@ final class SpecReader {
     if (kind == null) {
       problems.add(
           node,
-          "'skip' is PAST_LAST_EVENT, TO_NEXT, NO_SKIP, {TO_FIRST: stage} or {TO_LAST: stage}, not '"
+          "'skip' is PAST_LAST_EVENT, TO_NEXT, NO_SKIP, {TO_FIRST: stage} or {TO_LAST: stage}, not"
+              + " '"
               + text
               + "'"
               + Problems.meant(text.toUpperCase(Locale.ROOT), PLAIN.keySet()));

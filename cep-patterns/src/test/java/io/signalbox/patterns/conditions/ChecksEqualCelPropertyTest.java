@@ -52,7 +52,8 @@ class ChecksEqualCelPropertyTest {
     Arbitrary<String> unequal = Arbitraries.of("<", "<=", ">", ">=");
     Arbitrary<String> atoms =
         Arbitraries.oneOf(
-            Combinators.combine(texts, Arbitraries.of("==", "!="), Arbitraries.oneOf(texts, literals))
+            Combinators.combine(
+                    texts, Arbitraries.of("==", "!="), Arbitraries.oneOf(texts, literals))
                 .as((a, order, b) -> a + " " + order + " " + b),
             Combinators.combine(texts, literals, literals)
                 .as((a, x, y) -> a + " in [" + x + ", " + y + "]"),
@@ -62,7 +63,8 @@ class ChecksEqualCelPropertyTest {
                 .as((a, order, b) -> a + " " + order + " " + b),
             Combinators.combine(Arbitraries.of("e.value"), unequal, numbers)
                 .as((a, order, b) -> a + " " + order + " " + b),
-            Combinators.combine(Arbitraries.of("size(all.first)", "all.second.size()"), orders, numbers)
+            Combinators.combine(
+                    Arbitraries.of("size(all.first)", "all.second.size()"), orders, numbers)
                 .as((a, order, b) -> a + " " + order + " " + b),
             Arbitraries.of(
                 "e.inferred",

@@ -21,8 +21,7 @@ class ConditionsTest {
   private static final Set<String> STAGES = Set.of("deploy", "errors");
   private static final PatternEvent DEPLOY = event("change.deployed", "v2", 0);
   private static final PatternEvent ERROR = event("anomaly.opened", "v2", 60_000);
-  private static final Taken TAKEN =
-      stage -> stage.equals("deploy") ? List.of(DEPLOY) : List.of();
+  private static final Taken TAKEN = stage -> stage.equals("deploy") ? List.of(DEPLOY) : List.of();
 
   @ParameterizedTest
   @ValueSource(
@@ -54,12 +53,12 @@ class ConditionsTest {
         "Event{type: 'x'} == e | an event cannot be made",
         "e.type.matches('(') | no RE2 expression",
         "e.type.matches(e.name) | must be a constant",
-        "all.errors.exists(a, all.errors.exists(b, all.errors.exists(c, a == b))) | more than 2 loops",
+        "all.errors.exists(a, all.errors.exists(b, all.errors.exists(c, a == b))) | more than 2"
+            + " loops",
         "now() > e.time | undeclared reference to 'now'"
       })
   void whatIsWrongIsSaidWithItsPlaceWhenItIsLoaded(String text, String why) {
-    BadCondition bad =
-        assertThrows(BadCondition.class, () -> Conditions.compile(text, STAGES));
+    BadCondition bad = assertThrows(BadCondition.class, () -> Conditions.compile(text, STAGES));
 
     String said = String.valueOf(bad.getMessage());
     boolean all = said.contains(why) || (why.startsWith("undeclared") && said.contains("'now'"));
@@ -131,10 +130,14 @@ class ConditionsTest {
   private static PatternEvent event(String type, String version, long timeMs) {
     Map<EventField, Object> fields =
         Map.of(
-            EventField.SERVICE, "a",
-            EventField.VERSION, version,
-            EventField.COUNT, 3L,
-            EventField.VALUE, 1.5);
+            EventField.SERVICE,
+            "a",
+            EventField.VERSION,
+            version,
+            EventField.COUNT,
+            3L,
+            EventField.VALUE,
+            1.5);
     return new PatternEvent("production/a", timeMs, type, fields);
   }
 }

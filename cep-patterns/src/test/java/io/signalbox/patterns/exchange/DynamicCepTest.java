@@ -56,8 +56,7 @@ class DynamicCepTest {
   @Test
   void whatIsNoLineOfNodesIsRefused() {
     String ring =
-        GRAPH.replace(
-            "\"edges\": [", "\"edges\": [{\"source\": \"end\", \"target\": \"start\"}, ");
+        GRAPH.replace("\"edges\": [", "\"edges\": [{\"source\": \"end\", \"target\": \"start\"}, ");
 
     assertThrows(IllegalArgumentException.class, () -> DynamicCepImport.of(ring));
     assertThrows(IllegalArgumentException.class, () -> DynamicCepImport.of("{}"));

@@ -24,10 +24,14 @@ class LinterTest {
       delimiter = '|',
       value = {
         "e.type == 'a' && e.type == 'b' | ERROR | no event can fit",
-        "e.type == 'anomaly.opend' | WARNING | no event of type 'anomaly.opend' is known: did you mean 'anomaly.opened'?",
-        "e.type == 'anomaly.opened' && e.tool == 'x' | WARNING | 'e.tool' is never set for [anomaly.opened]",
-        "e.type == 'anomaly.opened' && e.version == deploy.signal | WARNING | 'deploy.signal' is never set",
-        "e.type == 'anomaly.opened' && e.role == 'SLF' | WARNING | 'role' is never 'SLF': did you mean 'SELF'?"
+        "e.type == 'anomaly.opend' | WARNING | no event of type 'anomaly.opend' is known: did you"
+            + " mean 'anomaly.opened'?",
+        "e.type == 'anomaly.opened' && e.tool == 'x' | WARNING | 'e.tool' is never set for"
+            + " [anomaly.opened]",
+        "e.type == 'anomaly.opened' && e.version == deploy.signal | WARNING | 'deploy.signal' is"
+            + " never set",
+        "e.type == 'anomaly.opened' && e.role == 'SLF' | WARNING | 'role' is never 'SLF': did you"
+            + " mean 'SELF'?"
       })
   void whatCannotBeMeantIsSaidAtTheCondition(String where, String level, String said) {
     List<Problem> problems = lint(Samples.DEPLOY.replace(WHERE, where));
@@ -47,7 +51,8 @@ class LinterTest {
     String forbidden =
         Samples.DEPLOY.replace(
             "    - stage: errors",
-            "    - {stage: none, not: true, where: e.type == 'anomaly.opened'}\n    - stage: errors");
+            "    - {stage: none, not: true, where: e.type == 'anomaly.opened'}\n"
+                + "    - stage: errors");
     String taken =
         Samples.DEPLOY.replace(
             "    - stage: errors",

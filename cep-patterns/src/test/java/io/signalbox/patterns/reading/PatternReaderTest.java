@@ -58,17 +58,22 @@ class PatternReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "within: 15m | withn: 15m | sample.yaml:6:3: spec knows no key 'withn': did you mean within?",
+        "within: 15m | withn: 15m | sample.yaml:6:3: spec knows no key 'withn': did you mean"
+            + " within?",
         "within: 15m | cooldown: 15m | 5:3: a pattern without bound",
         "key: service | key: servce | 5:8: 'key': 'servce' is none of",
-        "e.version == deploy.version | e.versio == deploy.version | 11:45: there is no field 'versio'",
-        "e.version == deploy.version | e.version == errors2.version | 11:57: there is no 'errors2' here",
+        "e.version == deploy.version | e.versio == deploy.version | 11:45: there is no field"
+            + " 'versio'",
+        "e.version == deploy.version | e.version == errors2.version | 11:57: there is no 'errors2'"
+            + " here",
         "e.version == deploy.version | e.version == 5 | 11:54: found no matching overload",
         "stage: errors | stage: deploy | 10:14: two stages are called 'deploy'",
         "stage: errors | stage: all | 'all' has another meaning",
         "stage: errors | stage: err-ors | a hyphen",
-        "blame: deploy | blame: deplo | 12:60: no stage that takes events is called 'deplo': did you mean deploy?",
-        "{deploy.version} | {deploy.versio} | an event has no field 'versio': did you mean version?",
+        "blame: deploy | blame: deplo | 12:60: no stage that takes events is called 'deplo': did"
+            + " you mean deploy?",
+        "{deploy.version} | {deploy.versio} | an event has no field 'versio': did you mean"
+            + " version?",
         "confidence: 0.8 | confidence: 2 | no number from 0 to 1",
         "version: 1 | version: 0 | a whole number from 1",
         "severity: high | severity: hi | 'severity' is none of",
@@ -103,7 +108,9 @@ class PatternReaderTest {
     String text =
         Samples.DEPLOY.replace(
             "where: e.type == \"anomaly.opened\" && e.version == deploy.version",
-            "where: |\n          e.type == \"anomaly.opened\" &&\n          e.nam == deploy.version");
+            "where: |\n"
+                + "          e.type == \"anomaly.opened\" &&\n"
+                + "          e.nam == deploy.version");
 
     List<Problem> problems = PatternReader.read("sample.yaml", text).problems();
 
@@ -125,7 +132,6 @@ class PatternReaderTest {
 
   @Test
   void patternsTravelAsTextAndAreCompiledWhereTheyRun() {
-    assertEquals(
-        "deploy", new PatternTexts(List.of(Samples.DEPLOY)).load().get(0).pattern().id());
+    assertEquals("deploy", new PatternTexts(List.of(Samples.DEPLOY)).load().get(0).pattern().id());
   }
 }

@@ -26,8 +26,7 @@ class RunnerTest {
     assertEquals(
         Optional.of("match 0: stage errors took events [1], not [0]"),
         run("    expect: [{deploy: [0], errors: [0]}]\n"));
-    assertEquals(
-        Optional.of("late are events [], not [1]"), run("    expect: 1\n    late: [1]\n"));
+    assertEquals(Optional.of("late are events [], not [1]"), run("    expect: 1\n    late: [1]\n"));
     assertEquals(Optional.empty(), run("    expect: [{errors: [1]}]\n"));
   }
 
@@ -45,8 +44,7 @@ class RunnerTest {
 
     for (Engine engine : new Engine[] {new AutomatonEngine(), new FlinkCepEngine()}) {
       assertEquals(
-          Optional.empty(),
-          new Runner(engine).run(document.pattern(), document.tests().get(0)));
+          Optional.empty(), new Runner(engine).run(document.pattern(), document.tests().get(0)));
     }
   }
 
