@@ -25,7 +25,8 @@ class HubTest {
         atMs,
         seen -> {
           assertEquals(event.text(EventField.SERVICE), seen.text(EventField.SERVICE));
-          told.add(seen.key() + " " + seen.text(EventField.OBSERVER) + " " + seen.text(EventField.ROLE));
+          told.add(
+              seen.key() + " " + seen.text(EventField.OBSERVER) + " " + seen.text(EventField.ROLE));
         });
     return told;
   }
@@ -49,8 +50,7 @@ class HubTest {
     Hub hub = new Hub("node|prod/n1", 256);
     hub.see("pay", Role.SAME_NODE, T0);
     hub.see("shop", Role.SAME_NODE, T0);
-    assertEquals(
-        List.of("neighbourhood|prod/shop shop SAME_NODE"), told(hub, event("pay"), T0));
+    assertEquals(List.of("neighbourhood|prod/shop shop SAME_NODE"), told(hub, event("pay"), T0));
   }
 
   @Test

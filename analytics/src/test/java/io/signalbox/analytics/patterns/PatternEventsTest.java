@@ -23,8 +23,25 @@ class PatternEventsTest {
 
   private static Episode episode(EpisodeKind kind, String subject, @Nullable String peer) {
     return new Episode(
-        "ep-1", 1, EpisodeStatus.OPEN, "prod", "pay", kind, subject, peer, AT, AT, null, 0.9, 1e-6,
-        0.5, 0.1, 0, 0.2, 10, "half of them fail");
+        "ep-1",
+        1,
+        EpisodeStatus.OPEN,
+        "prod",
+        "pay",
+        kind,
+        subject,
+        peer,
+        AT,
+        AT,
+        null,
+        0.9,
+        1e-6,
+        0.5,
+        0.1,
+        0,
+        0.2,
+        10,
+        "half of them fail");
   }
 
   private static GenAiEvent span(String operation, boolean error, Map<String, String> more) {
@@ -51,10 +68,7 @@ class PatternEventsTest {
     assertEquals("edge.opened", event.type());
     assertEquals(
         List.of(
-            "service|prod/pay",
-            "neighbourhood|prod/pay",
-            "environment|prod",
-            "edge|prod/pay/bank"),
+            "service|prod/pay", "neighbourhood|prod/pay", "environment|prod", "edge|prod/pay/bank"),
         EventKeys.of(event));
   }
 
@@ -70,8 +84,22 @@ class PatternEventsTest {
   void theFieldsOfASymptomHaveTheTypesThatConditionsSee() {
     Map<String, String> fields =
         Map.of(
-            "name", "db", "value", "0.95", "expected", "0.5", "count", "3", "node", "n1",
-            "zone", "z1", "instance", "i", "unknown", "x");
+            "name",
+            "db",
+            "value",
+            "0.95",
+            "expected",
+            "0.5",
+            "count",
+            "3",
+            "node",
+            "n1",
+            "zone",
+            "z1",
+            "instance",
+            "i",
+            "unknown",
+            "x");
     PatternEvent event =
         PatternEvents.of(T0, new Symptom("sy", "pool_share", AT, "prod", "pay", fields));
     assertEquals("symptom.pool_share", event.type());
@@ -87,9 +115,18 @@ class PatternEventsTest {
   void anAgentCallsIsDeniedAndCompletes() {
     Map<String, String> tool =
         Map.of(
-            "gen_ai.tool.name", "rm", "gen_ai.conversation.id", "run-7", "error.type",
-            "permission_denied", "gen_ai.tool.call.arguments.hash", "ff",
-            "gen_ai.usage.input_tokens", "10", "gen_ai.usage.output_tokens", "5");
+            "gen_ai.tool.name",
+            "rm",
+            "gen_ai.conversation.id",
+            "run-7",
+            "error.type",
+            "permission_denied",
+            "gen_ai.tool.call.arguments.hash",
+            "ff",
+            "gen_ai.usage.input_tokens",
+            "10",
+            "gen_ai.usage.output_tokens",
+            "5");
     PatternEvent denied = AgentEvents.of(T0, span("execute_tool", true, tool));
     assertNotNull(denied);
     assertEquals("agent.denied", denied.type());

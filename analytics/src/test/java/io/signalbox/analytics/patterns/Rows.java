@@ -33,8 +33,7 @@ final class Rows {
   }
 
   static Selection metric(List<String> over) {
-    return new Selection(
-        SymptomSource.METRIC, List.of("m"), over, Map.of(), 0, List.of(), false);
+    return new Selection(SymptomSource.METRIC, List.of("m"), over, Map.of(), 0, List.of(), false);
   }
 
   static Sighting seen(SymptomRow row, long second, double value) {

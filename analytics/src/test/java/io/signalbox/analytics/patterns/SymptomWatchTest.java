@@ -65,8 +65,18 @@ class SymptomWatchTest {
   void whatStillHoldsIsRepeatedAndWhatFlapsRests() {
     Judging repeats =
         new Judging(
-            ReadingKind.LEVEL, null, Combining.SUM, false, 0, 0, atLeast(0.9), below(0.9), 1, 0,
-            20_000, 30_000);
+            ReadingKind.LEVEL,
+            null,
+            Combining.SUM,
+            false,
+            0,
+            0,
+            atLeast(0.9),
+            below(0.9),
+            1,
+            0,
+            20_000,
+            30_000);
     levels(row(repeats), 1, 1, 1, 1, 0, 1, 0, 1, 0);
     assertEquals(List.of("10 a 1.0", "40 a 1.0", "60 a 1.0", "80 a 1.0"), told);
   }
@@ -119,7 +129,13 @@ class SymptomWatchTest {
   void aLagThatRisesEvenlyDoesNotAccelerate() {
     levels(
         row(with(ReadingKind.ACCELERATION, false, 60_000, atLeast(2), 1, 0)),
-        10, 11, 12, 13, 14, 15, 16);
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16);
     assertEquals(List.of(), told);
   }
 
@@ -147,7 +163,10 @@ class SymptomWatchTest {
     SymptomRow row = row(with(ReadingKind.NOVELTY, false, 60_000, atLeast(1), 1, 0));
     fold(row, seen(row, 0, 1, 1, Nature.LEVEL, 1, "old"));
     fold(row, seen(row, 0, 1, 30, Nature.LEVEL, 1, "second"));
-    fold(row, seen(row, 0, 1, 70, Nature.LEVEL, 1, "new"), seen(row, 0, 1, 70, Nature.LEVEL, 1, "old"));
+    fold(
+        row,
+        seen(row, 0, 1, 70, Nature.LEVEL, 1, "new"),
+        seen(row, 0, 1, 70, Nature.LEVEL, 1, "old"));
     assertEquals(List.of("70 new 1.0"), told);
   }
 

@@ -33,8 +33,7 @@ class SymptomTableFileTest {
   private static List<String> problems(String... lines) {
     BadSymptomTable bad =
         assertThrows(
-            BadSymptomTable.class,
-            () -> SymptomTableFile.read("t.yaml", String.join("\n", lines)));
+            BadSymptomTable.class, () -> SymptomTableFile.read("t.yaml", String.join("\n", lines)));
     assertEquals(
         bad.getMessage(),
         String.join("\n", bad.problems().stream().map(TableProblem::toString).toList()));
@@ -100,15 +99,15 @@ class SymptomTableFileTest {
   void whatIsNoYamlOrNoTableOrTooLongIsRefusedByLine() {
     assertTrue(problems("symptoms:", "- {symptom: [").get(0).startsWith("t.yaml:2: no YAML"));
     assertEquals(List.of("t.yaml:1: nothing in it"), problems(""));
-    assertEquals(
-        List.of("t.yaml:1: 'symptoms': expected a list of rows"), problems("symptoms: 7"));
+    assertEquals(List.of("t.yaml:1: 'symptoms': expected a list of rows"), problems("symptoms: 7"));
     assertTrue(problems("#".repeat(SymptomTableFile.LONGEST + 1)).get(0).contains("of at most"));
   }
 
   @Test
   void everySymptomThatPatternsAreToldOfIsInTheTableThatShips() throws Exception {
     String page = Files.readString(ROOT.resolve("docs/patterns.md"));
-    String list = page.substring(page.indexOf("Symptoms that ship:"), page.indexOf("## Who is told"));
+    String list =
+        page.substring(page.indexOf("Symptoms that ship:"), page.indexOf("## Who is told"));
     Set<String> listed = new TreeSet<>();
     Matcher names = Pattern.compile("`([a-z0-9_]+)`").matcher(list);
     while (names.find()) {
@@ -139,8 +138,12 @@ class SymptomTableFileTest {
     StringBuilder table = new StringBuilder("| symptom | read from |\n|---|---|\n");
     bySymptom.forEach(
         (symptom, sources) ->
-            table.append("| `").append(symptom).append("` | ")
-                .append(String.join("; ", sources)).append(" |\n"));
+            table
+                .append("| `")
+                .append(symptom)
+                .append("` | ")
+                .append(String.join("; ", sources))
+                .append(" |\n"));
     return table.toString();
   }
 

@@ -113,9 +113,9 @@ class ReadSymptomsTest {
 
   @Test
   void aTableTakesEffectAtItsEpochInAnyOrder() throws Exception {
-    String higher = "version: 2\nsymptoms: [{symptom: top, metric: m, value: rise, when: value > 0}]";
-    SymptomTables tables =
-        SymptomTables.of(table(YAML)).with(T0 + 60_000, table(higher));
+    String higher =
+        "version: 2\nsymptoms: [{symptom: top, metric: m, value: rise, when: value > 0}]";
+    SymptomTables tables = SymptomTables.of(table(YAML)).with(T0 + 60_000, table(higher));
     FoldRuns<SignalBatch, Symptom> runs = runs(tables);
     List<SignalBatch> telemetry = telemetry(tables);
     List<String> straight = runs.run(telemetry, 1);

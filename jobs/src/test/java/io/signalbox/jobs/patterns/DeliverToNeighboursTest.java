@@ -23,10 +23,7 @@ class DeliverToNeighboursTest {
   private static final List<String> SERVICES = List.of("a", "b", "c", "d");
   private static final FoldRuns<HubItem, PatternEvent> RUNS =
       new FoldRuns<>(
-          () -> new DeliverToNeighbours(3),
-          HubItem::hub,
-          HubItem::foundMs,
-          PatternEvent::toString);
+          () -> new DeliverToNeighbours(3), HubItem::hub, HubItem::foundMs, PatternEvent::toString);
 
   /** Four minutes in which services call each other, are placed and restart. */
   private static List<HubItem> items() {
@@ -104,8 +101,7 @@ class DeliverToNeighboursTest {
   }
 
   private static void process(
-      KeyedOneInputStreamOperatorTestHarness<String, HubItem, PatternEvent> harness,
-      HubItem item) {
+      KeyedOneInputStreamOperatorTestHarness<String, HubItem, PatternEvent> harness, HubItem item) {
     try {
       harness.processElement(item, item.foundMs());
     } catch (Exception failed) {

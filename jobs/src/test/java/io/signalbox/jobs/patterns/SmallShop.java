@@ -72,8 +72,7 @@ record SmallShop(long seed) implements BatchSequence {
     return requests;
   }
 
-  private void add(
-      List<Request> requests, Random random, SignalKind kind, long atMs, String json) {
+  private void add(List<Request> requests, Random random, SignalKind kind, long atMs, String json) {
     long delay = seed == 0 ? 0 : random.nextInt((int) DISORDER - 1000);
     requests.add(new Request(kind, atMs, atMs + delay, json));
   }
@@ -98,10 +97,19 @@ record SmallShop(long seed) implements BatchSequence {
     String own = kind == 3 ? id : String.format("%016x", second + 1000);
     return "{\"resourceSpans\":[{"
         + resource(service, service.equals("shop") ? "n2" : "n1")
-        + ",\"scopeSpans\":[{\"spans\":[{\"traceId\":\"" + id + id + "\",\"spanId\":\"" + own + "\""
+        + ",\"scopeSpans\":[{\"spans\":[{\"traceId\":\""
+        + id
+        + id
+        + "\",\"spanId\":\""
+        + own
+        + "\""
         + (kind == 3 ? "" : ",\"parentSpanId\":\"" + id + "\"")
-        + ",\"name\":\"Charge\",\"kind\":" + kind
-        + ",\"startTimeUnixNano\":\"" + (atMs - 5) + "000000\",\"endTimeUnixNano\":\"" + atMs
+        + ",\"name\":\"Charge\",\"kind\":"
+        + kind
+        + ",\"startTimeUnixNano\":\""
+        + (atMs - 5)
+        + "000000\",\"endTimeUnixNano\":\""
+        + atMs
         + "000000\"}]}]}]}";
   }
 
@@ -109,23 +117,39 @@ record SmallShop(long seed) implements BatchSequence {
     return "{\"resourceMetrics\":[{"
         + resource("pay", "n1")
         + ",\"scopeMetrics\":[{\"metrics\":["
-        + gauge("db.client.connection.count", used, atMs, attribute("db.client.connection.state", "used"))
+        + gauge(
+            "db.client.connection.count",
+            used,
+            atMs,
+            attribute("db.client.connection.state", "used"))
         + ","
         + gauge("db.client.connection.max", 20, atMs, attribute("other", "x"))
         + "]}]}]}";
   }
 
   private static String gauge(String name, int value, long atMs, String attribute) {
-    return "{\"name\":\"" + name + "\",\"gauge\":{\"dataPoints\":[{\"asDouble\":" + value
-        + ",\"timeUnixNano\":\"" + atMs + "000000\",\"attributes\":["
-        + attribute + "," + attribute("db.client.connection.pool.name", "main") + "]}]}}";
+    return "{\"name\":\""
+        + name
+        + "\",\"gauge\":{\"dataPoints\":[{\"asDouble\":"
+        + value
+        + ",\"timeUnixNano\":\""
+        + atMs
+        + "000000\",\"attributes\":["
+        + attribute
+        + ","
+        + attribute("db.client.connection.pool.name", "main")
+        + "]}]}}";
   }
 
   private static String log(String service, String node, int severity, String body, long atMs) {
     return "{\"resourceLogs\":[{"
         + resource(service, node)
-        + ",\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"" + atMs
-        + "000000\",\"severityNumber\":" + severity
-        + ",\"body\":{\"stringValue\":\"" + body + "\"}}]}]}]}";
+        + ",\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\""
+        + atMs
+        + "000000\",\"severityNumber\":"
+        + severity
+        + ",\"body\":{\"stringValue\":\""
+        + body
+        + "\"}}]}]}]}";
   }
 }

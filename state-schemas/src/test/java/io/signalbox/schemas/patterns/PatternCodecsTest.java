@@ -39,7 +39,8 @@ class PatternCodecsTest {
         List.of(
             new Sighting("row@1", 0, 7, T0, Sighting.Nature.COUNTER, 1.5, 2, Map.of("name", "db")),
             new Sighting("row@1", 1, -7, T0 + 1, Sighting.Nature.LEVEL, -0.0, 1, Map.of()));
-    assertEquals(seen, SightingCodec.read(Golden.expect("sightings-v1", SightingCodec.write(seen))));
+    assertEquals(
+        seen, SightingCodec.read(Golden.expect("sightings-v1", SightingCodec.write(seen))));
   }
 
   @Test
@@ -91,10 +92,14 @@ class PatternCodecsTest {
             T0,
             "symptom.restart",
             Map.of(
-                EventField.SERVICE, "pay",
-                EventField.VALUE, 1.5,
-                EventField.COUNT, -3L,
-                EventField.INFERRED, true));
+                EventField.SERVICE,
+                "pay",
+                EventField.VALUE,
+                1.5,
+                EventField.COUNT,
+                -3L,
+                EventField.INFERRED,
+                true));
     byte[] stored = Golden.expect("pattern-event-v1", PatternEventCodec.write(event));
     assertEquals(event, PatternEventCodec.read(stored));
     byte[] unknown = stored.clone();

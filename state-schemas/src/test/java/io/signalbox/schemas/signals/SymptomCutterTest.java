@@ -35,7 +35,17 @@ class SymptomCutterTest {
     Judging judging =
         new Judging(
             of == null ? ReadingKind.COUNT : ReadingKind.LEVEL,
-            of, Combining.MAX, false, 0, 0, some, some.negated(), 1, 0, 0, 0);
+            of,
+            Combining.MAX,
+            false,
+            0,
+            0,
+            some,
+            some.negated(),
+            1,
+            0,
+            0,
+            0);
     return new SymptomRow("row", "it", selection, judging, true, Map.of("name", "new|old"));
   }
 
@@ -55,7 +65,12 @@ class SymptomCutterTest {
   @Test
   void onlyPointsOfAMetricThatIsNamedAndFitsAreSent() {
     SymptomRow row =
-        row(SymptomSource.METRIC, List.of("pool"), Map.of("state", List.of("used")), List.of(), null);
+        row(
+            SymptomSource.METRIC,
+            List.of("pool"),
+            Map.of("state", List.of("used")),
+            List.of(),
+            null);
     byte[] request =
         Requests.metrics(
             POD,
@@ -65,8 +80,7 @@ class SymptomCutterTest {
     List<Sighting> seen = cut(row, SignalKind.METRICS, request);
     assertEquals(1, seen.size());
     assertEquals(19.0, seen.get(0).value());
-    assertEquals(
-        Map.of("instance", "i1", "node", "n1", "name", "db"), seen.get(0).fields());
+    assertEquals(Map.of("instance", "i1", "node", "n1", "name", "db"), seen.get(0).fields());
     assertEquals("pay", batches(row, SignalKind.METRICS, request).get(0).service());
   }
 
@@ -125,7 +139,8 @@ class SymptomCutterTest {
     byte[] request =
         Requests.spans(
             POD,
-            Requests.span(T0, true, Map.of("error.type", "javax.net.ssl.SSLException", "new", "bank")),
+            Requests.span(
+                T0, true, Map.of("error.type", "javax.net.ssl.SSLException", "new", "bank")),
             Requests.span(T0, false, Map.of("error.type", "SSL")),
             Requests.span(T0, true, Map.of("error.type", "timeout")));
     List<Sighting> seen = cut(row, SignalKind.TRACES, request);
@@ -150,7 +165,9 @@ class SymptomCutterTest {
     assertEquals(
         List.of(minute + 59_000),
         cut(row, SignalKind.METRICS, Requests.metrics(POD, Requests.gauge("m", T0, 1, Map.of())))
-            .stream().map(Sighting::atMs).toList());
+            .stream()
+            .map(Sighting::atMs)
+            .toList());
   }
 
   @Test
