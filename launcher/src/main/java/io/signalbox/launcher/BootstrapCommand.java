@@ -27,8 +27,8 @@ import picocli.CommandLine.Unmatched;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs captures of the past through a job on an embedded Flink, keeps nothing of what is found,"
-          + " and leaves a savepoint that the job starts from on a cluster:",
+      "Runs captures of the past through a job on an embedded Flink, keeps nothing of what is"
+          + " found, and leaves a savepoint that the job starts from on a cluster:",
       "  signalbox bootstrap --in history --out SAVEPOINT",
       "  signalbox submit --from SAVEPOINT detect"
     },

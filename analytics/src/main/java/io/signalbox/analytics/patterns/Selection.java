@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * @param names metrics, or event names of log records; a metric may end in {@code #sum} or {@code
  *     #count} for that part of a histogram; empty for any log record or span
  * @param over metrics whose reading the first is divided by; empty for none
- * @param where attributes that must be there, by name or by alternative names with {@code |}
- *     between them, each with the values that fit: {@code *} stands for any text, and a value that
- *     begins with {@code !} must not be
+ * @param where attributes that what is read must have (not what it is divided by), by name or by
+ *     alternative names with {@code |} between them, each with the values that fit: {@code *}
+ *     stands for any text, and a value that begins with {@code !} must not be
  * @param severity least OTLP severity of a log record, 0 for any
  * @param contains texts of which the masked text of a log record must hold one, in lower case;
  *     empty for any text

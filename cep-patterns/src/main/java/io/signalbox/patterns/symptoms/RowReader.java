@@ -179,7 +179,7 @@ final class RowReader {
     Threshold when = values.threshold("when");
     if (when == null) {
       boolean some = selection.source() == SymptomSource.PRESENCE || reading.isMomentary();
-      if (absentMs == 0 && !some) {
+      if (absentMs == 0 && !some && !row.has("when")) {
         row.problem(row.line("symptom"), "'when' is missing");
       }
       when = absentMs > 0 ? NEVER : SOME;

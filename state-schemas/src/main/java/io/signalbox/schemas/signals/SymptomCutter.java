@@ -55,7 +55,7 @@ final class SymptomCutter {
       List<NamedMetrics.MetricUse> uses, ServiceIdentity who, MetricPointView point, long atMs) {
     for (NamedMetrics.MetricUse wanted : uses) {
       RowUse use = wanted.use();
-      if (use.fits(point, strings)) {
+      if (wanted.part() == 1 || use.fits(point, strings)) {
         double value = PointScalars.value(point, wanted.scalar());
         Sighting sighting =
             new Sighting(
