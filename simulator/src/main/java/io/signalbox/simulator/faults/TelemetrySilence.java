@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.simulator.faults;
+
+/** Nothing a service says of itself arrives any more, while it answers its callers as ever. */
+final class TelemetrySilence extends Fault {
+  TelemetrySilence(Window window, String service) {
+    super(window, service);
+  }
+
+  @Override
+  public boolean mutes(String name, long at) {
+    return window().holds(at) && name.equals(node());
+  }
+}
