@@ -53,7 +53,7 @@ final class BacklogSpiral extends Fault {
 
   private void rebalance(Stage stage, long at) {
     String words =
-        "member leaving group order-mail: consumer poll timeout has expired, rejoining group";
+        "Revoke previously assigned partitions orders-{n}: left the group, poll took too long";
     for (Pod pod : service.pods()) {
       stage.write(pod, Line.of(Severity.WARN, words), at);
     }

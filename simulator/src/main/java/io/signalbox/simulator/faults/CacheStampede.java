@@ -4,6 +4,7 @@ package io.signalbox.simulator.faults;
 import io.signalbox.simulator.vitals.Reading;
 import io.signalbox.simulator.vitals.Vital;
 import io.signalbox.simulator.world.Operation;
+import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Pod;
 import io.signalbox.simulator.world.Service;
 import io.signalbox.simulator.world.Severity;
@@ -83,7 +84,11 @@ final class CacheStampede extends Fault {
     if (reading.is(Vital.CACHE_MISSES, node())) {
       return usual + MISSED;
     }
-    return reading.is(Vital.COMMITS, database) ? usual * QUERIES : usual;
+    if (reading.is(Vital.CACHE_UPTIME, node())) {
+      return (at - window().from()) / (double) Origin.SECOND;
+    }
+    boolean counted = reading.is(Vital.QUERIES, node()) && reading.detail().equals(database);
+    return counted || reading.is(Vital.COMMITS, database) ? usual * QUERIES : usual;
   }
 
   private boolean hits(String name, long at) {

@@ -5,8 +5,12 @@ import io.signalbox.simulator.vitals.Reading;
 import io.signalbox.simulator.vitals.Vital;
 import io.signalbox.simulator.world.Host;
 import io.signalbox.simulator.world.Origin;
+import io.signalbox.simulator.world.Pod;
 import io.signalbox.simulator.world.Service;
+import io.signalbox.simulator.world.Severity;
 import io.signalbox.simulator.world.World;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -15,17 +19,28 @@ import java.util.TreeSet;
  * answers seem to begin before they were asked for.
  */
 final class ClockSkew extends Fault {
+  private static final long NOTICED_AFTER = 20 * Origin.SECOND;
+  private static final long BETWEEN = 7 * Origin.SECOND;
   private static final long BEHIND = 45 * Origin.SECOND;
 
   private final Host host;
+  private final List<Pod> callers = new ArrayList<>();
 
-  ClockSkew(Window window, Host host) {
+  ClockSkew(Window window, Host host, World world) {
     super(window, host.node());
     this.host = host;
+    SortedSet<String> there = victims(world);
+    for (Service service : world.services()) {
+      boolean calls = there.stream().anyMatch(s -> world.directCallersOf(s).contains(service.name()));
+      service.pods().stream().filter(pod -> calls && pod.host() != host).forEach(callers::add);
+    }
+    if (callers.isEmpty()) {
+      throw new IllegalArgumentException("nobody elsewhere calls the services of " + host.node());
+    }
   }
 
   @Override
-  public SortedSet<String> victims(World world) {
+  public final SortedSet<String> victims(World world) {
     SortedSet<String> victims = new TreeSet<>();
     for (Service service : world.services()) {
       if (service.pods().stream().anyMatch(pod -> pod.host() == host)) {
@@ -33,6 +48,21 @@ final class ClockSkew extends Fault {
       }
     }
     return victims;
+  }
+
+  /** Callers elsewhere notice that answers are dated before their questions. */
+  @Override
+  public void plan(Stage stage) {
+    long notice = window().from() + NOTICED_AFTER;
+    every(
+        stage,
+        notice,
+        BETWEEN,
+        at -> {
+          Pod pod = callers.get((int) ((at - notice) / BETWEEN % callers.size()));
+          String words = "clock skew: answer of a pod on " + node() + " is {n} s older than asked";
+          stage.write(pod, Line.of(Severity.WARN, words, "server.address", node()), at);
+        });
   }
 
   @Override

@@ -7,8 +7,11 @@ import io.signalbox.simulator.world.Failure;
 import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Peer;
 import io.signalbox.simulator.world.Pod;
+import io.signalbox.simulator.world.Service;
 import io.signalbox.simulator.world.Severity;
 import io.signalbox.simulator.world.World;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,17 @@ final class FailoverFlapping extends Fault {
   private static final double REFUSAL_MS = 3;
 
   private final Peer database;
+  private final List<Pod> writers = new ArrayList<>();
   private long told;
 
-  FailoverFlapping(Window window, Peer database) {
+  FailoverFlapping(Window window, Peer database, World world) {
     super(window, database.name());
     this.database = database;
+    for (Service service : world.services()) {
+      if (world.directCallersOf(database.name()).contains(service.name())) {
+        writers.addAll(service.pods());
+      }
+    }
   }
 
   @Override
@@ -61,6 +70,10 @@ final class FailoverFlapping extends Fault {
 
   private void change(Stage stage, long at) {
     String member = node() + "-" + (at - window().from()) / BETWEEN % 2;
+    for (Pod pod : writers) {
+      String words = "could not write: database refused, transaction is read-only, ref {id}";
+      stage.write(pod, Line.of(Severity.ERROR, words), at + 2 * Origin.SECOND);
+    }
     stage.write(
         database,
         Line.of(Severity.WARN, "promoted self to leader by acquiring session lock: " + member),

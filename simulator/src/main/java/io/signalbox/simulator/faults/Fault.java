@@ -154,6 +154,11 @@ public abstract class Fault {
     return 0;
   }
 
+  /** Probability that a question of the tenant makes the model ask for a tool it must not use. */
+  public double deniedShare(Service asked, String tenant, long at) {
+    return 0;
+  }
+
   /** How much worse the answers of a service are rated, 0..1. */
   public double qualityLoss(Service service, long at) {
     return 0;

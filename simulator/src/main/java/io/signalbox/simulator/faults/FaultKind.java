@@ -136,7 +136,7 @@ public enum FaultKind {
       "node-a1",
       "clock-skew",
       "the clock of a machine is suddenly slow",
-      (window, target, world) -> new ClockSkew(window, host(target, world))),
+      (window, target, world) -> new ClockSkew(window, host(target, world), world)),
   /** See {@link ZoneDegraded}. */
   ZONE_DEGRADED(
       "eu-central-1b",
@@ -154,7 +154,7 @@ public enum FaultKind {
       "payment-db",
       "failover-flapping",
       "the members of a database cluster take the lead from each other",
-      (window, target, world) -> new FailoverFlapping(window, database(target, world))),
+      (window, target, world) -> new FailoverFlapping(window, database(target, world), world)),
   /** See {@link AutoscalerOscillation}. */
   AUTOSCALER_OSCILLATION(
       "currency",

@@ -170,6 +170,15 @@ public record Faults(List<Fault> all, boolean vitals) {
     return share;
   }
 
+  /** Sum of {@link Fault#deniedShare}. */
+  public double deniedShare(Service asked, String tenant, long at) {
+    double share = 0;
+    for (Fault fault : all) {
+      share += fault.deniedShare(asked, tenant, at);
+    }
+    return share;
+  }
+
   /** Sum of {@link Fault#qualityLoss}. */
   public double qualityLoss(Service service, long at) {
     double loss = 0;

@@ -39,7 +39,7 @@ final class PoolExhaustion extends Fault {
   @Override
   public void plan(Stage stage) {
     Line complaint =
-        Line.of(Severity.ERROR, "timed out after {ms} ms waiting for a connection from the pool");
+        Line.of(Severity.ERROR, "timeout waiting for connection from pool, gave up after {ms} ms");
     for (Pod pod : service.pods()) {
       every(stage, empty + PATIENCE, COMPLAINS, at -> stage.write(pod, complaint, at));
     }

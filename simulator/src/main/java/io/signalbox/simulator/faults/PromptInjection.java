@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.simulator.faults;
 
+import io.signalbox.simulator.vitals.Reading;
+import io.signalbox.simulator.vitals.Vital;
 import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Pod;
 import io.signalbox.simulator.world.Service;
@@ -8,14 +10,16 @@ import io.signalbox.simulator.world.Severity;
 
 /**
  * One tenant sends questions that hide orders to the model. At first they are only rated as such;
- * then tools are asked for that are denied, and in the end data goes to a host nobody knows.
+ * then tools are asked for that are denied, and in the end answers hold secrets and much is sent.
  */
 final class PromptInjection extends Fault {
   private static final String TENANT = "acme";
   private static final double SHARE = 0.5;
   private static final long TOOLS_AFTER = 120 * Origin.SECOND;
-  private static final long EGRESS_AFTER = 240 * Origin.SECOND;
-  private static final long BETWEEN = 25 * Origin.SECOND;
+  private static final long SECRETS_AFTER = 240 * Origin.SECOND;
+  private static final long BETWEEN = 40 * Origin.SECOND;
+  private static final double DENIED = 0.2;
+  private static final double SENT_TIMES = 9;
 
   private final Service service;
 
@@ -27,42 +31,38 @@ final class PromptInjection extends Fault {
   @Override
   public void plan(Stage stage) {
     Pod pod = service.pods().get(0);
-    every(
-        stage,
-        window().from() + TOOLS_AFTER,
-        BETWEEN,
-        at -> stage.write(pod, denied(at), at));
-    every(
-        stage,
-        window().from() + EGRESS_AFTER,
-        2 * BETWEEN,
-        at -> stage.write(pod, egress(), at));
+    every(stage, window().from() + SECRETS_AFTER, BETWEEN, at -> stage.write(pod, secret(), at));
   }
 
   @Override
   public double injectedShare(Service asked, String tenant, long at) {
-    return asked == service && tenant.equals(TENANT) && window().holds(at) ? SHARE : 0;
+    return hits(asked, tenant, at) ? SHARE : 0;
   }
 
-  private static Line denied(long at) {
-    String tool = at / BETWEEN % 2 == 0 ? "export_customers" : "run_shell";
-    return Line.event(
-        "gen_ai.tool.denied",
-        Severity.WARN,
-        "tool call denied by policy",
-        "gen_ai.tool.name",
-        tool,
-        "tenant",
-        TENANT);
+  @Override
+  public double deniedShare(Service asked, String tenant, long at) {
+    return hits(asked, tenant, at) && at >= window().from() + TOOLS_AFTER ? DENIED : 0;
   }
 
-  private static Line egress() {
+  @Override
+  public double reading(Reading reading, double usual, long at) {
+    boolean leaks = at >= window().from() + SECRETS_AFTER && at < window().to();
+    return leaks && reading.is(Vital.SENT, node()) ? usual * SENT_TIMES : usual;
+  }
+
+  private boolean hits(Service asked, String tenant, long at) {
+    return asked == service && tenant.equals(TENANT) && window().holds(at);
+  }
+
+  private static Line secret() {
     return Line.event(
-        "security.egress.anomaly",
+        "gen_ai.evaluation.result",
         Severity.WARN,
-        "first connection to this destination",
-        "server.address",
-        "paste.example.net",
+        "answer holds what looks like a credential",
+        "gen_ai.evaluation.name",
+        "secret_leak",
+        "gen_ai.evaluation.score.value",
+        0.97,
         "tenant",
         TENANT);
   }

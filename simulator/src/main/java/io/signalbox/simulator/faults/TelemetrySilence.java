@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.simulator.faults;
 
-/** Nothing a service says of itself arrives any more, while it answers its callers as ever. */
+/**
+ * A rule of the Collector drops whatever is said of a service, by itself and by the cluster, while
+ * it answers its callers as ever.
+ */
 final class TelemetrySilence extends Fault {
   TelemetrySilence(Window window, String service) {
     super(window, service);

@@ -13,9 +13,7 @@ import java.util.Map;
 
 /** The vital signs read together from one source, with what its counters have come to. */
 final class Chart {
-  private static final double[] BOUNDS = {0.001, 0.01, 0.1, 1, 10};
-  private static final int TYPICAL = 2;
-  private static final double TYPICAL_SECONDS = 0.03;
+  private static final double[] BOUNDS = {0.005, 0.05, 0.5, 5, 50, 500};
 
   private final List<Reading> readings;
   private final Dice dice;
@@ -47,7 +45,7 @@ final class Chart {
     }
     for (Reading reading : readings) {
       Vital vital = reading.vital();
-      double usual = vital.usual(reading.subject(), dice, at);
+      double usual = vital.usual(reading, dice, at);
       write(writer, reading, faults.reading(reading, usual, at));
     }
   }
@@ -60,14 +58,27 @@ final class Chart {
     } else if (vital.form() == Form.LEVEL) {
       writer.sum(vital, Math.round(value), detail);
     } else {
-      long[] total = total(vital, detail);
-      total[TYPICAL] += Math.round(value);
-      if (vital.form() == Form.COUNTER) {
-        writer.sum(vital, total[TYPICAL], detail);
-      } else if (total[TYPICAL] > 0) {
-        writer.histogram(vital, BOUNDS, total, total[TYPICAL] * TYPICAL_SECONDS, detail);
-      }
+      count(writer, vital, detail, Math.round(value));
     }
+  }
+
+  private void count(MetricWriter writer, Vital vital, String detail, long more) {
+    long[] total = total(vital, detail);
+    int bucket = vital.form() == Form.COUNTER ? 0 : bucket(vital.each());
+    total[bucket] += more;
+    if (vital.form() == Form.COUNTER) {
+      writer.sum(vital, total[bucket], detail);
+    } else if (total[bucket] > 0) {
+      writer.histogram(vital, BOUNDS, total, total[bucket] * vital.each(), detail);
+    }
+  }
+
+  private static int bucket(double each) {
+    int bucket = 0;
+    while (bucket < BOUNDS.length && each > BOUNDS[bucket]) {
+      bucket++;
+    }
+    return bucket;
   }
 
   private long[] total(Vital vital, String detail) {

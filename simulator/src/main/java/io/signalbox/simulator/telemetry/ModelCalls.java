@@ -18,7 +18,8 @@ final class ModelCalls {
   private static final double REFUSAL_MS = 35;
   private static final double CACHED_CHANCE = 0.4;
   private static final double RATED_CHANCE = 0.5;
-  private static final double USUAL_REFUSALS = 0.01;
+  private static final double USUAL_REFUSALS = 0.002;
+  private static final double SPLIT = 0.15;
 
   private final Faults faults;
   private final ModelSpans spans;
@@ -38,6 +39,12 @@ final class ModelCalls {
     double injected = faults.injectedShare(pod.service(), trip.tenant(), at);
     scribe.injectionScore(pod, trip, parent, trip.dice().chance(injected), at);
     long found = retrieve(pod, trip, parent, at);
+    if (trip.dice().chance(faults.deniedShare(pod.service(), trip.tenant(), at))) {
+      spans.denied(pod, trip, parent, trip.dice().below(2), found);
+    }
+    if (trip.dice().chance(SPLIT)) {
+      return ask(call.fallback(), call.fallbackModel(), pod, trip, parent, found);
+    }
     Outcome first = ask(call.provider(), model, pod, trip, parent, found);
     return first.failure().failed()
         ? ask(call.fallback(), call.fallbackModel(), pod, trip, parent, first.endNs())
@@ -59,10 +66,14 @@ final class ModelCalls {
     Outcome outcome = new Outcome(at + (long) (ms * Origin.MILLI), Failure.NONE);
     spans.answered(provider, model, pod, trip, id, parent, at, outcome.endNs(), answer);
     pod.tally().used(answer.input(), answer.output());
+    pod.tally().asked(provider.system(), answer.input() + answer.output());
     trip.remember(answer.output() + answer.input() / 8);
     if (dice.chance(RATED_CHANCE)) {
       double loss = faults.qualityLoss(pod.service(), at);
-      scribe.evaluation(pod, trip, id, answer.id(), model, loss, outcome.endNs());
+      scribe.evaluation(pod, trip, id, "relevance", answer.id(), model, loss, outcome.endNs());
+      if (faults.vitals()) {
+        scribe.evaluation(pod, trip, id, "groundedness", answer.id(), model, loss, outcome.endNs());
+      }
     }
     return outcome;
   }
@@ -87,6 +98,7 @@ final class ModelCalls {
       long at,
       Failure failure) {
     long end = at + (long) (trip.dice().around(REFUSAL_MS, 0.4) * Origin.MILLI);
+    pod.tally().asked(provider.system(), 0);
     spans.refused(provider, model, pod, trip, id, parent, at, end, failure);
     return new Outcome(end, failure);
   }

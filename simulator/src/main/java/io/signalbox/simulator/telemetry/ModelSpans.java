@@ -4,6 +4,7 @@ package io.signalbox.simulator.telemetry;
 import io.signalbox.simulator.faults.Faults;
 import io.signalbox.simulator.telemetry.ModelCalls.Answer;
 import io.signalbox.simulator.world.Failure;
+import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Peer;
 import io.signalbox.simulator.world.Pod;
 
@@ -89,8 +90,25 @@ final class ModelSpans {
           .with("gen_ai.tool.call.arguments", "{\"page\":" + page + "}")
           .with("gen_ai.agent.name", pod.service().name())
           .with("gen_ai.conversation.id", run(trip));
+      tenancy(trip);
     }
     spans.end(pod, trip, end, false, "");
+  }
+
+  /** A tool that may not be used was asked for. */
+  void denied(Pod pod, Trip trip, long parent, int which, long at) {
+    String tool = which == 0 ? "export_customers" : "run_shell";
+    long end = at + Origin.MILLI;
+    spans
+        .begin(
+            pod, trip, trip.newId(), parent, "execute_tool " + tool, SpanWriter.INTERNAL, at, end)
+        .with("gen_ai.operation.name", "execute_tool")
+        .with("gen_ai.tool.name", tool)
+        .with("gen_ai.tool.type", "function")
+        .with("gen_ai.conversation.id", run(trip))
+        .with("error.type", "permission_denied");
+    tenancy(trip);
+    spans.end(pod, trip, end, true, "denied by policy");
   }
 
   void agent(Pod pod, Trip trip, long id, long parent, long start, Outcome outcome) {

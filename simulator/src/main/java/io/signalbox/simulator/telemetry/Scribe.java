@@ -75,14 +75,21 @@ public final class Scribe {
   }
 
   void evaluation(
-      Pod pod, Trip trip, long span, String response, String model, double loss, long answeredAt) {
+      Pod pod,
+      Trip trip,
+      long span,
+      String name,
+      String response,
+      String model,
+      double loss,
+      long answeredAt) {
     Dice dice = trip.dice();
     long at = answeredAt + (long) (dice.around(RATING_SECONDS, 0.3) * Origin.SECOND);
     double score = SCORE - loss + SCORE_SPREAD * dice.normal();
     double value = Math.rint(Math.max(0, Math.min(1, score)) * 1000) / 1000;
     records
         .begin(pod, at, Severity.INFO)
-        .with("gen_ai.evaluation.name", "relevance")
+        .with("gen_ai.evaluation.name", name)
         .with("gen_ai.evaluation.score.value", value)
         .with("gen_ai.evaluation.score.label", value >= PASS ? "pass" : "fail")
         .with("gen_ai.response.id", response)

@@ -10,6 +10,7 @@ import io.signalbox.simulator.world.Pod;
 import io.signalbox.simulator.world.Protocol;
 import io.signalbox.simulator.world.Service;
 import io.signalbox.simulator.world.Step;
+import io.signalbox.simulator.world.Step.ModelCall;
 import io.signalbox.simulator.world.Step.PeerCall;
 import io.signalbox.simulator.world.Step.ServiceCall;
 import io.signalbox.simulator.world.Subject;
@@ -27,6 +28,7 @@ final class Wards {
 
   private final Map<Service, SortedSet<String>> callees = new IdentityHashMap<>();
   private final Map<Service, SortedSet<String>> databases = new IdentityHashMap<>();
+  private final Map<Service, SortedSet<String>> providers = new IdentityHashMap<>();
   private final Map<Service, Boolean> caches = new IdentityHashMap<>();
   private final Map<Service, Boolean> endpoints = new IdentityHashMap<>();
 
@@ -49,13 +51,16 @@ final class Wards {
     }
     for (String database : databases.getOrDefault(service, new TreeSet<>())) {
       add(readings, pod, database, Vital.POOL_USED, Vital.POOL_MAX);
-      add(readings, pod, database, Vital.POOL_PENDING, Vital.POOL_TIMEOUTS);
+      add(readings, pod, database, Vital.POOL_PENDING, Vital.POOL_TIMEOUTS, Vital.QUERIES);
     }
     if (caches.containsKey(service)) {
-      add(readings, pod, "", Vital.CACHE_HITS, Vital.CACHE_MISSES);
+      add(readings, pod, "", Vital.CACHE_HITS, Vital.CACHE_MISSES, Vital.CACHE_UPTIME);
     }
     if (service.name().equals(CONSUMER)) {
       add(readings, pod, "", Vital.LAG);
+    }
+    for (String provider : providers.getOrDefault(service, new TreeSet<>())) {
+      add(readings, pod, provider, Vital.QUESTIONS, Vital.TOKENS);
     }
     for (String callee : callees.getOrDefault(service, new TreeSet<>())) {
       add(readings, pod, callee, Vital.DNS_LOOKUPS, Vital.DNS_FAILURES);
@@ -66,7 +71,8 @@ final class Wards {
   /** What the cluster says of a pod, and with its first one of the service. */
   List<Reading> ofContainer(Pod pod) {
     List<Reading> readings = new ArrayList<>();
-    add(readings, pod, "", Vital.READY, Vital.RESTARTS, Vital.PHASE, Vital.THROTTLED);
+    add(readings, pod, "", Vital.READY, Vital.RESTARTS, Vital.PHASE);
+    add(readings, pod, "", Vital.THROTTLED, Vital.PERIODS, Vital.SENT);
     if (pod.slot() == 0) {
       add(readings, pod, "", Vital.DESIRED, Vital.AVAILABLE);
       if (endpoints.containsKey(pod.service())) {
@@ -88,7 +94,7 @@ final class Wards {
     List<Reading> readings = new ArrayList<>();
     if (peer.system().equals("postgresql")) {
       add(readings, peer, "", Vital.COMMITS);
-      add(readings, peer, peer.name(), Vital.LEADERS);
+      add(readings, peer, "", Vital.LEADERS);
     }
     return readings;
   }
@@ -101,6 +107,10 @@ final class Wards {
       if (call.chance() < 1) {
         caches.put(service, true);
       }
+    } else if (step instanceof ModelCall call) {
+      SortedSet<String> asked = providers.computeIfAbsent(service, s -> new TreeSet<>());
+      asked.add(call.provider().system());
+      asked.add(call.fallback().system());
     }
   }
 

@@ -4,7 +4,6 @@ package io.signalbox.simulator.vitals;
 import io.signalbox.simulator.world.Dice;
 import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Pod;
-import io.signalbox.simulator.world.Subject;
 
 /** What vital signs read on a good day. */
 final class GoodDay {
@@ -17,54 +16,74 @@ final class GoodDay {
   private GoodDay() {}
 
   static Usual always(double value) {
-    return (subject, dice, at) -> value;
+    return (reading, dice, at) -> value;
   }
 
   static Usual counts(double mean) {
-    return (subject, dice, at) -> dice.poisson(mean);
+    return (reading, dice, at) -> dice.poisson(mean);
   }
 
   static Usual levels(double mean, double spread) {
-    return (subject, dice, at) -> mean + spread * dice.normal();
+    return (reading, dice, at) -> mean + spread * dice.normal();
   }
 
-  static double liveHeap(Subject subject, Dice dice, long at) {
-    return LIVE_SHARE * ((Pod) subject).memory(at) * (1 + 0.005 * dice.normal());
+  static double liveHeap(Reading reading, Dice dice, long at) {
+    return LIVE_SHARE * reading.pod().memory(at) * (1 + 0.005 * dice.normal());
   }
 
-  static double heap(Subject subject, Dice dice, long at) {
-    double live = LIVE_SHARE * ((Pod) subject).memory(at);
+  static double heap(Reading reading, Dice dice, long at) {
+    double live = LIVE_SHARE * reading.pod().memory(at);
     return live + GARBAGE_SHARE * dice.unit() * (Pod.MEMORY_LIMIT - live);
   }
 
-  static double pauses(Subject subject, Dice dice, long at) {
-    return dice.poisson(((Pod) subject).isShortOfMemory(at) ? 80 : 1.5);
+  static double pauses(Reading reading, Dice dice, long at) {
+    return dice.poisson(reading.pod().isShortOfMemory(at) ? 80 : 1.5);
   }
 
-  static double ready(Subject subject, Dice dice, long at) {
-    return ((Pod) subject).isUp(at) ? 1 : 0;
+  static double ready(Reading reading, Dice dice, long at) {
+    return reading.pod().isUp(at) ? 1 : 0;
   }
 
-  static double restarts(Subject subject, Dice dice, long at) {
-    return ((Pod) subject).restarts();
+  static double restarts(Reading reading, Dice dice, long at) {
+    return reading.pod().restarts();
   }
 
-  static double pods(Subject subject, Dice dice, long at) {
-    return ((Pod) subject).service().pods().size();
+  static double pods(Reading reading, Dice dice, long at) {
+    return reading.pod().service().pods().size();
   }
 
-  static double podsUp(Subject subject, Dice dice, long at) {
-    return ((Pod) subject).service().pods().stream().filter(pod -> pod.isUp(at)).count();
+  static double podsUp(Reading reading, Dice dice, long at) {
+    return reading.pod().service().pods().stream().filter(pod -> pod.isUp(at)).count();
   }
 
   /** Renewed a month before it would expire. */
-  static double certificate(Subject subject, Dice dice, long at) {
+  static double certificate(Reading reading, Dice dice, long at) {
     long age = Math.floorMod(at, CERTIFICATE_RENEWED);
     return (CERTIFICATE_LIFE - age) / (double) Origin.SECOND;
   }
 
   /** Fills by three hundredths a day and is tidied up at midnight. */
-  static double disk(Subject subject, Dice dice, long at) {
+  static double disk(Reading reading, Dice dice, long at) {
     return 0.52 + 0.03 * Math.floorMod(at, DAY) / DAY + 0.0002 * dice.unit();
+  }
+
+  /** Time since the cache beside a container was started. */
+  static double cacheUptime(Reading reading, Dice dice, long at) {
+    return (at - reading.pod().startedAt()) / (double) Origin.SECOND;
+  }
+
+  /** Questions put to a model provider. */
+  static double questions(Reading reading, Dice dice, long at) {
+    return reading.pod().tally().takeQuestions(reading.detail());
+  }
+
+  /** Tokens that a model provider counted, in lots. */
+  static double tokens(Reading reading, Dice dice, long at) {
+    return reading.pod().tally().takeTokens(reading.detail()) / Vital.TOKENS.each();
+  }
+
+  /** What a pod sends, bytes. */
+  static double sent(Reading reading, Dice dice, long at) {
+    return dice.around(90_000, 0.1);
   }
 }

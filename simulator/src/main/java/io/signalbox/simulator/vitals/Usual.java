@@ -2,11 +2,10 @@
 package io.signalbox.simulator.vitals;
 
 import io.signalbox.simulator.world.Dice;
-import io.signalbox.simulator.world.Subject;
 
 /** What a vital sign reads on a good day. */
 @FunctionalInterface
 interface Usual {
   /** Throws the value; for counters and histograms what ten seconds add. */
-  double at(Subject subject, Dice dice, long atNs);
+  double at(Reading reading, Dice dice, long atNs);
 }

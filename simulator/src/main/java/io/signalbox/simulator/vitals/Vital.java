@@ -11,7 +11,6 @@ import static io.signalbox.simulator.vitals.GoodDay.levels;
 
 import io.signalbox.simulator.world.Dice;
 import io.signalbox.simulator.world.Pod;
-import io.signalbox.simulator.world.Subject;
 import java.util.List;
 
 /**
@@ -31,17 +30,39 @@ public enum Vital {
       HISTOGRAM, "jvm.gc.duration", "s", GoodDay::pauses, "jvm.gc.name", "G1 Young Generation"),
   /** Connections in use. */
   POOL_USED(
-      LEVEL, "db.client.connection.count", "{connection}", counts(3), "state", "used"),
+      LEVEL, "db.client.connection.count", "{connection}", counts(3), "db.client.connection.state", "used"),
   /** Connections that there may be. */
   POOL_MAX(LEVEL, "db.client.connection.max", "{connection}", always(Vital.POOL)),
   /** Requests that wait for a connection. */
   POOL_PENDING(LEVEL, "db.client.connection.pending_requests", "{request}", counts(0.02)),
   /** Requests that waited in vain. */
   POOL_TIMEOUTS(COUNTER, "db.client.connection.timeouts", "{timeout}", always(0)),
-  /** What the cache had. */
-  CACHE_HITS(COUNTER, "cache.requests", "{request}", counts(45), "cache.result", "hit"),
-  /** What the cache had not. */
-  CACHE_MISSES(COUNTER, "cache.requests", "{request}", counts(5), "cache.result", "miss"),
+  /** Operations on a database, as its client counts them. */
+  QUERIES(HISTOGRAM, "db.client.operation.duration", "s", counts(25)),
+  /** What the cache beside a container had. */
+  CACHE_HITS(COUNTER, "redis.keyspace.hits", "{hit}", counts(45)),
+  /** What it had not. */
+  CACHE_MISSES(COUNTER, "redis.keyspace.misses", "{miss}", counts(5)),
+  /** Time since it was started, seconds. */
+  CACHE_UPTIME(LEVEL, "redis.uptime", "s", GoodDay::cacheUptime),
+  /** Questions to a model provider. */
+  QUESTIONS(
+      HISTOGRAM,
+      "gen_ai.client.operation.duration",
+      "s",
+      GoodDay::questions,
+      "gen_ai.operation.name",
+      "chat"),
+  /** Tokens that a model provider counted. */
+  TOKENS(
+      HISTOGRAM,
+      "gen_ai.client.token.usage",
+      "{token}",
+      GoodDay::tokens,
+      "gen_ai.operation.name",
+      "chat"),
+  /** What a pod sends, bytes. */
+  SENT(COUNTER, "k8s.pod.network.io", "By", GoodDay::sent, "direction", "transmit"),
   /** Records that a consumer group is behind. */
   LAG(GAUGE, "kafka.consumer_group.lag", "1", counts(4), "group", "order-mail", "topic", "orders"),
   /** Lookups of a name that gave an address. */
@@ -55,6 +76,8 @@ public enum Vital {
       "container.cpu.throttling_data.throttled_periods",
       "{period}",
       counts(0.1)),
+  /** Stretches that were counted. */
+  PERIODS(COUNTER, "container.cpu.throttling_data.periods", "{period}", always(100)),
   /** 1 while a container is ready, else 0. */
   READY(GAUGE, "k8s.container.ready", "", GoodDay::ready),
   /** Restarts of a container. */
@@ -74,7 +97,7 @@ public enum Vital {
   /** By how much the clock is off, seconds. */
   CLOCK(GAUGE, "ntp.time.correction", "s", levels(0, 0.0004)),
   /** Times that another member came to lead. */
-  LEADERS(COUNTER, "db.cluster.leader.changes", "{change}", always(0)),
+  LEADERS(COUNTER, "etcd_server_leader_changes_seen_total", "{change}", always(0)),
   /** Commits of a database. */
   COMMITS(COUNTER, "postgresql.commits", "1", counts(60));
 
@@ -120,13 +143,24 @@ public enum Vital {
     return switch (this) {
       case DNS_LOOKUPS, DNS_FAILURES -> "dns.question.name";
       case CERTIFICATE -> "http.url";
-      case LEADERS -> "db.cluster.name";
+      case QUESTIONS, TOKENS -> "gen_ai.provider.name";
+      case QUERIES -> "server.address";
       default -> "db.client.connection.pool.name";
     };
   }
 
+  /** Of a histogram what one of those counted is like, in its unit. */
+  public double each() {
+    return switch (this) {
+      case GC_PAUSES -> 0.03;
+      case QUESTIONS -> 0.6;
+      case TOKENS -> 50;
+      default -> 0.004;
+    };
+  }
+
   /** What it reads on a good day. */
-  public double usual(Subject subject, Dice dice, long atNs) {
-    return usual.at(subject, dice, atNs);
+  public double usual(Reading reading, Dice dice, long atNs) {
+    return usual.at(reading, dice, atNs);
   }
 }

@@ -18,9 +18,9 @@ public enum Failure {
   /** Nobody listens. */
   UNREACHABLE(0, "UNAVAILABLE", "connection_refused"),
   /** Its name has no address. */
-  NAMELESS(0, "UNAVAILABLE", "name_resolution_error"),
+  NAMELESS(0, "UNAVAILABLE", "net.DNSError"),
   /** No secure connection came about. */
-  UNTRUSTED(0, "UNAVAILABLE", "secure_connection_error");
+  UNTRUSTED(0, "UNAVAILABLE", "crypto/tls.CertificateVerificationError");
 
   private final int httpStatus;
   private final String grpcStatus;
