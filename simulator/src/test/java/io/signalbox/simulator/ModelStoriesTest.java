@@ -31,7 +31,7 @@ class ModelStoriesTest {
 
   @Test
   void anAgentAsksTheSameAgainAndAgainAndNeverEnds() {
-    Recording world = Recording.of("16m", 1, "runaway-agent@4m+11m", "telemetry-silence:ad@1m+1m");
+    Recording world = Recording.of("16m", 1, "runaway-agent@4m+11m", "noisy-neighbour@30s+1s");
     String run =
         spans(world, "execute_tool", 14, 15).stream()
             .map(s -> text(s, "gen_ai.conversation.id"))

@@ -12,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.signalbox.simulator.Recording.From;
 import io.signalbox.simulator.Recording.Sent;
 import io.signalbox.simulator.faults.FaultKind;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,10 +73,11 @@ class SharedStoriesTest {
     Recording world = Recording.of("10m", 1, "clock-skew:node-a1@4m+5m");
     assertEquals(45, Gauged.of(world, "node-a1", "ntp.time.correction", 4, 9).getMin(), 0.1);
     assertTrue(records(world, 4, 9, says("clock skew")).size() >= 38);
+    Map<ByteString, From<Span>> byId = world.spansById();
     long inverted =
         world.spans.stream()
             .filter(s -> !s.item().getParentSpanId().isEmpty())
-            .filter(s -> before(s.item(), Recording.parent(world.spansById(), s.item()).item()))
+            .filter(s -> before(s.item(), Recording.parent(byId, s.item()).item()))
             .limit(20)
             .count();
     assertEquals(20, inverted);

@@ -36,7 +36,7 @@ public enum FaultKind {
   /** See {@link MemoryLeak}. */
   MEMORY_LEAK(
       "catalogue",
-      "memory-leak",
+      "leak-oom-restart",
       "memory climbs until containers are killed, again and again",
       (window, target, world) -> new MemoryLeak(window, service(target, world))),
   /** See {@link RetryStorm}. */
@@ -86,7 +86,7 @@ public enum FaultKind {
   /** See {@link CrashLoop}. */
   CRASH_LOOP(
       "cart",
-      "crash-loop",
+      "crash-loop-after-deploy",
       "containers of a new version fall as soon as they start, again and again",
       (window, target, world) -> new CrashLoop(window, service(target, world))),
   /** See {@link ConfigPush}. */
