@@ -9,4 +9,4 @@ import java.util.List;
  * @param stage its name
  * @param events in the order of event time; empty for an optional stage that took none
  */
-public record MatchedStage(String stage, List<PatternEvent> events) {}
+public record MatchedStage(String stage, List<MatchedEvent> events) {}
