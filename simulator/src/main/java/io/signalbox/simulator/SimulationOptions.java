@@ -17,8 +17,8 @@ import java.util.List;
  * @param start when it begins, 1971 to 2200
  * @param seed decides everything that is left to chance
  * @param faults what is to go wrong
- * @param vitals whether vital signs are read too: heap, pools, certificates, ...; always true with a
- *     fault whose story needs them
+ * @param vitals whether vital signs are read too: heap, pools, certificates, ...; always true with
+ *     a fault whose story needs them
  */
 public record SimulationOptions(
     int services,

@@ -22,10 +22,8 @@ class ModelStoriesTest {
     assertTrue(early.size() / 2.0 > 2 * usual, usual + " a minute, then " + early.size() / 2.0);
     assertTrue(Recording.share(early, Recording::failed) < 0.05);
     assertEquals(0.55, Recording.share(late, Recording::failed), 0.12);
-    assertEquals(
-        0.85, Recording.share(spans(world, "chat gpt", 4, 12), Recording::failed), 0.08);
-    double counted =
-        Gauged.rise(world, "assistant", "gen_ai.client.operation.duration", 4, 12);
+    assertEquals(0.85, Recording.share(spans(world, "chat gpt", 4, 12), Recording::failed), 0.08);
+    double counted = Gauged.rise(world, "assistant", "gen_ai.client.operation.duration", 4, 12);
     assertTrue(counted > 100, counted + " questions");
   }
 

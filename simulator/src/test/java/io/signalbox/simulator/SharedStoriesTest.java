@@ -86,7 +86,8 @@ class SharedStoriesTest {
   @Test
   void aZoneIsWorseThanTheOthers() {
     Recording world = Recording.of("10m", 1, "zone-degraded@4m+5m");
-    Predicate<From<Span>> there = s -> world.places.get(s.instance()).zone().equals("eu-central-1b");
+    Predicate<From<Span>> there =
+        s -> world.places.get(s.instance()).zone().equals("eu-central-1b");
     List<Span> inside = served(world, 4.2, 9, there);
     List<Span> outside = served(world, 4.2, 9, there.negate().and(s -> leaf(s.service())));
     assertTrue(Recording.share(inside, Recording::failed) > 0.25);

@@ -67,8 +67,6 @@ public record StoryFigure(
   }
 
   private static double delay(Truth.Entry truth, @Nullable Match match) {
-    return match == null
-        ? -1
-        : Duration.between(truth.startedAt(), match.at()).toMillis() / MILLIS;
+    return match == null ? -1 : Duration.between(truth.startedAt(), match.at()).toMillis() / MILLIS;
   }
 }

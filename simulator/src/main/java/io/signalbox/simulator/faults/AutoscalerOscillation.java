@@ -61,7 +61,12 @@ final class AutoscalerOscillation extends Fault {
     String before = Integer.toString(down ? pods.size() : 1);
     String after = Integer.toString(down ? 1 : pods.size());
     String why =
-        "New size: " + after + "; reason: " + (down ? "All metrics below target" : "cpu resource utilization (percentage of request) above target");
+        "New size: "
+            + after
+            + "; reason: "
+            + (down
+                ? "All metrics below target"
+                : "cpu resource utilization (percentage of request) above target");
     stage.write(
         pods.get(0),
         Line.cluster(Severity.INFO, "HorizontalPodAutoscaler", node(), "SuccessfulRescale", why),

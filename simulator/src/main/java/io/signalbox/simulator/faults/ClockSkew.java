@@ -31,7 +31,8 @@ final class ClockSkew extends Fault {
     this.host = host;
     SortedSet<String> there = victims(world);
     for (Service service : world.services()) {
-      boolean calls = there.stream().anyMatch(s -> world.directCallersOf(s).contains(service.name()));
+      boolean calls =
+          there.stream().anyMatch(s -> world.directCallersOf(s).contains(service.name()));
       service.pods().stream().filter(pod -> calls && pod.host() != host).forEach(callers::add);
     }
     if (callers.isEmpty()) {

@@ -48,8 +48,7 @@ final class ConfigPush extends Fault {
 
   private void announce(Stage stage, String to, String from, long at) {
     for (Service reader : readers) {
-      stage.at(
-          at, () -> stage.announce("config", reader.name(), to, from, "config/" + node(), at));
+      stage.at(at, () -> stage.announce("config", reader.name(), to, from, "config/" + node(), at));
     }
   }
 }

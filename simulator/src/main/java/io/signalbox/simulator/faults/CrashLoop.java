@@ -46,8 +46,7 @@ final class CrashLoop extends Fault {
     long to = window().to();
     String artifact = "shop/" + node();
     stage.at(
-        from,
-        () -> stage.announce("upgraded", node(), version, service.version(), artifact, from));
+        from, () -> stage.announce("upgraded", node(), version, service.version(), artifact, from));
     for (Pod pod : service.pods()) {
       long turn = from + (pod.slot() + 1) * PAUSE_BETWEEN_PODS;
       stage.at(turn, () -> pod.replace(version, turn));

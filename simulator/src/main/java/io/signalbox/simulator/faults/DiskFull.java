@@ -55,8 +55,7 @@ final class DiskFull extends Fault {
 
   @Override
   public void plan(Stage stage) {
-    Line complaint =
-        Line.of(Severity.ERROR, "write /var/lib/data/{n}: no space left on device");
+    Line complaint = Line.of(Severity.ERROR, "write /var/lib/data/{n}: no space left on device");
     for (Pod pod : pods) {
       every(stage, full, COMPLAINS, at -> stage.write(pod, complaint, at));
     }

@@ -2,7 +2,6 @@
 package io.signalbox.simulator.faults;
 
 import io.signalbox.simulator.vitals.Reading;
-import io.signalbox.simulator.vitals.Vital;
 import io.signalbox.simulator.world.Failure;
 import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Pod;

@@ -51,9 +51,7 @@ final class FailoverFlapping extends Fault {
   @Override
   public @Nullable Snag snag(Pod caller, String callee, long at) {
     boolean refuses =
-        callee.equals(node())
-            && window().holds(at)
-            && (at - window().from()) % BETWEEN < REFUSED;
+        callee.equals(node()) && window().holds(at) && (at - window().from()) % BETWEEN < REFUSED;
     return refuses ? new Snag(0.95, Failure.UNREACHABLE, REFUSAL_MS) : null;
   }
 

@@ -27,7 +27,6 @@ public record Line(Severity severity, String event, String body, List<Object> at
         severity,
         "k8s.event",
         body,
-        List.of(
-            "k8s.event.reason", reason, "k8s.object.kind", kind, "k8s.object.name", name));
+        List.of("k8s.event.reason", reason, "k8s.object.kind", kind, "k8s.object.name", name));
   }
 }

@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Someone else takes the processors of a machine. First its containers are throttled; half a
- * minute later, when their queues have filled, all pods on it are slow, and none elsewhere.
+ * Someone else takes the processors of a machine. First its containers are throttled; half a minute
+ * later, when their queues have filled, all pods on it are slow, and none elsewhere.
  */
 final class NoisyNeighbour extends Fault {
   private static final double STEAL = 0.42;

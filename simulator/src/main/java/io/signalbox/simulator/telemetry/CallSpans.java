@@ -49,7 +49,8 @@ final class CallSpans {
 
   void query(PeerCall call, Pod pod, Trip trip, long parent, long start, Outcome outcome) {
     spans
-        .begin(pod, trip, trip.newId(), parent, call.name(), SpanWriter.CLIENT, start, outcome.endNs())
+        .begin(
+            pod, trip, trip.newId(), parent, call.name(), SpanWriter.CLIENT, start, outcome.endNs())
         .all(call.attributes());
     String error = outcome.failure().errorType();
     if (error != null) {

@@ -131,14 +131,7 @@ final class ModelSpans {
   }
 
   private void begin(
-      Peer provider,
-      String model,
-      Pod pod,
-      Trip trip,
-      long id,
-      long parent,
-      long start,
-      long end) {
+      Peer provider, String model, Pod pod, Trip trip, long id, long parent, long start, long end) {
     spans
         .begin(pod, trip, id, parent, "chat " + model, SpanWriter.CLIENT, start, end)
         .with("gen_ai.operation.name", "chat")

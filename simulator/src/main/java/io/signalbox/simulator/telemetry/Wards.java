@@ -114,11 +114,7 @@ final class Wards {
     }
   }
 
-  private static void add(
-      List<Reading> readings,
-      Subject subject,
-      String detail,
-      Vital... vitals) {
+  private static void add(List<Reading> readings, Subject subject, String detail, Vital... vitals) {
     for (Vital vital : vitals) {
       readings.add(new Reading(vital, subject, detail));
     }

@@ -30,7 +30,12 @@ public enum Vital {
       HISTOGRAM, "jvm.gc.duration", "s", GoodDay::pauses, "jvm.gc.name", "G1 Young Generation"),
   /** Connections in use. */
   POOL_USED(
-      LEVEL, "db.client.connection.count", "{connection}", counts(3), "db.client.connection.state", "used"),
+      LEVEL,
+      "db.client.connection.count",
+      "{connection}",
+      counts(3),
+      "db.client.connection.state",
+      "used"),
   /** Connections that there may be. */
   POOL_MAX(LEVEL, "db.client.connection.max", "{connection}", always(Vital.POOL)),
   /** Requests that wait for a connection. */
@@ -68,14 +73,9 @@ public enum Vital {
   /** Lookups of a name that gave an address. */
   DNS_LOOKUPS(HISTOGRAM, "dns.lookup.duration", "s", counts(2)),
   /** Lookups of a name that gave none. */
-  DNS_FAILURES(
-      HISTOGRAM, "dns.lookup.duration", "s", always(0), "error.type", "host_not_found"),
+  DNS_FAILURES(HISTOGRAM, "dns.lookup.duration", "s", always(0), "error.type", "host_not_found"),
   /** Stretches in which a container wanted more processor than it may have. */
-  THROTTLED(
-      COUNTER,
-      "container.cpu.throttling_data.throttled_periods",
-      "{period}",
-      counts(0.1)),
+  THROTTLED(COUNTER, "container.cpu.throttling_data.throttled_periods", "{period}", counts(0.1)),
   /** Stretches that were counted. */
   PERIODS(COUNTER, "container.cpu.throttling_data.periods", "{period}", always(100)),
   /** 1 while a container is ready, else 0. */

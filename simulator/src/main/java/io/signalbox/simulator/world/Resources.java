@@ -59,10 +59,14 @@ final class Resources {
   /** What a receiver says of a database, cache or provider. */
   static byte[] peer(String name) {
     return resource(
-        "service.name", name,
-        "service.namespace", NAMESPACE,
-        "service.instance.id", name + "-0",
-        "deployment.environment.name", Origin.ENVIRONMENT);
+        "service.name",
+        name,
+        "service.namespace",
+        NAMESPACE,
+        "service.instance.id",
+        name + "-0",
+        "deployment.environment.name",
+        Origin.ENVIRONMENT);
   }
 
   private static byte[] resource(String... keysAndValues) {

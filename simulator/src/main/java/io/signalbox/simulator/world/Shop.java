@@ -164,7 +164,12 @@ public final class Shop {
         world.service(
             ASSISTANT, "python", "0.9.2", 2, "answered {user} with {n} tokens in {ms} ms");
     Operation chat =
-        world.http(assistant, "POST /v1/chat", 4, likes(product, 0.3), ask(provider, MODEL, fallback, FALLBACK_MODEL));
+        world.http(
+            assistant,
+            "POST /v1/chat",
+            4,
+            likes(product, 0.3),
+            ask(provider, MODEL, fallback, FALLBACK_MODEL));
     Operation advise =
         world.http(frontend, "POST /assistant", 4, waitsFor(chat, MODEL_PATIENCE_MS));
     world.entrance(advise, 0.06, "advice");

@@ -31,8 +31,7 @@ final class WorldBuilder {
   }
 
   Service service(String name, String language, String version, int pods, String... sayings) {
-    return add(
-        new Service(origin, name, language, version, 0, List.of(sayings), places(pods)));
+    return add(new Service(origin, name, language, version, 0, List.of(sayings), places(pods)));
   }
 
   Service service(String name, String language, double background, String... sayings) {
@@ -87,8 +86,7 @@ final class WorldBuilder {
   }
 
   World build() {
-    return new World(
-        origin, services, peers, List.copyOf(hosts.values()), operations, entrances);
+    return new World(origin, services, peers, List.copyOf(hosts.values()), operations, entrances);
   }
 
   /** One place in each zone in turn, so that pods of a service share no machine. */
