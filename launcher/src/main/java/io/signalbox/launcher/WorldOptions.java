@@ -60,13 +60,20 @@ final class WorldOptions {
               + " is one of ${COMPLETION-CANDIDATES}.")
   private List<FaultOrder> faults = List.of();
 
+  @Option(
+      names = "--vitals",
+      description =
+          "Read vital signs too: heap, pools, caches, disks, certificates, containers, clocks."
+              + " Always so with a fault whose story needs them.")
+  private boolean vitals;
+
   /**
    * The options bound.
    *
    * @throws IllegalArgumentException naming the option that is out of range
    */
   SimulationOptions bind() {
-    return new SimulationOptions(services, rate, duration, start, seed, faults);
+    return new SimulationOptions(services, rate, duration, start, seed, faults, vitals);
   }
 
   private static final class Kinds implements Iterable<String> {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.simulator;
 
+import io.signalbox.simulator.faults.Line;
 import io.signalbox.simulator.faults.Stage;
 import io.signalbox.simulator.telemetry.Announcer;
 import io.signalbox.simulator.telemetry.Scribe;
 import io.signalbox.simulator.world.Pod;
+import io.signalbox.simulator.world.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.PriorityQueue;
@@ -45,6 +47,11 @@ final class Agenda implements Stage {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+  }
+
+  @Override
+  public void write(Subject subject, Line line, long at) {
+    scribe.write(subject, line, at);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.simulator;
 
+import io.signalbox.simulator.faults.Faults;
 import io.signalbox.simulator.telemetry.Tracer;
 import io.signalbox.simulator.world.Dice;
 import io.signalbox.simulator.world.LoadCurve;
@@ -13,14 +14,16 @@ import java.util.List;
 final class Arrivals {
   private final World world;
   private final Tracer tracer;
+  private final Faults faults;
   private final double rate;
   private final Dice gaps;
   private final double[] weights;
   private long next;
   private long count;
 
-  Arrivals(World world, double rate, Tracer tracer) {
+  Arrivals(World world, double rate, Faults faults, Tracer tracer) {
     this.world = world;
+    this.faults = faults;
     this.tracer = tracer;
     this.rate = rate;
     this.gaps = Dice.of(world.origin().seed(), "world", "arrivals");
@@ -44,7 +47,7 @@ final class Arrivals {
   }
 
   private void waitFrom(long from) {
-    double seconds = gaps.gap(1 / (rate * LoadCurve.at(from)));
+    double seconds = gaps.gap(1 / (rate * LoadCurve.at(from) * faults.load(from)));
     next = from + (long) (seconds * Origin.SECOND);
   }
 

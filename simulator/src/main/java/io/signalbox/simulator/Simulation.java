@@ -8,6 +8,7 @@ import io.signalbox.simulator.output.SimulationOutput;
 import io.signalbox.simulator.telemetry.Announcer;
 import io.signalbox.simulator.telemetry.Collector;
 import io.signalbox.simulator.telemetry.Meter;
+import io.signalbox.simulator.telemetry.Rounds;
 import io.signalbox.simulator.telemetry.Scribe;
 import io.signalbox.simulator.telemetry.Tracer;
 import io.signalbox.simulator.world.Origin;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a world through its event time and writes down what an operator would see of it. */
 public final class Simulation {
@@ -30,6 +32,7 @@ public final class Simulation {
   private final Agenda agenda;
   private final Arrivals arrivals;
   private final Meter meter;
+  private final @Nullable Rounds rounds;
 
   private Simulation(
       SimulationOptions options, World world, Faults faults, SimulationOutput output) {
@@ -41,8 +44,9 @@ public final class Simulation {
     collectors = List.of(points, spans, records);
     Scribe scribe = new Scribe(faults, records);
     agenda = new Agenda(new Announcer(options.seed(), output), scribe);
-    arrivals = new Arrivals(world, options.rate(), new Tracer(faults, spans, scribe));
+    arrivals = new Arrivals(world, options.rate(), faults, new Tracer(faults, spans, scribe));
     meter = new Meter(world, faults, points, scribe);
+    rounds = options.vitals() ? new Rounds(world, faults, points) : null;
     faults.all().forEach(fault -> fault.plan(agenda));
   }
 
@@ -59,7 +63,7 @@ public final class Simulation {
     World world = world(options);
     List<Fault> faults = faults(options, world);
     try {
-      new Simulation(options, world, new Faults(faults), output).run();
+      new Simulation(options, world, new Faults(faults, options.vitals()), output).run();
     } catch (UncheckedIOException problem) {
       throw problem.getCause();
     }
@@ -101,7 +105,9 @@ public final class Simulation {
   }
 
   private long nextEvent() {
-    return Math.min(agenda.next(), Math.min(arrivals.next(), meter.next()));
+    long reading = rounds == null ? Long.MAX_VALUE : rounds.next();
+    long metering = Math.min(meter.next(), reading);
+    return Math.min(agenda.next(), Math.min(arrivals.next(), metering));
   }
 
   private void act(long at) {
@@ -109,6 +115,8 @@ public final class Simulation {
       agenda.take();
     } else if (arrivals.next() == at) {
       arrivals.take();
+    } else if (rounds != null && rounds.next() == at) {
+      rounds.read();
     } else {
       meter.read();
     }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param start when it begins, 1971 to 2200
  * @param seed decides everything that is left to chance
  * @param faults what is to go wrong
+ * @param vitals whether vital signs are read too: heap, pools, certificates, ...; always true with
+ *     a fault whose story needs them
  */
 public record SimulationOptions(
     int services,
@@ -24,7 +26,8 @@ public record SimulationOptions(
     Duration duration,
     Instant start,
     long seed,
-    List<FaultOrder> faults) {
+    List<FaultOrder> faults,
+    boolean vitals) {
   /** Services when nothing else is said: the whole shop. */
   public static final int SERVICES = Shop.WHOLE;
 
@@ -49,6 +52,7 @@ public record SimulationOptions(
    */
   public SimulationOptions {
     faults = List.copyOf(faults);
+    vitals = vitals || faults.stream().anyMatch(fault -> fault.kind().needsVitals());
     require(
         services >= Shop.SMALLEST && services <= Worlds.LARGEST,
         "services must be " + Shop.SMALLEST + ".." + Worlds.LARGEST + ", not " + services);
@@ -59,6 +63,17 @@ public record SimulationOptions(
     require(
         start.isAfter(EARLIEST) && start.isBefore(LATEST),
         "start must lie between 1971 and 2200, not at " + start);
+  }
+
+  /** A world whose vital signs are read only when a fault needs them. */
+  public SimulationOptions(
+      int services,
+      double rate,
+      Duration duration,
+      Instant start,
+      long seed,
+      List<FaultOrder> faults) {
+    this(services, rate, duration, start, seed, faults, false);
   }
 
   /** The whole shop for an hour, with these faults. */

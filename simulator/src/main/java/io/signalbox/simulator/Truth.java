@@ -27,6 +27,7 @@ public record Truth(SimulationOptions options, List<Entry> faults) {
    * One fault.
    *
    * @param kind {@code bad-deploy}, ...
+   * @param pattern id of the failure pattern that tells its story
    * @param node the culprit as an SRE would name it: a service, or the address of a silent peer; of
    *     a slow edge the callee
    * @param version the version (or model) at fault, or null
@@ -37,6 +38,7 @@ public record Truth(SimulationOptions options, List<Entry> faults) {
    */
   public record Entry(
       String kind,
+      String pattern,
       String node,
       @Nullable String version,
       @Nullable String caller,
@@ -51,6 +53,7 @@ public record Truth(SimulationOptions options, List<Entry> faults) {
       entries.add(
           new Entry(
               options.faults().get(i).kind().label(),
+              options.faults().get(i).kind().pattern(),
               fault.node(),
               fault.version(),
               fault.caller(),
@@ -69,6 +72,7 @@ public record Truth(SimulationOptions options, List<Entry> faults) {
     given.put("services", options.services()).put("rate", options.rate());
     given.put("duration", EventSpan.format(options.duration()));
     given.put("start", options.start().toString());
+    given.put("vitals", options.vitals());
     ArrayNode orders = given.putArray("faults");
     options.faults().stream().map(FaultOrder::toString).forEach(orders::add);
     ArrayNode list = root.putArray("faults");
@@ -81,7 +85,7 @@ public record Truth(SimulationOptions options, List<Entry> faults) {
   }
 
   private static void write(Entry entry, ObjectNode out) {
-    out.put("kind", entry.kind()).put("node", entry.node());
+    out.put("kind", entry.kind()).put("pattern", entry.pattern()).put("node", entry.node());
     out.put("version", entry.version()).put("caller", entry.caller());
     out.put("started_at", entry.startedAt().toString());
     out.put("ended_at", entry.endedAt().toString());

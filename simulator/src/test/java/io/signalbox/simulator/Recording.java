@@ -38,13 +38,17 @@ public final class Recording implements SimulationOutput {
     static <T> From<T> of(Resource resource, T item) {
       List<KeyValue> who = resource.getAttributesList();
       return new From<>(
-          text(who, "service.name"),
-          text(who, "service.instance.id"),
+          first(who, "service.name", "k8s.deployment.name", "host.name"),
+          first(who, "service.instance.id", "k8s.pod.name", "host.name"),
           text(who, "service.version"),
           item);
     }
   }
 
+  /** Where an instance runs. */
+  public record Place(String host, String zone) {}
+
+  public final Map<String, Place> places = new LinkedHashMap<>();
   public final List<Sent> sent = new ArrayList<>();
   public final List<From<Span>> spans = new ArrayList<>();
   public final List<From<Metric>> metrics = new ArrayList<>();
@@ -126,6 +130,14 @@ public final class Recording implements SimulationOutput {
     return value(attributes, key).getStringValue();
   }
 
+  private static String first(List<KeyValue> attributes, String... keys) {
+    return Stream.of(keys)
+        .map(key -> text(attributes, key))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   public static AnyValue value(List<KeyValue> attributes, String key) {
     return attributes.stream()
         .filter(pair -> pair.getKey().equals(key))
@@ -166,7 +178,17 @@ public final class Recording implements SimulationOutput {
     return parent;
   }
 
+  private void place(Resource resource) {
+    List<KeyValue> who = resource.getAttributesList();
+    places.putIfAbsent(
+        text(who, "service.instance.id"),
+        new Place(text(who, "k8s.node.name"), text(who, "cloud.availability_zone")));
+  }
+
   private void readSpans(byte[] record) throws InvalidProtocolBufferException {
+    ExportTraceServiceRequest.parseFrom(record)
+        .getResourceSpansList()
+        .forEach(of -> place(of.getResource()));
     ExportTraceServiceRequest.parseFrom(record)
         .getResourceSpansList()
         .forEach(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment deployment environment, empty when none is stated
  * @param service the node that changed
  * @param kind {@code deployed}, {@code upgraded}, {@code rolledback}, {@code removed}, {@code
- *     published}, or {@code version} when inferred
+ *     published}, {@code config}, {@code flag}, {@code scaled}, {@code model}, {@code prompt},
+ *     {@code index}, or {@code version} when inferred
  * @param version what it changed to, if known
  * @param previousVersion what it changed from, if known
  * @param source who said so

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The matcher of failure patterns beside flink-cep and others: the same matches, at which cost. */
+/**
+ * How well failure patterns are recognised, and what matching them costs beside flink-cep and others.
+ */
 @NullMarked
 package io.signalbox.benchmarks.patterns;
 

@@ -4,6 +4,7 @@ package io.signalbox.simulator.faults;
 import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Pod;
 import io.signalbox.simulator.world.Service;
+import io.signalbox.simulator.world.Severity;
 import io.signalbox.simulator.world.World;
 import java.util.SortedSet;
 
@@ -13,7 +14,7 @@ import java.util.SortedSet;
  */
 final class MemoryLeak extends Fault {
   private static final long SHORTEST_CLIMB = 30 * Origin.SECOND;
-  private static final long LONGEST_CLIMB = 240 * Origin.SECOND;
+  private static final long LONGEST_CLIMB = 2_400 * Origin.SECOND;
   private static final long SHORTEST_ABSENCE = 10 * Origin.SECOND;
   private static final int MOST_DOUBLINGS = 2;
   private static final double SLOW_MS = 60;
@@ -64,6 +65,8 @@ final class MemoryLeak extends Fault {
 
   private void fall(Stage stage, Pod pod, long at, int round) {
     stage.lastWords(pod, "out of memory: container killed at its limit", at);
+    String why = "Memory cgroup out of memory: killed process of container " + node();
+    stage.write(pod, Line.cluster(Severity.WARN, "Pod", pod.name(), "OOMKilling", why), at);
     long back = at + (SHORTEST_ABSENCE << Math.min(round, MOST_DOUBLINGS));
     pod.restart(at, back);
     if (back < window().to()) {

@@ -27,8 +27,8 @@ final class QualityDrop extends Fault {
 
   @Override
   public void plan(Stage stage) {
-    announce(stage, "upgraded", WORSE, usual, window().from());
-    announce(stage, "rolledback", usual, WORSE, window().to());
+    announce(stage, "model", WORSE, usual, window().from());
+    announce(stage, "model", usual, WORSE, window().to());
   }
 
   @Override

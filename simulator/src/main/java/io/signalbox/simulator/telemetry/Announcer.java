@@ -30,7 +30,8 @@ public final class Announcer {
   /**
    * Announces a change.
    *
-   * @param kind {@code deployed}, {@code upgraded} or {@code rolledback}
+   * @param kind {@code deployed}, {@code upgraded}, {@code rolledback}, or {@code config}, {@code
+   *     scaled}, {@code model}, {@code prompt}, {@code index}
    * @param service what changed
    * @param version what it is now
    * @param previous what it was
@@ -47,7 +48,7 @@ public final class Announcer {
         .put("specversion", "0.6.0-draft")
         .put("id", new UUID(dice.any(), dice.any()).toString())
         .put("source", SOURCE)
-        .put("type", "dev.cdevents.service." + kind + ".0.3.0")
+        .put("type", type(kind))
         .put("timestamp", Instant.ofEpochMilli(atMs).toString());
     ObjectNode subject = event.putObject("subject").put("id", service).put("source", SOURCE);
     ObjectNode content = subject.putObject("content");
@@ -57,5 +58,14 @@ public final class Announcer {
     event.put("customDataContentType", "application/json");
     String text = JSON.writeValueAsString(event);
     output.accept(SignalTopic.CHANGES, atMs, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Changes that CDEvents knows no word for are custom events of ours. */
+  private static String type(String kind) {
+    return switch (kind) {
+      case "deployed", "upgraded", "rolledback" -> "dev.cdevents.service." + kind + ".0.3.0";
+      case "scaled" -> "dev.cdeventsx.signalbox-replicas.modified.0.1.0";
+      default -> "dev.cdeventsx.signalbox-" + kind + ".modified.0.1.0";
+    };
   }
 }

@@ -2,6 +2,7 @@
 package io.signalbox.simulator.telemetry;
 
 import io.signalbox.simulator.world.Conventions;
+import io.signalbox.simulator.world.Failure;
 import io.signalbox.simulator.world.Operation;
 import io.signalbox.simulator.world.Pod;
 import io.signalbox.simulator.world.Protocol;
@@ -19,7 +20,7 @@ final class CallSpans {
   void server(
       Operation operation, Pod pod, Trip trip, long id, long parent, long start, Outcome outcome) {
     spans
-        .begin(trip, id, parent, operation.name(), SpanWriter.SERVER, start, outcome.endNs())
+        .begin(pod, trip, id, parent, operation.name(), SpanWriter.SERVER, start, outcome.endNs())
         .all(operation.attributes());
     status(operation.protocol(), outcome.failure());
     spans.end(pod, trip, outcome.endNs(), outcome.failure().failed(), "");
@@ -37,7 +38,7 @@ final class CallSpans {
     Operation callee = call.callee();
     String name = Conventions.clientName(callee);
     spans
-        .begin(trip, id, parent, name, SpanWriter.CLIENT, start, outcome.endNs())
+        .begin(pod, trip, id, parent, name, SpanWriter.CLIENT, start, outcome.endNs())
         .all(call.attributes());
     status(callee.protocol(), outcome.failure());
     if (resends > 0 && callee.protocol() == Protocol.HTTP) {
@@ -48,7 +49,8 @@ final class CallSpans {
 
   void query(PeerCall call, Pod pod, Trip trip, long parent, long start, Outcome outcome) {
     spans
-        .begin(trip, trip.newId(), parent, call.name(), SpanWriter.CLIENT, start, outcome.endNs())
+        .begin(
+            pod, trip, trip.newId(), parent, call.name(), SpanWriter.CLIENT, start, outcome.endNs())
         .all(call.attributes());
     String error = outcome.failure().errorType();
     if (error != null) {
@@ -63,20 +65,23 @@ final class CallSpans {
         switch (failure) {
           case TIMEOUT -> "no answer from " + peer + " in time";
           case UNREACHABLE -> peer + " refused the connection";
+          case NAMELESS -> "lookup " + peer + ": no such host";
+          case UNTRUSTED -> "TLS handshake with " + peer + " failed: certificate has expired";
           default -> "";
         };
     spans.end(pod, trip, outcome.endNs(), failure.failed(), message);
   }
 
   private void status(Protocol protocol, Failure failure) {
-    if (protocol == Protocol.GRPC) {
+    if (protocol == Protocol.GRPC && !failure.unconnected()) {
       spans.with("rpc.response.status_code", failure.grpcStatus());
-    } else if (failure.httpStatus() > 0) {
+    } else if (protocol == Protocol.HTTP && failure.httpStatus() > 0) {
       spans.with("http.response.status_code", failure.httpStatus());
     }
     String error = failure.errorType();
     if (error != null) {
-      spans.with("error.type", protocol == Protocol.GRPC ? failure.grpcStatus() : error);
+      boolean byStatus = protocol == Protocol.GRPC && !failure.unconnected();
+      spans.with("error.type", byStatus ? failure.grpcStatus() : error);
     }
   }
 }

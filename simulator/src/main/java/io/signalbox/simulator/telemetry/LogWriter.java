@@ -6,6 +6,10 @@ import io.signalbox.schemas.signals.ProtoWriter;
 import io.signalbox.simulator.faults.Faults;
 import io.signalbox.simulator.world.Dice;
 import io.signalbox.simulator.world.Pod;
+import io.signalbox.simulator.world.Severity;
+import io.signalbox.simulator.world.Subject;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one log record at a time and hands it to the Collector shortly after its time. */
 final class LogWriter {
@@ -17,6 +21,7 @@ final class LogWriter {
   private final Collector collector;
   private final Faults faults;
   private final ProtoWriter out = new ProtoWriter(1 << 11);
+  private @Nullable Subject from;
   private int mark;
   private long atNs;
 
@@ -26,10 +31,12 @@ final class LogWriter {
   }
 
   /** Begins a record; body, attributes and context may follow in this order, then an end. */
-  LogWriter begin(long at, Severity severity) {
+  LogWriter begin(Subject subject, long at, Severity severity) {
+    from = subject;
     mark = out.clear().begin(RECORD);
     atNs = at;
-    out.fixed64(1, at).varint(2, severity.number()).text(3, severity.name());
+    long shift = subject instanceof Pod pod ? faults.clockShift(pod.host(), at) : 0;
+    out.fixed64(1, at + shift).varint(2, severity.number()).text(3, severity.name());
     return this;
   }
 
@@ -54,20 +61,21 @@ final class LogWriter {
   }
 
   /** Ends a plain record and exports it, unless its pod is silenced. */
-  void end(Pod pod, Dice dice) {
-    end(pod, dice, "");
+  void end(Dice dice) {
+    end(dice, "");
   }
 
   /** Ends an event and exports it, unless its pod is silenced. */
-  void end(Pod pod, Dice dice, String event) {
-    out.fixed64(11, atNs);
+  void end(Dice dice, String event) {
+    long delay = (dice.any() >>> 1) % Collector.LONGEST_DELAY;
+    out.fixed64(11, atNs + delay);
     if (!event.isEmpty()) {
       out.text(12, event);
     }
     out.end(mark);
-    long delay = (dice.any() >>> 1) % Collector.LONGEST_DELAY;
-    if (!faults.silences(pod.service().name(), atNs)) {
-      collector.take(atNs + delay, pod.resource(), out.toBytes(), 1);
+    Subject subject = Objects.requireNonNull(from, "no record was begun");
+    if (!faults.mutes(subject.node(), atNs)) {
+      collector.take(atNs + delay, subject.resource(), out.toBytes(), 1);
     }
   }
 }

@@ -60,7 +60,7 @@ public final class Meter {
       round++;
     }
     Pod pod = gauges.pod();
-    if (pod.isUp(at) && !faults.silences(pod.service().name(), at)) {
+    if (pod.isUp(at) && !faults.mutes(pod.service().name(), at)) {
       gauges.advance(faults, at);
       scrape(gauges, pod, at);
       long delay = (gauges.dice().any() >>> 1) % Collector.LONGEST_DELAY;
@@ -73,7 +73,8 @@ public final class Meter {
 
   private void scrape(Gauges gauges, Pod pod, long at) {
     Tally tally = pod.tally();
-    writer.scrape(pod.startedAt(), at);
+    long shift = faults.clockShift(pod.host(), at);
+    writer.scrape(pod.startedAt() + shift, at + shift);
     writer.gauge("k8s.pod.cpu.usage", "{cpu}", gauges.cpu());
     writer.gauge("k8s.pod.memory.working_set", "By", gauges.memory());
     writer.gauge("k8s.container.restarts", "{restart}", (long) pod.restarts());
@@ -83,7 +84,9 @@ public final class Meter {
     writer.counter("app.requests", "{request}", tally.bad(), "outcome", "error");
     writer.upDown("process.thread.count", "{thread}", gauges.threads(), "", "");
     writer.upDown("process.open_file_descriptor.count", "{count}", gauges.openFiles(), "", "");
-    writer.upDown("db.client.connection.count", "{connection}", gauges.pool(), "state", "used");
+    if (!faults.vitals()) {
+      writer.upDown("db.client.connection.count", "{connection}", gauges.pool(), "state", "used");
+    }
     long received = gauges.bytesReceived();
     writer.delta("k8s.pod.network.io", "By", gauges.since(), received, "direction", "receive");
     writer.histogram(

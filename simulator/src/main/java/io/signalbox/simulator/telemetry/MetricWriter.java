@@ -3,6 +3,9 @@ package io.signalbox.simulator.telemetry;
 
 import io.signalbox.schemas.signals.OtlpWriter;
 import io.signalbox.schemas.signals.ProtoWriter;
+import io.signalbox.simulator.vitals.Form;
+import io.signalbox.simulator.vitals.Vital;
+import java.util.List;
 
 /** Writes metrics of one point each, of every kind there is, all of the same time. */
 final class MetricWriter {
@@ -10,6 +13,7 @@ final class MetricWriter {
   private static final int DELTA = 1;
   private static final int CUMULATIVE = 2;
   private static final int NUMBER_ATTRIBUTES = 7;
+  private static final int HISTOGRAM_ATTRIBUTES = 9;
 
   private final ProtoWriter out = new ProtoWriter(1 << 13);
   private int metric;
@@ -47,6 +51,34 @@ final class MetricWriter {
     end();
   }
 
+  void gauge(Vital vital, double value, String detail) {
+    begin(vital.metric(), vital.unit(), 5);
+    out.fixed64(3, atNs).number(4, value);
+    attributes(vital, detail, NUMBER_ATTRIBUTES);
+    end();
+  }
+
+  void sum(Vital vital, long value, String detail) {
+    begin(vital.metric(), vital.unit(), 7);
+    out.fixed64(2, startNs).fixed64(3, atNs).fixed64(6, value);
+    attributes(vital, detail, NUMBER_ATTRIBUTES);
+    out.end(point);
+    out.varint(2, CUMULATIVE);
+    if (vital.form() == Form.COUNTER) {
+      out.varint(3, 1);
+    }
+    close();
+  }
+
+  void histogram(Vital vital, double[] bounds, long[] counts, double sum, String detail) {
+    begin(vital.metric(), vital.unit(), 9);
+    histogramPoint(bounds, counts, sum);
+    attributes(vital, detail, HISTOGRAM_ATTRIBUTES);
+    out.end(point);
+    out.varint(2, CUMULATIVE);
+    close();
+  }
+
   void counter(String name, String unit, long value, String key, String tag) {
     sum(name, unit, startNs, value, key, tag, CUMULATIVE, true);
   }
@@ -61,6 +93,13 @@ final class MetricWriter {
 
   void histogram(String name, String unit, double[] bounds, long[] counts, double sum) {
     begin(name, unit, 9);
+    histogramPoint(bounds, counts, sum);
+    out.end(point);
+    out.varint(2, CUMULATIVE);
+    close();
+  }
+
+  private void histogramPoint(double[] bounds, long[] counts, double sum) {
     out.fixed64(2, startNs).fixed64(3, atNs).fixed64(4, total(counts)).number(5, sum);
     int packed = out.begin(6);
     for (long count : counts) {
@@ -72,9 +111,16 @@ final class MetricWriter {
       out.rawFixed64(Double.doubleToRawLongBits(bound));
     }
     out.end(packed);
-    out.end(point);
-    out.varint(2, CUMULATIVE);
-    close();
+  }
+
+  private void attributes(Vital vital, String detail, int field) {
+    List<String> pairs = vital.attributes();
+    for (int i = 0; i < pairs.size(); i += 2) {
+      OtlpWriter.attribute(out, field, pairs.get(i), pairs.get(i + 1));
+    }
+    if (!detail.isEmpty()) {
+      OtlpWriter.attribute(out, field, vital.detailKey(), detail);
+    }
   }
 
   /** The i-th bucket holds values above 2^(i / 2^scale), up to and with the next such bound. */

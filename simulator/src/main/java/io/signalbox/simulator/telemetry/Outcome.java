@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.simulator.telemetry;
 
+import io.signalbox.simulator.world.Failure;
+
 /**
  * How a piece of a request ended.
  *

@@ -31,13 +31,15 @@ final class SpanWriter {
 
   /** Begins a span; attributes may follow, then {@link #end}. */
   SpanWriter begin(
-      Trip trip, long id, long parent, String name, int kind, long startNs, long endNs) {
+      Pod pod, Trip trip, long id, long parent, String name, int kind, long startNs, long endNs) {
+    long shift = faults.clockShift(pod.host(), startNs);
     mark = out.clear().begin(SPAN);
     out.bytes16(1, trip.traceHigh(), trip.traceLow()).bytes8(2, id);
     if (parent != 0) {
       out.bytes8(4, parent);
     }
-    out.text(5, name).varint(6, kind).fixed64(7, startNs).fixed64(8, endNs);
+    out.text(5, name).varint(6, kind).fixed64(7, startNs + shift);
+    out.fixed64(8, endNs + shift);
     return this;
   }
 
@@ -56,6 +58,11 @@ final class SpanWriter {
     return this;
   }
 
+  SpanWriter with(String key, double value) {
+    OtlpWriter.attribute(out, ATTRIBUTES, key, value);
+    return this;
+  }
+
   /** Ends the span and exports it, unless its pod has been silenced meanwhile. */
   void end(Pod pod, Trip trip, long endNs, boolean failed, String message) {
     if (failed) {
@@ -69,7 +76,7 @@ final class SpanWriter {
     out.fixed32(FLAGS, SAMPLED);
     out.end(mark);
     long delay = (trip.dice().any() >>> 1) % Collector.LONGEST_DELAY;
-    if (!faults.silences(pod.service().name(), endNs)) {
+    if (!faults.mutes(pod.service().name(), endNs)) {
       collector.take(endNs + delay, pod.resource(), out.toBytes(), 1);
     }
   }

@@ -2,7 +2,9 @@
 package io.signalbox.simulator.telemetry;
 
 import io.signalbox.simulator.faults.Faults;
+import io.signalbox.simulator.faults.Snag;
 import io.signalbox.simulator.world.Dice;
+import io.signalbox.simulator.world.Failure;
 import io.signalbox.simulator.world.Operation;
 import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Pod;
@@ -12,6 +14,7 @@ import io.signalbox.simulator.world.Step.AgentLoop;
 import io.signalbox.simulator.world.Step.ModelCall;
 import io.signalbox.simulator.world.Step.PeerCall;
 import io.signalbox.simulator.world.Step.ServiceCall;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a request through the services and leaves its spans, counts and log records behind. */
 public final class Tracer {
@@ -26,6 +29,7 @@ public final class Tracer {
   private final Faults faults;
   private final CallSpans spans;
   private final ModelCalls models;
+  private final ModelSpans modelSpans;
   private final Scribe scribe;
 
   /** Makes a tracer that exports spans to the Collector. */
@@ -33,7 +37,8 @@ public final class Tracer {
     SpanWriter writer = new SpanWriter(collector, faults);
     this.faults = faults;
     this.spans = new CallSpans(writer);
-    this.models = new ModelCalls(faults, writer, scribe);
+    this.modelSpans = new ModelSpans(faults, writer);
+    this.models = new ModelCalls(faults, modelSpans, scribe);
     this.scribe = scribe;
   }
 
@@ -54,6 +59,7 @@ public final class Tracer {
     if (faults.silences(service.name(), at) || !pod.isUp(at)) {
       return new Outcome(at, Failure.UNREACHABLE);
     }
+    faults.arrives(pod, at);
     long id = trip.newId();
     double workMs = trip.dice().around(operation.workMs(), SPREAD) + faults.extraWorkMs(pod, at);
     long half = (long) (workMs * Origin.MILLI / 2);
@@ -89,9 +95,7 @@ public final class Tracer {
           : new Outcome(at, Failure.NONE);
     }
     if (step instanceof PeerCall call) {
-      return trip.dice().chance(call.chance())
-          ? query(call, pod, trip, parent, at)
-          : new Outcome(at, Failure.NONE);
+      return queries(call, pod, trip, parent, at);
     }
     if (step instanceof ModelCall call) {
       return models.ask(call, pod, trip, parent, at);
@@ -118,11 +122,14 @@ public final class Tracer {
         trip.dice().around(call.wireMs(), SPREAD) + faults.extraWireMs(pod.service(), name, at);
     long half = millis(wireMs) / 2;
     long latest = at + call.timeoutMs() * Origin.MILLI;
-    Outcome served = serve(callee, trip, id, at + half);
-    Outcome outcome =
-        served.failure() == Failure.UNREACHABLE
-            ? unreachable(trip, Math.max(at, served.endNs()), latest)
-            : new Outcome(served.endNs() + half, served.failure());
+    Outcome outcome = snagged(pod, name, trip, at);
+    if (outcome == null) {
+      Outcome served = serve(callee, trip, id, at + half);
+      outcome =
+          served.failure() == Failure.UNREACHABLE
+              ? unreachable(trip, Math.max(at, served.endNs()), latest)
+              : new Outcome(served.endNs() + half, served.failure());
+    }
     if (outcome.endNs() > latest) {
       outcome = new Outcome(latest, Failure.TIMEOUT);
     }
@@ -130,18 +137,37 @@ public final class Tracer {
     return outcome;
   }
 
+  private Outcome queries(PeerCall call, Pod pod, Trip trip, long parent, long at) {
+    double queries = faults.queries(pod, call.peer().name(), call.chance(), at);
+    Outcome outcome = new Outcome(at, Failure.NONE);
+    for (; queries > 1 && !outcome.failure().failed(); queries--) {
+      outcome = query(call, pod, trip, parent, outcome.endNs());
+    }
+    return !outcome.failure().failed() && trip.dice().chance(queries)
+        ? query(call, pod, trip, parent, outcome.endNs())
+        : outcome;
+  }
+
   private Outcome query(PeerCall call, Pod pod, Trip trip, long parent, long at) {
+    String peer = call.peer().name();
     Outcome outcome =
-        faults.silences(call.peer().name(), at)
+        faults.silences(peer, at)
             ? unreachable(trip, at, at + DATABASE_PATIENCE_MS * Origin.MILLI)
-            : new Outcome(
-                at
-                    + millis(
-                        trip.dice().around(call.workMs(), SPREAD)
-                            + faults.extraWireMs(pod.service(), call.peer().name(), at)),
-                Failure.NONE);
+            : snagged(pod, peer, trip, at);
+    if (outcome == null) {
+      double ms =
+          trip.dice().around(call.workMs(), SPREAD) + faults.extraWireMs(pod.service(), peer, at);
+      outcome = new Outcome(at + millis(ms), Failure.NONE);
+    }
     spans.query(call, pod, trip, parent, at, outcome);
     return outcome;
+  }
+
+  private @Nullable Outcome snagged(Pod caller, String callee, Trip trip, long at) {
+    Snag snag = faults.snag(caller, callee, at);
+    return snag != null && trip.dice().chance(snag.share())
+        ? new Outcome(at + millis(trip.dice().around(snag.ms(), SPREAD)), snag.failure())
+        : null;
   }
 
   private static Outcome unreachable(Trip trip, long at, long latest) {
@@ -152,19 +178,22 @@ public final class Tracer {
 
   private Outcome loop(AgentLoop loop, Pod pod, Trip trip, long parent, long at) {
     long id = trip.newId();
-    int turns = faults.turns(pod.service(), loop.turns(), at) + trip.dice().below(2);
+    Service service = pod.service();
+    int more = trip.dice().below(2);
+    int turns = faults.turns(service, loop.turns(), at, at) + more;
     Outcome outcome = new Outcome(at, Failure.NONE);
     for (int turn = 0; turn < turns && !outcome.failure().failed(); turn++) {
       outcome = call(loop.think(), pod, trip, id, outcome.endNs());
+      turns = faults.turns(service, loop.turns(), at, outcome.endNs()) + more;
       if (!outcome.failure().failed() && turn + 1 < turns) {
         long toolAt = outcome.endNs();
         long tool = trip.newId();
         long toolEnd = call(loop.tool(), pod, trip, tool, toolAt).endNs() + Origin.MILLI;
-        models.tool(pod, trip, tool, id, toolAt, toolEnd);
+        modelSpans.tool(pod, trip, tool, id, Math.min(turn, loop.turns()), toolAt, toolEnd);
         outcome = new Outcome(toolEnd, Failure.NONE);
       }
     }
-    models.agent(pod, trip, id, parent, at, outcome);
+    modelSpans.agent(pod, trip, id, parent, at, outcome);
     return outcome;
   }
 

@@ -8,6 +8,8 @@ final class Trip {
   private static final String[] TENANTS = {"acme", "globex", "initech", "umbrella"};
   private static final String[] TEAMS = {"storefront", "growth", "care"};
 
+  private static final long CONTEXT = 120_000;
+
   private final Dice dice;
   private final long traceHigh;
   private final long traceLow;
@@ -56,7 +58,7 @@ final class Trip {
   }
 
   void remember(long tokens) {
-    history += tokens;
+    history = Math.min(CONTEXT, history + tokens);
   }
 
   /** An id that is not zero. */

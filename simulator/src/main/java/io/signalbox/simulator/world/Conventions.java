@@ -13,31 +13,9 @@ public final class Conventions {
   public static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.39.0";
 
   private static final int SPAN_ATTRIBUTES = 9;
-  private static final int RESOURCE = 1;
-  private static final int RESOURCE_ATTRIBUTES = 1;
   private static final int PORT = 8080;
 
   private Conventions() {}
-
-  static byte[] resource(Pod pod) {
-    ProtoWriter out = new ProtoWriter(512);
-    Service service = pod.service();
-    int mark = out.begin(RESOURCE);
-    resource(out, "service.name", service.name());
-    resource(out, "service.namespace", "shop");
-    resource(out, "service.version", pod.version());
-    resource(out, "service.instance.id", pod.name());
-    resource(out, "deployment.environment.name", Origin.ENVIRONMENT);
-    resource(out, "k8s.namespace.name", "shop");
-    resource(out, "k8s.deployment.name", service.name());
-    resource(out, "k8s.pod.name", pod.name());
-    resource(out, "cloud.region", "eu-central-1");
-    resource(out, "cloud.availability_zone", pod.zone());
-    resource(out, "telemetry.sdk.name", "opentelemetry");
-    resource(out, "telemetry.sdk.language", service.language());
-    out.end(mark);
-    return out.toBytes();
-  }
 
   static byte[] server(String service, Protocol protocol, String operation) {
     ProtoWriter out = new ProtoWriter(256);
@@ -103,9 +81,5 @@ public final class Conventions {
 
   private static void span(ProtoWriter out, String key, String value) {
     OtlpWriter.attribute(out, SPAN_ATTRIBUTES, key, value);
-  }
-
-  private static void resource(ProtoWriter out, String key, String value) {
-    OtlpWriter.attribute(out, RESOURCE_ATTRIBUTES, key, value);
   }
 }

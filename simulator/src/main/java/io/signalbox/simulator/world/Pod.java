@@ -2,7 +2,7 @@
 package io.signalbox.simulator.world;
 
 /** One running instance of a service; another one takes its place when a version is rolled out. */
-public final class Pod {
+public final class Pod implements Subject {
   /** Memory a container may use, bytes. */
   public static final long MEMORY_LIMIT = 512L << 20;
 
@@ -10,6 +10,7 @@ public final class Pod {
   private static final double PRESSURE = 0.85;
 
   private final Service service;
+  private final Host host;
   private final int slot;
   private final Dice dice;
   private final long baseMemory;
@@ -17,20 +18,23 @@ public final class Pod {
   private String name;
   private String version;
   private byte[] resource;
+  private byte[] clusterView;
   private long startedAt;
   private long fellAt;
   private int restarts;
   private long leakFrom;
   private double leakPerSecond;
 
-  Pod(Origin origin, Service service, int slot) {
+  Pod(Origin origin, Service service, Host host, int slot) {
     this.service = service;
+    this.host = host;
     this.slot = slot;
     this.dice = Dice.of(origin.seed(), service.name(), "pod-" + slot);
     this.baseMemory = (120L + dice.below(80)) << 20;
     this.version = service.version();
     this.name = newName();
-    this.resource = Conventions.resource(this);
+    this.resource = Resources.pod(this);
+    this.clusterView = Resources.clusterView(this);
     this.startedAt = origin.startNs() - (600L + dice.below(86_400)) * Origin.SECOND;
   }
 
@@ -56,12 +60,27 @@ public final class Pod {
 
   /** Availability zone it runs in. */
   public String zone() {
-    return "eu-central-1" + (char) ('a' + slot % 3);
+    return host.zone();
   }
 
-  /** Its encoded resource field; the same array until another pod takes its place. */
+  /** The machine it runs on. */
+  public Host host() {
+    return host;
+  }
+
+  @Override
+  public String node() {
+    return service.name();
+  }
+
+  @Override
   public byte[] resource() {
     return resource;
+  }
+
+  /** Encoded resource field of what the cluster says of it. */
+  public byte[] clusterView() {
+    return clusterView;
   }
 
   /** What it has counted since its container started. */
@@ -100,11 +119,16 @@ public final class Pod {
     return memory(at) > PRESSURE * MEMORY_LIMIT;
   }
 
-  /** Another pod takes its place at once, with another name and this version. */
+  /**
+   * Another pod takes its place, with another name and this version.
+   *
+   * @param at when the other one runs; until then its place is empty
+   */
   public void replace(String newVersion, long at) {
     version = newVersion;
     name = newName();
-    resource = Conventions.resource(this);
+    resource = Resources.pod(this);
+    clusterView = Resources.clusterView(this);
     restarts = 0;
     leakPerSecond = 0;
     start(at);

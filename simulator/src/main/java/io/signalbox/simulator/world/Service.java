@@ -20,26 +20,26 @@ public final class Service {
    * @param name {@code service.name}
    * @param language {@code telemetry.sdk.language}
    * @param version what runs when the world begins, three numbers with dots
-   * @param pods how many instances, at least 1
    * @param background requests per second and pod that no trace shows
    * @param sayings log templates; see {@link Saying}
+   * @param hosts where its instances run, at least one
    */
   public Service(
       Origin origin,
       String name,
       String language,
       String version,
-      int pods,
       double background,
-      List<String> sayings) {
+      List<String> sayings,
+      List<Host> hosts) {
     this.name = name;
     this.language = language;
     this.version = version;
     this.background = background;
     this.sayings = List.copyOf(sayings);
     List<Pod> made = new ArrayList<>();
-    for (int i = 0; i < pods; i++) {
-      made.add(new Pod(origin, this, i));
+    for (int i = 0; i < hosts.size(); i++) {
+      made.add(new Pod(origin, this, hosts.get(i), i));
     }
     this.pods = List.copyOf(made);
   }

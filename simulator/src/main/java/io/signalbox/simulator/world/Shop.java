@@ -19,6 +19,9 @@ public final class Shop {
   /** The node that models are asked at. */
   public static final String MODEL_PROVIDER = "api.openai.com";
 
+  /** The node that models are asked at when the usual one refuses. */
+  public static final String FALLBACK_PROVIDER = "api.anthropic.com";
+
   /** The service that asks models. */
   public static final String ASSISTANT = "assistant";
 
@@ -28,6 +31,7 @@ public final class Shop {
   /** The model the assistant usually asks. */
   public static final String MODEL = "gpt-4o-2024-08-06";
 
+  private static final String FALLBACK_MODEL = "claude-sonnet-4-5";
   private static final long MODEL_PATIENCE_MS = 30_000;
 
   private final WorldBuilder world;
@@ -155,11 +159,17 @@ public final class Shop {
 
   private void ai(Service frontend, boolean withAgent) {
     Peer provider = world.peer(MODEL_PROVIDER, 443, "openai");
+    Peer fallback = world.peer(FALLBACK_PROVIDER, 443, "anthropic");
     Service assistant =
         world.service(
             ASSISTANT, "python", "0.9.2", 2, "answered {user} with {n} tokens in {ms} ms");
     Operation chat =
-        world.http(assistant, "POST /v1/chat", 4, likes(product, 0.3), ask(provider, MODEL));
+        world.http(
+            assistant,
+            "POST /v1/chat",
+            4,
+            likes(product, 0.3),
+            ask(provider, MODEL, fallback, FALLBACK_MODEL));
     Operation advise =
         world.http(frontend, "POST /assistant", 4, waitsFor(chat, MODEL_PATIENCE_MS));
     world.entrance(advise, 0.06, "advice");

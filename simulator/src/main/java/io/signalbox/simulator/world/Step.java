@@ -46,8 +46,11 @@ public sealed interface Step {
    *
    * @param provider who is asked
    * @param model the model usually asked for
+   * @param fallback who is asked when that one refuses, in a world whose vital signs are read
+   * @param fallbackModel the model asked for then
    */
-  record ModelCall(Peer provider, String model) implements Step {
+  record ModelCall(Peer provider, String model, Peer fallback, String fallbackModel)
+      implements Step {
     @Override
     public boolean critical() {
       return true;

@@ -2,6 +2,8 @@
 package io.signalbox.simulator.world;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a container has counted since it started; the cumulative metrics are read from it. */
 public final class Tally {
@@ -25,6 +27,7 @@ public final class Tally {
   private long outputTokens;
   private long pauses;
   private double pauseSum;
+  private final Map<String, long[]> asked = new HashMap<>();
 
   Tally() {}
 
@@ -61,6 +64,30 @@ public final class Tally {
   public void used(long input, long output) {
     inputTokens += input;
     outputTokens += output;
+  }
+
+  /** Counts a question to a model provider. */
+  public void asked(String provider, long tokens) {
+    long[] fresh = asked.computeIfAbsent(provider, p -> new long[2]);
+    fresh[0]++;
+    fresh[1] += tokens;
+  }
+
+  /** Questions put to a provider since this was last asked. */
+  public long takeQuestions(String provider) {
+    return take(provider, 0);
+  }
+
+  /** Tokens that a provider counted since this was last asked. */
+  public long takeTokens(String provider) {
+    return take(provider, 1);
+  }
+
+  private long take(String provider, int which) {
+    long[] fresh = asked.getOrDefault(provider, new long[2]);
+    long taken = fresh[which];
+    fresh[which] = 0;
+    return taken;
   }
 
   /** Counts garbage collections. */
@@ -127,6 +154,7 @@ public final class Tally {
   }
 
   void clear() {
+    asked.clear();
     Arrays.fill(durations, 0);
     Arrays.fill(sizes, 0);
     durationSum = 0;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it begins
  * @param services all that send telemetry, the shop's first
  * @param peers all that send none
+ * @param hosts machines that pods run on, sorted by name
  * @param operations all of them, each after those it calls
  * @param entrances where requests come in
  */
@@ -27,6 +28,7 @@ public record World(
     Origin origin,
     List<Service> services,
     List<Peer> peers,
+    List<Host> hosts,
     List<Operation> operations,
     List<Entrance> entrances) {
 
@@ -47,6 +49,11 @@ public record World(
   /** The peer of that name, or null. */
   public @Nullable Peer peer(String name) {
     return peers.stream().filter(p -> p.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /** The machine of that name, or null. */
+  public @Nullable Host host(String name) {
+    return hosts.stream().filter(h -> h.node().equals(name)).findFirst().orElse(null);
   }
 
   /** Names of the services that call this node themselves, sorted. */

@@ -8,14 +8,19 @@ import io.signalbox.simulator.world.Step.ServiceCall;
 import io.signalbox.simulator.world.World.Entrance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Puts a world together, the called before their callers. */
 final class WorldBuilder {
   private static final double WIRE_MS = 1.2;
   private static final long PATIENCE_MS = 1_000;
   private static final int ATTEMPTS = 3;
+  private static final int ZONES = 3;
+  private static final int SERVICES_PER_RACK = 12;
 
   private final Origin origin;
+  private final Map<String, Host> hosts = new TreeMap<>();
   private final List<Service> services = new ArrayList<>();
   private final List<Peer> peers = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
@@ -26,15 +31,16 @@ final class WorldBuilder {
   }
 
   Service service(String name, String language, String version, int pods, String... sayings) {
-    return add(new Service(origin, name, language, version, pods, 0, List.of(sayings)));
+    return add(new Service(origin, name, language, version, 0, List.of(sayings), places(pods)));
   }
 
   Service service(String name, String language, double background, String... sayings) {
-    return add(new Service(origin, name, language, "1.0.0", 2, background, List.of(sayings)));
+    return add(
+        new Service(origin, name, language, "1.0.0", background, List.of(sayings), places(2)));
   }
 
   Peer peer(String name, int port, String system) {
-    Peer peer = new Peer(name, port, system);
+    Peer peer = new Peer(name, port, system, Resources.peer(name));
     peers.add(peer);
     return peer;
   }
@@ -71,8 +77,8 @@ final class WorldBuilder {
     return new PeerCall(peer, summary, chance, true, workMs, attributes);
   }
 
-  static ModelCall ask(Peer provider, String model) {
-    return new ModelCall(provider, model);
+  static ModelCall ask(Peer provider, String model, Peer fallback, String fallbackModel) {
+    return new ModelCall(provider, model, fallback, fallbackModel);
   }
 
   static AgentLoop agent(ServiceCall think, ServiceCall tool, int turns) {
@@ -80,7 +86,20 @@ final class WorldBuilder {
   }
 
   World build() {
-    return new World(origin, services, peers, operations, entrances);
+    return new World(origin, services, peers, List.copyOf(hosts.values()), operations, entrances);
+  }
+
+  /** One place in each zone in turn, so that pods of a service share no machine. */
+  private List<Host> places(int pods) {
+    int rack = 2 * (services.size() / SERVICES_PER_RACK) + services.size() % 2 + 1;
+    List<Host> places = new ArrayList<>();
+    for (int i = 0; i < pods; i++) {
+      char zone = (char) ('a' + i % ZONES);
+      places.add(
+          hosts.computeIfAbsent(
+              "node-" + zone + rack, name -> Host.of(name, "eu-central-1" + zone)));
+    }
+    return places;
   }
 
   private Service add(Service service) {

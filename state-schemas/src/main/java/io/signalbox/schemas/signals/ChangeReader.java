@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,13 +21,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads changes of services from CDEvents (cdevents.dev, 0.x), bare or in a CloudEvents envelope in
- * structured mode. All other events are recognised and passed over.
+ * structured mode, and changes of what a service reads from custom CDEvents, {@code
+ * dev.cdeventsx.TOOL-SUBJECT.PREDICATE} with the subjects {@code config}, {@code flag}, {@code
+ * replicas}, {@code model}, {@code prompt} and {@code index}. All other events are recognised and
+ * passed over.
  */
 public final class ChangeReader {
   private static final Pattern TYPE =
       Pattern.compile("dev\\.cdevents\\.([a-zA-Z]+)\\.([a-zA-Z]+)(\\..*)?");
+  private static final Pattern CUSTOM_TYPE =
+      Pattern.compile("dev\\.cdeventsx\\.[a-zA-Z0-9]+-([a-zA-Z]+)\\.[a-zA-Z]+(\\..*)?");
   private static final Set<String> KINDS =
       Set.of("deployed", "upgraded", "rolledback", "removed", "published");
+  private static final Map<String, String> CUSTOM_KINDS =
+      Map.of(
+          "config", "config",
+          "flag", "flag",
+          "replicas", "scaled",
+          "model", "model",
+          "prompt", "prompt",
+          "index", "index");
 
   private static final JsonMapper MAPPER = new JsonMapper(OtlpJson.JSON);
 
@@ -52,12 +66,19 @@ public final class ChangeReader {
     if (type.isEmpty()) {
       throw malformed("event without a type");
     }
+    String kind = kind(type);
+    return kind == null ? Optional.empty() : Optional.of(change(kind, root, context, payload));
+  }
+
+  private static @Nullable String kind(String type) {
+    Matcher custom = CUSTOM_TYPE.matcher(type);
+    if (custom.matches()) {
+      return CUSTOM_KINDS.get(custom.group(1));
+    }
     Matcher matcher = TYPE.matcher(type);
     boolean change =
         matcher.matches() && matcher.group(1).equals("service") && KINDS.contains(matcher.group(2));
-    return change
-        ? Optional.of(change(matcher.group(2), root, context, payload))
-        : Optional.empty();
+    return change ? matcher.group(2) : null;
   }
 
   private static Change change(String kind, JsonNode root, JsonNode context, JsonNode payload)

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.simulator.telemetry;
+package io.signalbox.simulator.world;
 
 /** Severities of log records, with their OpenTelemetry numbers. */
-enum Severity {
+public enum Severity {
+  /** For those who look closely. */
   DEBUG(5),
+  /** As usual. */
   INFO(9),
+  /** Worth a look. */
   WARN(13),
+  /** Something failed. */
   ERROR(17),
+  /** It could not go on. */
   FATAL(21);
 
   private final int number;
@@ -15,7 +20,8 @@ enum Severity {
     this.number = number;
   }
 
-  int number() {
+  /** Its number in OpenTelemetry. */
+  public int number() {
     return number;
   }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.signals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.signals.Change;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CustomChangeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "config, config",
+    "flag, flag",
+    "replicas, scaled",
+    "model, model",
+    "prompt, prompt",
+    "index, index"
+  })
+  void aCustomEventTellsWhatElseWasChanged(String subject, String kind) throws MalformedTelemetry {
+    Change change = read("dev.cdeventsx.anytool-" + subject + ".modified.0.1.0").orElseThrow();
+    assertEquals(kind, change.kind());
+    assertEquals("cart", change.service());
+    assertEquals("r42", change.version());
+    assertEquals("production", change.environment());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev.cdeventsx.anytool-pipeline.finished.0.1.0",
+        "dev.cdeventsx.config.modified.0.1.0",
+        "dev.cdevents.config.modified.0.1.0"
+      })
+  void otherEventsArePassedOver(String type) throws MalformedTelemetry {
+    assertTrue(read(type).isEmpty());
+  }
+
+  @Test
+  void whatCdEventsHasAWordForKeepsIt() throws MalformedTelemetry {
+    assertEquals("upgraded", read("dev.cdevents.service.upgraded.0.3.0").orElseThrow().kind());
+  }
+
+  private static Optional<Change> read(String type) throws MalformedTelemetry {
+    String json =
+        "{\"context\":{\"id\":\"1\",\"type\":\"%s\",\"timestamp\":\"2026-01-05T08:00:00Z\"},"
+            + "\"subject\":{\"id\":\"cart\",\"content\":{\"environment\":{\"id\":\"production\"},"
+            + "\"artifactId\":\"pkg:generic/config/limits@r42\"}}}";
+    return ChangeReader.read(String.format(json, type).getBytes(UTF_8));
+  }
+}
