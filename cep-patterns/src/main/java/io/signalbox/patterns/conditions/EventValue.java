@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event as the CEL runtime sees it. */
 @SuppressWarnings("Immutable") // a PatternEvent is, but does not say so
-final class EventValue extends StructValue<String, PatternEvent> {
+final class EventValue extends StructValue<String, EventValue> {
   /** What a stage gives that has taken no event. */
   static final PatternEvent NOTHING = new PatternEvent("", 0, "", Map.of());
 
@@ -22,9 +22,10 @@ final class EventValue extends StructValue<String, PatternEvent> {
     this.event = event;
   }
 
+  /** Itself: the runtime unwraps what it binds to the variable of a loop. */
   @Override
-  public PatternEvent value() {
-    return event;
+  public EventValue value() {
+    return this;
   }
 
   @Override
