@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** A slice of what {@code ./signalbox evaluate patterns} does with more traces. */
+/** A slice of what {@code ./signalbox evaluate engines} does with more traces. */
 class DifferentialTest {
   private static final int TRACES = 60;
   private static final int RESTORED_TRACES = 20;

@@ -58,7 +58,7 @@ final class CelCondition implements Condition {
   }
 
   private boolean evaluate(PatternEvent event, Taken taken) {
-    CelVariableResolver variables = name -> Optional.of(variable(name, event, taken));
+    CelVariableResolver variables = name -> variable(name, event, taken);
     boolean failed = false;
     for (Program part : rest) {
       try {
@@ -75,11 +75,15 @@ final class CelCondition implements Condition {
     return !failed;
   }
 
-  private Object variable(String name, PatternEvent event, Taken taken) {
+  /** Empty for what is neither: a loop has variables of its own, which must not be hidden. */
+  private Optional<Object> variable(String name, PatternEvent event, Taken taken) {
     return switch (name) {
-      case Conditions.EVENT -> new EventValue(event);
-      case Conditions.ALL -> new StagesValue(taken, stages);
-      default -> new EventValue(Operand.last(taken.of(name)));
+      case Conditions.EVENT -> Optional.of(new EventValue(event));
+      case Conditions.ALL -> Optional.of(new StagesValue(taken, stages));
+      default ->
+          stages.fieldNames().contains(name)
+              ? Optional.of(new EventValue(Operand.last(taken.of(name))))
+              : Optional.empty();
     };
   }
 }

@@ -51,6 +51,7 @@ public final class Conditions {
           .comprehensionMaxIterations(GREATEST_ITERATIONS)
           .maxRegexProgramSize(GREATEST_REGEX)
           .enableHeterogeneousNumericComparisons(true)
+          .populateMacroCalls(true) // so that a condition with a loop can be written again
           .build();
 
   private Conditions() {}
