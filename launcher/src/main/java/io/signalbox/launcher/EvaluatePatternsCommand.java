@@ -161,7 +161,8 @@ final class EvaluatePatternsCommand implements Callable<Integer> {
     to.flush();
     if (record) {
       String source = "Written by `./signalbox evaluate patterns --record` from `" + name + "`.";
-      MeasuredSection.write(root.resolve("docs/patterns.md"), source, tables);
+      Path page = root.resolve("docs/patterns.md");
+      MeasuredSection.write(page, MeasuredSection.MEASURED, source, tables);
     }
   }
 
