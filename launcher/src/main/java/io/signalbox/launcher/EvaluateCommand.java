@@ -11,8 +11,11 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures how good the answers are on labelled data.",
-    subcommands = {EvaluateDetectionCommand.class, EvaluatePatternsCommand.class,
-      EvaluateEnginesCommand.class})
+    subcommands = {
+      EvaluateDetectionCommand.class,
+      EvaluatePatternsCommand.class,
+      EvaluateEnginesCommand.class
+    })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -50,7 +50,9 @@ final class Season {
   private static final double FADING = 0.75;
   private static final double LEAST_SHARE = 0.02;
 
-  /** Deviations beyond two hours that still are between them, at most, and as a share of the gap. */
+  /**
+   * Deviations beyond two hours that still are between them, at most, and as a share of the gap.
+   */
   private static final double WIDEST = 4;
 
   private static final double EDGE = 0.25;
