@@ -199,7 +199,7 @@ public final class Hub {
         .text(EventField.SUBJECT, "calls")
         .text(EventField.PEER, callee)
         .text(EventField.DIRECTION, calls < usual ? "down" : "up")
-        .number(EventField.VALUE, calls)
+        .number(EventField.VALUE, (double) calls)
         .number(EventField.EXPECTED, usual)
         .number(EventField.RATIO, usual == 0 ? 0 : calls / usual)
         .build("edge." + news);
