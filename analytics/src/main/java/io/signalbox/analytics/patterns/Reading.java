@@ -65,7 +65,7 @@ final class Reading {
     return known.over;
   }
 
-  private double part(int part, TreeMap<Long, Double> counters) {
+  private double part(int part, Map<Long, Double> counters) {
     TreeMap<Long, Sighting> last = new TreeMap<>();
     for (Sighting sighting : seen) {
       if (sighting.part() == part) {
@@ -95,7 +95,7 @@ final class Reading {
     };
   }
 
-  private double change(Map<Long, Sighting> last, TreeMap<Long, Double> counters) {
+  private double change(Map<Long, Sighting> last, Map<Long, Double> counters) {
     double sum = Double.NaN;
     boolean falls = row.judging().reading() == ReadingKind.FALL;
     for (Sighting sighting : last.values()) {
@@ -107,7 +107,7 @@ final class Reading {
     return sum;
   }
 
-  private static double rise(Sighting sighting, TreeMap<Long, Double> counters) {
+  private static double rise(Sighting sighting, Map<Long, Double> counters) {
     if (sighting.nature() == Sighting.Nature.DELTA) {
       return sighting.value();
     }
@@ -122,13 +122,13 @@ final class Reading {
     return sighting.value() - before;
   }
 
-  private static double fall(Sighting sighting, TreeMap<Long, Double> counters) {
+  private static double fall(Sighting sighting, Map<Long, Double> counters) {
     Double before = swap(sighting, counters);
     return before == null ? Double.NaN : Math.max(0, before - sighting.value());
   }
 
   private static @org.jspecify.annotations.Nullable Double swap(
-      Sighting sighting, TreeMap<Long, Double> counters) {
+      Sighting sighting, Map<Long, Double> counters) {
     boolean room = counters.size() < MOST_SERIES || counters.containsKey(sighting.series());
     return room ? counters.put(sighting.series(), sighting.value()) : null;
   }

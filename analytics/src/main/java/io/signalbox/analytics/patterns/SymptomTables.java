@@ -17,8 +17,8 @@ public final class SymptomTables implements Serializable {
   private static final long serialVersionUID = 1;
   private final TreeMap<Long, SymptomTable> byEpoch;
 
-  private SymptomTables(TreeMap<Long, SymptomTable> byEpoch) {
-    this.byEpoch = byEpoch;
+  private SymptomTables(Map<Long, SymptomTable> byEpoch) {
+    this.byEpoch = new TreeMap<>(byEpoch);
   }
 
   /** One table for all time. */

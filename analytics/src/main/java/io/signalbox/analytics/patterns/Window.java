@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.patterns;
 
+import java.util.NavigableMap;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What the points of the last while say of where they go. Times in milliseconds. */
 final class Window {
@@ -13,7 +13,7 @@ final class Window {
   private Window() {}
 
   /** Adds a point and says what the window makes of it; not a number while it is too short. */
-  static double of(Judging judging, TreeMap<Long, Double> points, long atMs, double value) {
+  static double of(Judging judging, NavigableMap<Long, Double> points, long atMs, double value) {
     if (Double.isNaN(value)) {
       return Double.NaN;
     }
@@ -43,7 +43,7 @@ final class Window {
     return mean == 0 ? 0 : slope(points) * (points.lastKey() - points.firstKey()) / 1000 / mean;
   }
 
-  private static double acceleration(TreeMap<Long, Double> points) {
+  private static double acceleration(NavigableMap<Long, Double> points) {
     long middle = points.firstKey() + (points.lastKey() - points.firstKey()) / 2;
     SortedMap<Long, Double> earlier = points.headMap(middle, true);
     SortedMap<Long, Double> later = points.tailMap(middle, true);

@@ -123,7 +123,7 @@ final class SymptomCutter {
    */
   void present(ServiceIdentity who, long atMs) {
     long minute = Math.floorDiv(atMs, MINUTE_MS) * MINUTE_MS;
-    if (who == lastPresent && minute == lastMinuteMs) {
+    if (who.equals(lastPresent) && minute == lastMinuteMs) {
       return;
     }
     lastPresent = who;
