@@ -77,7 +77,6 @@ final class BenchPatternsCommand implements Callable<Integer> {
       open = JmhRun.all(OpenStartsBenchmark.class.getName(), new JmhRun.Effort(1, 3, 5, 2));
       lines.addAll(JmhRun.lines(open));
     }
-    return output.write(
-        "patterns", spec, Map.of("engines", figures, "openStarts", open), lines);
+    return output.write("patterns", spec, Map.of("engines", figures, "openStarts", open), lines);
   }
 }

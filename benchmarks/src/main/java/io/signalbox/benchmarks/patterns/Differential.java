@@ -18,10 +18,10 @@ import java.util.TreeSet;
 
 /**
  * One pattern, matched by both engines on random traces. Each millisecond both are told of the
- * time, then of the events of that millisecond. Where a skip strategy leaves room for one of several
- * matches with the same first event that are complete at once, ours is asked to tell the one that
- * flink-cep told, and it is counted whether it would have done so of itself; everything else must
- * be equal, the time of each match included.
+ * time, then of the events of that millisecond. Where a skip strategy leaves room for one of
+ * several matches with the same first event that are complete at once, ours is asked to tell the
+ * one that flink-cep told, and it is counted whether it would have done so of itself; everything
+ * else must be equal, the time of each match included.
  */
 public final class Differential {
   private static final int AFTER_MS = 40;
@@ -76,8 +76,15 @@ public final class Differential {
       boolean left = matcher.pattern().within() != null && !ours.isEmpty();
       if (!expected.equals(actual) || !failed.isEmpty() || left) {
         differences.add(
-            text + " on " + Trace.tell(events) + ": flink-cep " + expected + ", ours " + actual
-                + (left ? ", something left" : "") + failed);
+            text
+                + " on "
+                + Trace.tell(events)
+                + ": flink-cep "
+                + expected
+                + ", ours "
+                + actual
+                + (left ? ", something left" : "")
+                + failed);
       }
     }
     theirs.close();
@@ -99,8 +106,7 @@ public final class Differential {
     };
   }
 
-  private String walk(
-      List<Seen> events, Matches ours, List<String> expected, List<String> actual) {
+  private String walk(List<Seen> events, Matches ours, List<String> expected, List<String> actual) {
     theirs.clear();
     int next = 0;
     long endMs = events.get(events.size() - 1).event().timeMs() + AFTER_MS;
@@ -133,8 +139,7 @@ public final class Differential {
     match
         .events()
         .forEach(
-            stage ->
-                told.append(stage.stream().map(event -> event.text(EventField.ID)).toList()));
+            stage -> told.append(stage.stream().map(event -> event.text(EventField.ID)).toList()));
     return told.toString();
   }
 }

@@ -61,7 +61,11 @@ public final class PatternBench {
       figures.add(figure(spec, engine, results.getOrDefault(engine, List.of())));
     }
     long answers =
-        figures.stream().map(PatternFigure::digest).filter(sum -> !sum.isEmpty()).distinct().count();
+        figures.stream()
+            .map(PatternFigure::digest)
+            .filter(sum -> !sum.isEmpty())
+            .distinct()
+            .count();
     if (answers > 1) {
       throw new IllegalStateException("the engines tell different matches: " + figures);
     }
@@ -77,8 +81,9 @@ public final class PatternBench {
       return new PatternFigure(engine.title(), median, runs, 0, "");
     }
     PatternRunResult all =
-        one(new PatternRunSpec(
-            engine, FEW_SERVICES, MANY_FIT, ALL_EVENTS, 0, 0, spec.checkpointMs()));
+        one(
+            new PatternRunSpec(
+                engine, FEW_SERVICES, MANY_FIT, ALL_EVENTS, 0, 0, spec.checkpointMs()));
     progress.accept(engine.title() + ": " + all.matches() + " matches, digest " + all.digest());
     return new PatternFigure(engine.title(), median, runs, all.matches(), all.digest());
   }

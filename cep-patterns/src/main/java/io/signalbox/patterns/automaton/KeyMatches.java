@@ -109,8 +109,7 @@ public final class KeyMatches {
     for (Matches matches : before) {
       Matcher matcher = matches.matcher();
       Optional<Integer> index =
-          now.indexOf(
-              matcher.pattern().id(), matcher.pattern().version(), matcher.fingerprint());
+          now.indexOf(matcher.pattern().id(), matcher.pattern().version(), matcher.fingerprint());
       if (index.isPresent()) {
         open[index.get()] = matches;
       } else {

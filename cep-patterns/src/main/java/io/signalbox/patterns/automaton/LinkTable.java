@@ -6,7 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the partial matches of a pattern have taken, numbered so that what came before is before. */
+/**
+ * What the partial matches of a pattern have taken, numbered so that what came before is before.
+ */
 final class LinkTable {
   final Matches matches;
   final List<Link> links = new ArrayList<>();

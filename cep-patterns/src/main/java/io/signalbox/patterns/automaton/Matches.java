@@ -141,8 +141,7 @@ public final class Matches {
     Partial partial = first;
     while (partial != null) {
       Partial next = partial.nextInGroup;
-      Moves moves =
-          all.depends ? Moves.of(partial.state, question.of(partial.latest)) : all;
+      Moves moves = all.depends ? Moves.of(partial.state, question.of(partial.latest)) : all;
       if (!moves.isNothing()) {
         move(partial, moves, seen);
       }

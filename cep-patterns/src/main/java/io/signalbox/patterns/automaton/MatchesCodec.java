@@ -100,8 +100,7 @@ final class MatchesCodec {
     }
     List<State> states = matches.matcher().states();
     for (Standing at : standing) {
-      Partial partial =
-          new Partial(states.get(at.state), links.get(at.link), starts.get(at.start));
+      Partial partial = new Partial(states.get(at.state), links.get(at.link), starts.get(at.start));
       matches.open.add(partial);
     }
     starts.forEach(matches.open::forgetIfOver);

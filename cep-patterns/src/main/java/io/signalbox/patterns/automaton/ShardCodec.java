@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bytes of a shard: version, epoch of the patterns, number of keys, and of each key, in their order, its name, the place of
- * its next event, the events that are still needed, and what each pattern remembers under its id,
- * version and fingerprint. Version 1.
+ * Bytes of a shard: version, epoch of the patterns, number of keys, and of each key, in their
+ * order, its name, the place of its next event, the events that are still needed, and what each
+ * pattern remembers under its id, version and fingerprint. Version 1.
  *
  * <p>It stands beside the automaton because it writes and reads what only the automaton knows.
  */

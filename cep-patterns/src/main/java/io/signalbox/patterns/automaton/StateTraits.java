@@ -93,8 +93,6 @@ final class StateTraits {
 
   /** A way on that only some events open is open only to those that still stand here then. */
   private boolean opensLater(State.Way way) {
-    return way.action == State.Action.PROCEED
-        && way.to.kind != State.Kind.STOP
-        && !holds(way);
+    return way.action == State.Action.PROCEED && way.to.kind != State.Kind.STOP && !holds(way);
   }
 }

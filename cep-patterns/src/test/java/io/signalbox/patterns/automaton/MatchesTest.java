@@ -181,8 +181,7 @@ class MatchesTest {
   }
 
   private static String refusal(Story story) {
-    var refused =
-        assertThrows(UnsupportedPattern.class, () -> new Matcher(story.compiled()));
+    var refused = assertThrows(UnsupportedPattern.class, () -> new Matcher(story.compiled()));
     return String.valueOf(refused.getMessage());
   }
 }

@@ -89,8 +89,7 @@ public final class Story {
   }
 
   public static PatternEvent event(long second, String type, String version) {
-    Map<EventField, Object> fields =
-        Map.of(EventField.SERVICE, "pay", EventField.VERSION, version);
+    Map<EventField, Object> fields = Map.of(EventField.SERVICE, "pay", EventField.VERSION, version);
     return new PatternEvent("prod/pay", second * 1000, type, fields);
   }
 }

@@ -50,8 +50,7 @@ class SharedSubsetTest {
   }
 
   private static List<CompiledPattern> one() {
-    return List.of(
-        new Story().stage("a", "true").never("n", "false", null).within(9).compiled());
+    return List.of(new Story().stage("a", "true").never("n", "false", null).within(9).compiled());
   }
 
   @Test

@@ -21,8 +21,8 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches failure patterns, because a failure is a story and not one anomaly. The stream is keyed by
- * {@link KeyShard}; all patterns given see all events of a key.
+ * Matches failure patterns, because a failure is a story and not one anomaly. The stream is keyed
+ * by {@link KeyShard}; all patterns given see all events of a key.
  */
 public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatch, ShardMatches> {
   private static final long serialVersionUID = 1;
