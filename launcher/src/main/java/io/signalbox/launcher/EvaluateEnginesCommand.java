@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
-      "Matches patterns in which every word of the language occurs on random traces, by the automaton",
+      "Matches patterns in which every word of the language occurs on random traces, by the"
+          + " automaton",
       "of the jobs and by the NFA of flink-cep, and prints every trace on which they differ.",
       "The exit status is 1 when they do. See docs/decisions/0009-two-engines.md."
     })

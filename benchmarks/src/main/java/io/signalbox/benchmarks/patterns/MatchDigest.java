@@ -24,6 +24,11 @@ final class MatchDigest {
     SUM.add(hash);
   }
 
+  static void reset() {
+    COUNT.reset();
+    SUM.reset();
+  }
+
   static long count() {
     return COUNT.sum();
   }

@@ -43,32 +43,7 @@ final class GraphBuilder {
     start.kind = State.Kind.START;
     states.remove(start);
     states.add(start);
-    return renumbered();
-  }
-
-  private List<State> renumbered() {
-    Map<State, State> fresh = new HashMap<>();
-    List<State> numbered = new ArrayList<>();
-    for (State state : states) {
-      State same = new State(numbered.size(), state.kind, state.stage, state.windowMs);
-      fresh.put(state, same);
-      numbered.add(same);
-    }
-    for (State state : states) {
-      State same = known(fresh, state);
-      for (State.Way way : state.ways) {
-        same.ways.add(new State.Way(way.action, same, known(fresh, way.to), way.guard));
-      }
-    }
-    return numbered;
-  }
-
-  private static State known(Map<State, State> states, State state) {
-    State found = states.get(state);
-    if (found == null) {
-      throw new IllegalStateException("a way leads out of the graph");
-    }
-    return found;
+    return Renumbering.of(states);
   }
 
   private State add(State.Kind kind) {

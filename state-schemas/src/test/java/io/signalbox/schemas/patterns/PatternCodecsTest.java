@@ -100,11 +100,11 @@ class PatternCodecsTest {
                 -3L,
                 EventField.INFERRED,
                 true));
-    byte[] stored = Golden.expect("pattern-event-v1", PatternEventCodec.write(event));
-    assertEquals(event, PatternEventCodec.read(stored));
+    byte[] stored = Golden.expect("pattern-event-v1", PatternEventCodec.encode(event));
+    assertEquals(event, PatternEventCodec.decode(stored));
     byte[] unknown = stored.clone();
     unknown[0] = 9;
-    assertThrows(IllegalArgumentException.class, () -> PatternEventCodec.read(unknown));
+    assertThrows(IllegalArgumentException.class, () -> PatternEventCodec.decode(unknown));
   }
 
   @Property
