@@ -3,12 +3,8 @@ package io.signalbox.schemas.patterns;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.signalbox.analytics.patterns.EventField;
-import io.signalbox.analytics.patterns.FieldType;
 import io.signalbox.analytics.patterns.Hub;
-import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.Role;
 import io.signalbox.analytics.patterns.Sighting;
 import io.signalbox.analytics.patterns.SymptomWatch;
@@ -16,18 +12,9 @@ import io.signalbox.analytics.patterns.WatchedSymptom;
 import io.signalbox.schemas.signals.Golden;
 import io.signalbox.schemas.signals.SightingCodec;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class PatternCodecsTest {
@@ -82,62 +69,5 @@ class PatternCodecsTest {
     HubCodec.read(stored, read);
     assertArrayEquals(stored, HubCodec.write(read));
     assertEquals(2, read.members.size());
-  }
-
-  @Test
-  void releasedBytesOfAnEventAreRead() throws IOException {
-    PatternEvent event =
-        new PatternEvent(
-            "service|prod/pay",
-            T0,
-            "symptom.restart",
-            Map.of(
-                EventField.SERVICE,
-                "pay",
-                EventField.VALUE,
-                1.5,
-                EventField.COUNT,
-                -3L,
-                EventField.INFERRED,
-                true));
-    byte[] stored = Golden.expect("pattern-event-v1", PatternEventCodec.encode(event));
-    assertEquals(event, PatternEventCodec.decode(stored));
-    byte[] unknown = stored.clone();
-    unknown[0] = 9;
-    assertThrows(IllegalArgumentException.class, () -> PatternEventCodec.decode(unknown));
-  }
-
-  @Property
-  void everyEventComesBackThroughFlink(@ForAll("events") PatternEvent event) throws IOException {
-    DataOutputSerializer out = new DataOutputSerializer(64);
-    PatternEventSerializer.INSTANCE.serialize(event, out);
-    var in = new DataInputDeserializer(out.getCopyOfBuffer());
-    assertEquals(event, PatternEventSerializer.INSTANCE.deserialize(in));
-    assertEquals(0, in.available());
-  }
-
-  @Provide
-  Arbitrary<PatternEvent> events() {
-    Arbitrary<String> text = Arbitraries.strings().withCharRange(' ', '\u07ff').ofMaxLength(6);
-    Arbitrary<Map<EventField, String>> fields =
-        Arbitraries.maps(Arbitraries.of(EventField.values()), text).ofMaxSize(12);
-    return Combinators.combine(text, Arbitraries.longs(), text, fields)
-        .as((key, atMs, type, said) -> new PatternEvent(key, atMs, type, typed(said)));
-  }
-
-  private static Map<EventField, Object> typed(Map<EventField, String> said) {
-    Map<EventField, Object> fields = new EnumMap<>(EventField.class);
-    said.forEach(
-        (field, text) ->
-            fields.put(
-                field,
-                field.type() == FieldType.TEXT
-                    ? text
-                    : field.type() == FieldType.NUMBER
-                        ? (Object) (text.hashCode() / 3.0)
-                        : field.type() == FieldType.COUNT
-                            ? (Object) (long) text.hashCode()
-                            : (Object) (text.length() % 2 == 0)));
-    return fields;
   }
 }

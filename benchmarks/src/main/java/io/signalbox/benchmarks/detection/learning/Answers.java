@@ -50,7 +50,7 @@ record Answers(boolean[] yes, double[] weight) {
   /** So that a set of few values counts beside a set of many. */
   private static double weightOf(String set) {
     return switch (set) {
-      case LabelledSets.NAB -> 12;
+      case LabelledSets.NAB -> 6;
       case LabelledSets.MS_CLOUD -> 4;
       default -> 1;
     };
