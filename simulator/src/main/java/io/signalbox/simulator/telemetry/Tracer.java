@@ -182,7 +182,7 @@ public final class Tracer {
     int more = trip.dice().below(2);
     int turns = faults.turns(service, loop.turns(), at, at) + more;
     Outcome outcome = new Outcome(at, Failure.NONE);
-    for (int turn = 0; turn < turns && !outcome.failure().failed(); turn++) {
+    for (int turn = 0; turn < turns && goesOn(outcome, turns, loop.turns() + more); turn++) {
       outcome = call(loop.think(), pod, trip, id, outcome.endNs());
       turns = faults.turns(service, loop.turns(), at, outcome.endNs()) + more;
       if (!outcome.failure().failed() && turn + 1 < turns) {
@@ -195,6 +195,11 @@ public final class Tracer {
     }
     modelSpans.agent(pod, trip, id, parent, at, outcome);
     return outcome;
+  }
+
+  /** An agent gives up when it gets no answer; one that runs away does not. */
+  private static boolean goesOn(Outcome outcome, int turns, int usual) {
+    return !outcome.failure().failed() || turns > usual;
   }
 
   private static long millis(double ms) {
