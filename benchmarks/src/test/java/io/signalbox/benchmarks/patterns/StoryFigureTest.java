@@ -78,7 +78,7 @@ class StoryFigureTest {
       minutes.append("{\"service\":\"a\",\"start_at\":\"" + at + "\"}\n");
       minutes.append("{\"service\":\"\",\"start_at\":\"" + at + "\"}\n");
     }
-    FoundMatches found = found(minutes.toString(), match("disk-full", "a", "", 1));
+    FoundMatches found = foundIn(minutes.toString(), match("disk-full", "a", "", 1));
     QuietFigure figure = QuietFigure.of("quiet", found);
     assertEquals(0.1, figure.serviceWeeks(), 1e-12);
     assertEquals(10, figure.perServiceWeek(), 1e-9);
@@ -93,10 +93,10 @@ class StoryFigureTest {
   }
 
   private FoundMatches found(String... matches) throws IOException {
-    return found("", matches);
+    return foundIn("", matches);
   }
 
-  private FoundMatches found(String minutes, String... matches) throws IOException {
+  private FoundMatches foundIn(String minutes, String... matches) throws IOException {
     Files.writeString(folder.resolve("telemetry-quality.jsonl"), minutes);
     Files.writeString(
         folder.resolve("pattern-matches.jsonl"),
