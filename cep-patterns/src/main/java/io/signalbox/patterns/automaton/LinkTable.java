@@ -4,14 +4,13 @@ package io.signalbox.patterns.automaton;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the partial matches of a pattern have taken, numbered so that what came before is before. */
 final class LinkTable {
   final Matches matches;
   final List<Link> links = new ArrayList<>();
-  private final Map<Link, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Link, Integer> numbers = new IdentityHashMap<>();
 
   private LinkTable(Matches matches) {
     this.matches = matches;

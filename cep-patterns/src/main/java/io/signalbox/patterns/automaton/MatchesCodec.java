@@ -7,7 +7,6 @@ import io.signalbox.schemas.signals.FlatWriter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What one pattern remembers of a key, a part of a shard under its version: when the last match was
@@ -36,16 +35,16 @@ final class MatchesCodec {
       out.count(events.numberOf(link.seen())).count(link.stage());
       out.count(table.numberOf(link.before()) + 1L);
     }
-    Map<Start, Integer> starts = writeStarts(table, events, out);
+    IdentityHashMap<Start, Integer> starts = writeStarts(table, events, out);
     for (State state : matches.matcher().states()) {
       writeGroup(table, state, starts, out);
     }
     out.count(0);
   }
 
-  private static Map<Start, Integer> writeStarts(
+  private static IdentityHashMap<Start, Integer> writeStarts(
       LinkTable table, EventTable events, FlatWriter out) {
-    Map<Start, Integer> numbers = new IdentityHashMap<>();
+    IdentityHashMap<Start, Integer> numbers = new IdentityHashMap<>();
     Start first = table.matches.open.firstStart;
     for (Start start = first; start != null; start = start.next) {
       numbers.put(start, numbers.size());
@@ -59,7 +58,7 @@ final class MatchesCodec {
   }
 
   private static void writeGroup(
-      LinkTable table, State state, Map<Start, Integer> starts, FlatWriter out) {
+      LinkTable table, State state, IdentityHashMap<Start, Integer> starts, FlatWriter out) {
     Partial first = table.matches.open.firstIn(state.index);
     for (Partial partial = first; partial != null; partial = partial.nextInGroup) {
       out.count(state.index + 1L);
