@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures how fast the jobs are on this machine, and plans others from that.",
-    subcommands = {BenchDetectCommand.class, BenchPlanCommand.class, BenchJmhCommand.class})
+    subcommands = {
+      BenchDetectCommand.class,
+      BenchPatternsCommand.class,
+      BenchPlanCommand.class,
+      BenchJmhCommand.class
+    })
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures how good the answers are on labelled data.",
-    subcommands = {EvaluateDetectionCommand.class})
+    subcommands = {EvaluateDetectionCommand.class, EvaluatePatternsCommand.class})
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints a pattern as the JSON graph of the commercial dynamic-CEP products. Conditions are CEL,"
-          + " which those do not run, and what their form cannot say is under 'signalbox'."
+      "Prints a pattern as the JSON graph of the commercial dynamic-CEP products. Conditions are"
+          + " CEL, which those do not run, and what their form cannot say is under 'signalbox'."
     })
 final class PatternsExportCommand implements Callable<Integer> {
   /** The only format there is. */

@@ -42,8 +42,7 @@ final class PatternsGraphCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FailurePattern pattern =
-        PatternFolder.find(folder, id, spec.commandLine().getErr()).pattern();
+    FailurePattern pattern = PatternFolder.find(folder, id, spec.commandLine().getErr()).pattern();
     PrintWriter out = spec.commandLine().getOut();
     out.print(format == Format.DOT ? PatternGraph.dot(pattern) : PatternGraph.mermaid(pattern));
     out.flush();

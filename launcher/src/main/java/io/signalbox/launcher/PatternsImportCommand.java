@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
           + " 'false', to be written by hand."
     },
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:all was taken over", "1:something was refused; it is told on standard error"})
+    exitCodeList = {
+      "0:all was taken over",
+      "1:something was refused; it is told on standard error"
+    })
 final class PatternsImportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The graph.")
   private Path file = Path.of("");

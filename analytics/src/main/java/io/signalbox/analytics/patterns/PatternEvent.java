@@ -18,9 +18,13 @@ import java.util.Map;
 public record PatternEvent(String key, long timeMs, String type, Map<EventField, Object> fields) {
   /** Keeps an ordered copy of the fields. */
   public PatternEvent {
-    EnumMap<EventField, Object> ordered = new EnumMap<>(EventField.class);
-    ordered.putAll(fields);
-    fields = Collections.unmodifiableMap(ordered);
+    if (fields.isEmpty()) {
+      fields = Map.of();
+    } else {
+      EnumMap<EventField, Object> ordered = new EnumMap<>(EventField.class);
+      ordered.putAll(fields);
+      fields = Collections.unmodifiableMap(ordered);
+    }
   }
 
   /** A text field; empty when it is not set. */

@@ -17,7 +17,8 @@ public final class Sent {
     return POINTS.sum();
   }
 
-  static void add(int points) {
+  /** Counts points that a source sends. */
+  public static void add(int points) {
     POINTS.add(points);
   }
 }

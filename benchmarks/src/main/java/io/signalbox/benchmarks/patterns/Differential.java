@@ -2,6 +2,7 @@
 package io.signalbox.benchmarks.patterns;
 
 import io.signalbox.analytics.patterns.EventField;
+import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.patterns.automaton.Choice;
 import io.signalbox.patterns.automaton.Match;
 import io.signalbox.patterns.automaton.Matcher;
@@ -17,10 +18,10 @@ import java.util.TreeSet;
 
 /**
  * One pattern, matched by both engines on random traces. Each millisecond both are told of the
- * time, then of the events of that millisecond. Where a skip strategy leaves room for one of several
- * matches with the same first event that are complete at once, ours is asked to tell the one that
- * flink-cep told, and it is counted whether it would have done so of itself; everything else must
- * be equal, the time of each match included.
+ * time, then of the events of that millisecond. Where a skip strategy leaves room for one of
+ * several matches with the same first event that are complete at once, ours is asked to tell the
+ * one that flink-cep told, and it is counted whether it would have done so of itself; everything
+ * else must be equal, the time of each match included.
  */
 public final class Differential {
   private static final int AFTER_MS = 40;
@@ -75,8 +76,15 @@ public final class Differential {
       boolean left = matcher.pattern().within() != null && !ours.isEmpty();
       if (!expected.equals(actual) || !failed.isEmpty() || left) {
         differences.add(
-            text + " on " + Trace.tell(events) + ": flink-cep " + expected + ", ours " + actual
-                + (left ? ", something left" : "") + failed);
+            text
+                + " on "
+                + Trace.tell(events)
+                + ": flink-cep "
+                + expected
+                + ", ours "
+                + actual
+                + (left ? ", something left" : "")
+                + failed);
       }
     }
     theirs.close();
@@ -86,20 +94,19 @@ public final class Differential {
   private Choice choice() {
     return candidates -> {
       ties++;
-      for (int i = 0; i < candidates.size(); i++) {
-        for (Match told : theirNews) {
-          if (told.events().equals(candidates.get(i).events())) {
-            sameOfItself += i == 0 ? 1 : 0;
-            return i;
-          }
-        }
-      }
-      return 0;
+      List<List<List<PatternEvent>>> events = candidates.stream().map(Match::events).toList();
+      int chosen =
+          theirNews.stream()
+              .mapToInt(told -> events.indexOf(told.events()))
+              .filter(index -> index >= 0)
+              .findFirst()
+              .orElse(0);
+      sameOfItself += chosen == 0 ? 1 : 0;
+      return chosen;
     };
   }
 
-  private String walk(
-      List<Seen> events, Matches ours, List<String> expected, List<String> actual) {
+  private String walk(List<Seen> events, Matches ours, List<String> expected, List<String> actual) {
     theirs.clear();
     int next = 0;
     long endMs = events.get(events.size() - 1).event().timeMs() + AFTER_MS;
@@ -132,8 +139,7 @@ public final class Differential {
     match
         .events()
         .forEach(
-            stage ->
-                told.append(stage.stream().map(event -> event.text(EventField.ID)).toList()));
+            stage -> told.append(stage.stream().map(event -> event.text(EventField.ID)).toList()));
     return told.toString();
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * flink-cep's compiler has, so that the same events lead to the same matches.
  */
 final class GraphBuilder {
+  private static final Guard ALWAYS = new Guard.All(List.of());
+
   private final List<Stage> stages;
   private final List<State> states = new ArrayList<>();
   private final @Nullable State[] stops;
@@ -155,7 +157,7 @@ final class GraphBuilder {
     return switch (follow) {
       case STRICT -> null;
       case RELAXED -> fits().not();
-      case ANY -> Guard.ALWAYS;
+      case ANY -> ALWAYS;
     };
   }
 
@@ -242,7 +244,7 @@ final class GraphBuilder {
       state.proceed(free, until);
       state.proceed(onwards, until.not());
     } else {
-      state.proceed(onwards, Guard.ALWAYS);
+      state.proceed(onwards, ALWAYS);
     }
   }
 
@@ -255,8 +257,7 @@ final class GraphBuilder {
   private State copy(State state) {
     State copy = add(state.kind, state.stage, state.windowMs);
     for (State.Way way : state.ways) {
-      copy.ways.add(
-          new State.Way(way.action, copy, way.to == state ? copy : way.to, way.guard));
+      copy.ways.add(new State.Way(way.action, copy, way.to == state ? copy : way.to, way.guard));
     }
     return copy;
   }

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** When a transition may be followed: an expression over the conditions of the pattern. */
 sealed interface Guard {
-  /** Always. */
-  Guard ALWAYS = new All(List.of());
-
   /** What it says of an event. */
   Answer ask(Question question);
 

@@ -10,12 +10,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event that a partial match took, and what it had taken before; shared by all partial matches
  * that branched off later.
- *
- * @param seen the event
- * @param stage index of the stage that took it
- * @param before null for the first
  */
-record Link(Seen seen, int stage, @Nullable Link before) {
+final class Link {
+  private final Seen seen;
+  private final int stage;
+  private final @Nullable Link before;
+
+  /**
+   * Takes an event.
+   *
+   * @param stage index of the stage that takes it
+   * @param before what was taken before, null for the first
+   */
+  Link(Seen seen, int stage, @Nullable Link before) {
+    this.seen = seen;
+    this.stage = stage;
+    this.before = before;
+  }
+
+  Seen seen() {
+    return seen;
+  }
+
+  int stage() {
+    return stage;
+  }
+
+  @Nullable Link before() {
+    return before;
+  }
+
   /** Event time of the event. */
   long timeMs() {
     return seen.event().timeMs();

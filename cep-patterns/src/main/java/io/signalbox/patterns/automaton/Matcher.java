@@ -10,6 +10,7 @@ import io.signalbox.patterns.language.Skip;
 import io.signalbox.patterns.language.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Matcher {
   private final List<Optional<Set<String>>> types = new ArrayList<>();
   private final Map<String, Integer> stageIndex = new HashMap<>();
   private final List<State> states;
+  private final Optional<Set<String>> firstTypes;
   private final boolean calm;
   private final long fingerprint;
   private final int skipStage;
@@ -45,6 +47,7 @@ public final class Matcher {
     Question nothing = new Question(this, null);
     states.forEach(state -> new StateTraits(state, nothing).tell());
     calm = states.stream().allMatch(state -> state.calm || !state.holds());
+    firstTypes = typesOf(StateTraits.takenFrom(start(), nothing));
     fingerprint = Fingerprint.of(pattern, states);
   }
 
@@ -77,6 +80,11 @@ public final class Matcher {
     return false;
   }
 
+  /** True when an event of that type may begin a match. */
+  public boolean canBegin(String type) {
+    return firstTypes.isEmpty() || firstTypes.get().contains(type);
+  }
+
   /** True when events that fit no stage never make a difference: none must follow strictly. */
   public boolean isCalm() {
     return calm;
@@ -85,6 +93,17 @@ public final class Matcher {
   /** Tells apart patterns whose states are not the same; part of what is stored. */
   public long fingerprint() {
     return fingerprint;
+  }
+
+  private Optional<Set<String>> typesOf(Set<Integer> stages) {
+    Set<String> all = new HashSet<>();
+    for (int stage : stages) {
+      if (types.get(stage).isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(types.get(stage).get());
+    }
+    return Optional.of(all);
   }
 
   boolean canFit(int condition, String type) {

@@ -56,6 +56,15 @@ public final class Matches {
     return telling.takeCooled();
   }
 
+  /** When the match was told that the cooldown counts from, null when none does. */
+  @Nullable Long toldMs() {
+    return telling.toldMs();
+  }
+
+  void restoreTold(long atMs) {
+    telling.restoreTold(atMs);
+  }
+
   /** When time alone may complete a match, {@link Long#MAX_VALUE} when it cannot. */
   public long dueMs() {
     return open.ending > 0 || open.held > 0 ? open.nextEndMs() : Long.MAX_VALUE;
@@ -132,8 +141,7 @@ public final class Matches {
     Partial partial = first;
     while (partial != null) {
       Partial next = partial.nextInGroup;
-      Moves moves =
-          all.depends ? Moves.of(partial.state, question.of(partial.latest)) : all;
+      Moves moves = all.depends ? Moves.of(partial.state, question.of(partial.latest)) : all;
       if (!moves.isNothing()) {
         move(partial, moves, seen);
       }

@@ -68,8 +68,7 @@ final class Moves {
 
   /** Those that stand in a state are dropped when its time is over, unless it leads further. */
   private boolean isTimed(State state, State.Way way) {
-    return way.action != State.Action.PROCEED
-        && (state != from || from.lifeMs != from.windowMs);
+    return way.action != State.Action.PROCEED && (state != from || from.lifeMs != from.windowMs);
   }
 
   private void go(State.Way way) {
@@ -103,8 +102,7 @@ final class Moves {
       if (way.action == State.Action.PROCEED) {
         Guard.Answer answer = way.guard.ask(question);
         depends |= answer == Guard.Answer.DEPENDS;
-        if (answer == Guard.Answer.YES
-            && (way.to.kind == State.Kind.FINAL || reachesEnd(way.to))) {
+        if (answer == Guard.Answer.YES && (way.to.kind == State.Kind.FINAL || reachesEnd(way.to))) {
           return true;
         }
       }

@@ -77,7 +77,9 @@ final class Question {
     List<Condition> conditions = matcher.conditions();
     boolean fits =
         event != null
-            && conditions.get(condition).test(event, stage -> Link.ofStage(latest, matcher.stageIndex(stage)));
+            && conditions
+                .get(condition)
+                .test(event, stage -> Link.ofStage(latest, matcher.stageIndex(stage)));
     return fits ? Guard.Answer.YES : Guard.Answer.NO;
   }
 }

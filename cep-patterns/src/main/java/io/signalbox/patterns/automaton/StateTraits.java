@@ -3,6 +3,8 @@ package io.signalbox.patterns.automaton;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be said of a state from where it leads when an event fits nothing. */
 final class StateTraits {
@@ -15,6 +17,15 @@ final class StateTraits {
     this.state = state;
     this.nothing = nothing;
     reach(state);
+  }
+
+  /** The stages that can take the first event from a state. */
+  static Set<Integer> takenFrom(State state, Question nothing) {
+    return new StateTraits(state, nothing)
+        .reached.stream()
+            .filter(StateTraits::takes)
+            .map(at -> at.stage)
+            .collect(Collectors.toSet());
   }
 
   private void reach(State from) {
@@ -59,7 +70,21 @@ final class StateTraits {
     }
     return at.kind != State.Kind.STOP
         && at.ways.stream().anyMatch(way -> passesOver(way) && holds(way))
-        && at.ways.stream().noneMatch(this::opensLater);
+        && at.ways.stream().noneMatch(this::opensLater)
+        && at.ways.stream().allMatch(way -> !passesOver(way) || stopsAlike(way.to));
+  }
+
+  /** An event that stops one that stands here must stop what it would have become as well. */
+  private boolean stopsAlike(State to) {
+    return stopsOf(reached).equals(stopsOf(new StateTraits(to, nothing).reached));
+  }
+
+  private static Set<Integer> stopsOf(List<State> states) {
+    return states.stream()
+        .flatMap(at -> at.ways.stream())
+        .filter(way -> way.action == State.Action.PROCEED && way.to.kind == State.Kind.STOP)
+        .map(way -> way.to.stage)
+        .collect(Collectors.toSet());
   }
 
   private static boolean passesOver(State.Way way) {
@@ -68,8 +93,6 @@ final class StateTraits {
 
   /** A way on that only some events open is open only to those that still stand here then. */
   private boolean opensLater(State.Way way) {
-    return way.action == State.Action.PROCEED
-        && way.to.kind != State.Kind.STOP
-        && !holds(way);
+    return way.action == State.Action.PROCEED && way.to.kind != State.Kind.STOP && !holds(way);
   }
 }

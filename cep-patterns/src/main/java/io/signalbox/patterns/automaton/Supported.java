@@ -66,9 +66,17 @@ public final class Supported {
         name(i),
         "until needs a loop without an upper bound");
     refuse(
-        times.optional() && i > 0 && stages.get(i - 1).quantifier().greedy(),
+        times.optional() && i > 0 && takingBefore(i).quantifier().greedy(),
         name(i),
         "an optional stage cannot follow a greedy one");
+  }
+
+  private Stage takingBefore(int i) {
+    int before = i - 1;
+    while (before > 0 && stages.get(before).negated()) {
+      before--;
+    }
+    return stages.get(before);
   }
 
   private void checkNegated(int i) {

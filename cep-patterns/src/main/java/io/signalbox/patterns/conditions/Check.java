@@ -130,11 +130,17 @@ sealed interface Check {
     }
   }
 
-  /** A number compares with a constant. */
-  record Number(Operand operand, Order order, double bound) implements Check {
+  /**
+   * A number compares with a constant.
+   *
+   * @param total true when they compare as CEL compares a double with an integer: -0.0 is below 0,
+   *     and what is no number above all
+   */
+  record Amount(Operand operand, Order order, double bound, boolean total) implements Check {
     @Override
     public boolean test(PatternEvent event, Taken taken) {
-      return order.holds(operand.number(event, taken), bound);
+      double value = operand.number(event, taken);
+      return total ? order.holds(Double.compare(value, bound), 0L) : order.holds(value, bound);
     }
 
     @Override

@@ -130,7 +130,9 @@ final class CheckReader {
       case TEXT -> order == Check.Order.EQUAL ? sameText(operand, right) : null;
       case NUMBER -> {
         Double bound = number(right);
-        yield bound == null ? null : new Check.Number(operand, order, bound);
+        yield bound == null
+            ? null
+            : new Check.Amount(operand, order, bound, integer(right) != null);
       }
       case COUNT -> {
         Long bound = integer(right);
@@ -146,8 +148,9 @@ final class CheckReader {
       return new Check.TextIn(operand, Set.of(text));
     }
     Operand other = operand(right);
-    boolean comparable = other != null && other.type() == FieldType.TEXT;
-    return comparable ? new Check.SameText(operand, other) : null;
+    return other != null && other.type() == FieldType.TEXT
+        ? new Check.SameText(operand, other)
+        : null;
   }
 
   /** The stage whose events are counted: {@code size(all.stage)} or {@code all.stage.size()}. */

@@ -65,8 +65,7 @@ public record ConditionFacts(Set<Use> uses, List<Compared> texts, Set<String> pa
     return new ConditionFacts(uses, texts, parts);
   }
 
-  private static void look(
-      CelExpr expr, Set<String> stages, Set<Use> uses, List<Compared> texts) {
+  private static void look(CelExpr expr, Set<String> stages, Set<Use> uses, List<Compared> texts) {
     if (isField(expr)) {
       String of = expr.select().operand().ident().name();
       if (of.equals(Conditions.EVENT) || stages.contains(of)) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** All events of every stage, as the CEL runtime sees {@code all}. */
 @SuppressWarnings("Immutable") // lives for one evaluation
-final class StagesValue extends StructValue<String, Taken> {
+final class StagesValue extends StructValue<String, StagesValue> {
   private final Taken taken;
   private final CelType type;
 
@@ -18,8 +18,8 @@ final class StagesValue extends StructValue<String, Taken> {
   }
 
   @Override
-  public Taken value() {
-    return taken;
+  public StagesValue value() {
+    return this;
   }
 
   @Override

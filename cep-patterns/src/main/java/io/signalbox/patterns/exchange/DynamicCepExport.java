@@ -65,8 +65,7 @@ public final class DynamicCepExport {
     return node;
   }
 
-  private static ObjectNode quantifier(
-      Quantifier times, String strategy, @Nullable String until) {
+  private static ObjectNode quantifier(Quantifier times, String strategy, @Nullable String until) {
     ObjectNode node = JSON.objectNode();
     node.put("consumingStrategy", strategy);
     ArrayNode properties = node.putArray("properties");
@@ -113,8 +112,7 @@ public final class DynamicCepExport {
     return strategy(stage.follow());
   }
 
-  private static JsonNode window(
-      @Nullable Duration within) {
+  private static JsonNode window(@Nullable Duration within) {
     if (within == null) {
       return JSON.nullNode();
     }

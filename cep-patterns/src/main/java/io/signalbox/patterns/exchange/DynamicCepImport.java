@@ -27,9 +27,7 @@ public final class DynamicCepImport {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectMapper YAML =
       new ObjectMapper(
-          new YAMLFactory()
-              .disable(Feature.WRITE_DOC_START_MARKER)
-              .disable(Feature.SPLIT_LINES));
+          new YAMLFactory().disable(Feature.WRITE_DOC_START_MARKER).disable(Feature.SPLIT_LINES));
 
   private final List<String> refused = new ArrayList<>();
   private final JsonNode graph;
@@ -185,7 +183,11 @@ public final class DynamicCepImport {
     }
     String what = condition.path("className").asText(condition.path("expression").asText());
     refused.add(
-        node + ": a condition of type " + type + " (" + what
+        node
+            + ": a condition of type "
+            + type
+            + " ("
+            + what
             + ") is code run by configuration; write it in CEL");
     return NEVER;
   }

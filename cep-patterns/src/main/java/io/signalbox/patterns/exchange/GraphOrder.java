@@ -51,8 +51,7 @@ final class GraphOrder {
       at =
           edge == null
               ? null
-              : new Step(
-                  edge.path("target").asText(), edge.path("type").asText("SKIP_TILL_NEXT"));
+              : new Step(edge.path("target").asText(), edge.path("type").asText("SKIP_TILL_NEXT"));
     }
     if (steps.size() != nodes.size()) {
       throw new IllegalArgumentException("the edges do not lead through each node once");

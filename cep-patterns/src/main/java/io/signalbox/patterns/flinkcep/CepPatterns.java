@@ -9,7 +9,6 @@ import io.signalbox.patterns.language.Follow;
 import io.signalbox.patterns.language.Quantifier;
 import io.signalbox.patterns.language.Skip;
 import io.signalbox.patterns.language.Stage;
-import java.util.Map;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.MalformedPatternException;
 import org.apache.flink.cep.pattern.Pattern;
@@ -97,13 +96,10 @@ public final class CepPatterns {
 
   private AfterMatchSkipStrategy skip() {
     Skip skip = pattern.skip();
-    Map<Skip.Kind, AfterMatchSkipStrategy> plain =
-        Map.of(
-            Skip.Kind.NO_SKIP, AfterMatchSkipStrategy.noSkip(),
-            Skip.Kind.TO_NEXT, AfterMatchSkipStrategy.skipToNext(),
-            Skip.Kind.PAST_LAST_EVENT, AfterMatchSkipStrategy.skipPastLastEvent());
     return switch (skip.kind()) {
-      case NO_SKIP, TO_NEXT, PAST_LAST_EVENT -> plain.get(skip.kind());
+      case NO_SKIP -> AfterMatchSkipStrategy.noSkip();
+      case TO_NEXT -> AfterMatchSkipStrategy.skipToNext();
+      case PAST_LAST_EVENT -> AfterMatchSkipStrategy.skipPastLastEvent();
       case TO_FIRST -> AfterMatchSkipStrategy.skipToFirst(skip.stage());
       case TO_LAST -> AfterMatchSkipStrategy.skipToLast(skip.stage());
     };

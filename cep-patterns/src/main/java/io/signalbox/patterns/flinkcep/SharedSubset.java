@@ -43,7 +43,7 @@ public final class SharedSubset {
       return;
     }
     Quantifier times = stage.quantifier();
-    Quantifier before = stages.get(i - 1).quantifier();
+    Quantifier before = stages.get(takingBefore(i)).quantifier();
     refuse(times.isLoop(), i, "flink-cep does not time each event of a loop");
     refuse(times.optional(), i, "flink-cep does not time an optional stage after other events");
     refuse(
@@ -51,9 +51,21 @@ public final class SharedSubset {
         i,
         "flink-cep times a stage after an open stage only once another event came");
     refuse(
+        stages.get(i - 1).negated() && stages.get(i - 1).follow() == Follow.STRICT,
+        i,
+        "flink-cep does not time a stage after a strictly negated one");
+    refuse(
         pattern.within() != null && stage.within().compareTo(pattern.within()) > 0,
         i,
         "its time is longer than that of the pattern");
+  }
+
+  private int takingBefore(int i) {
+    int before = i - 1;
+    while (stages.get(before).negated()) {
+      before--;
+    }
+    return before;
   }
 
   private void checkNegated(int i) {

@@ -13,7 +13,7 @@ import java.io.Serializable;
  * @param confidence 0..1
  * @param runbook where the next step is written down; empty when nowhere
  */
-public record Emit(
-    String title, String blame, String severity, double confidence, String runbook) implements Serializable {
+public record Emit(String title, String blame, String severity, double confidence, String runbook)
+    implements Serializable {
   private static final long serialVersionUID = 1;
 }

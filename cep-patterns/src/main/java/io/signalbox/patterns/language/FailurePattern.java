@@ -28,7 +28,8 @@ public record FailurePattern(
     Skip skip,
     Duration cooldown,
     int bound,
-    Emit emit) implements Serializable {
+    Emit emit)
+    implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Keeps an unmodifiable copy of the stages. */

@@ -12,7 +12,8 @@ import java.io.Serializable;
  * @param greedy true when a loop takes as many as it can
  * @param inner how events of one loop follow each other
  */
-public record Quantifier(int min, int max, boolean optional, boolean greedy, Follow inner) implements Serializable {
+public record Quantifier(int min, int max, boolean optional, boolean greedy, Follow inner)
+    implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** No upper bound. */

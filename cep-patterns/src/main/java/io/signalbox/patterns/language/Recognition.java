@@ -42,7 +42,9 @@ public final class Recognition {
       }
     }
     PatternEvent first =
-        events.stream().flatMap(List::stream).min(Comparator.comparingLong(PatternEvent::timeMs))
+        events.stream()
+            .flatMap(List::stream)
+            .min(Comparator.comparingLong(PatternEvent::timeMs))
             .orElseThrow();
     String observer = first.text(EventField.OBSERVER);
     String service = observer.isEmpty() ? first.text(EventField.SERVICE) : observer;

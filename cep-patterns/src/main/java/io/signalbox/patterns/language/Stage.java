@@ -24,6 +24,7 @@ public record Stage(
     Quantifier quantifier,
     String where,
     @Nullable String until,
-    @Nullable Duration within) implements Serializable {
+    @Nullable Duration within)
+    implements Serializable {
   private static final long serialVersionUID = 1;
 }

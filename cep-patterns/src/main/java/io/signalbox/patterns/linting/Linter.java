@@ -83,8 +83,7 @@ public final class Linter {
       Optional<Set<String>> own) {
     for (ConditionFacts.Use use : facts.uses()) {
       boolean ofEvent = use.of().equals(Conditions.EVENT);
-      Optional<Set<String>> types =
-          ofEvent ? own : Optional.ofNullable(typesOf.get(use.of()));
+      Optional<Set<String>> types = ofEvent ? own : Optional.ofNullable(typesOf.get(use.of()));
       Optional<Set<String>> fields = types.flatMap(vocabulary::fieldsOf);
       if (fields.isPresent() && !fields.get().contains(use.field())) {
         warn(path, "'" + use.of() + "." + use.field() + "' is never set for " + types.get());
@@ -98,7 +97,11 @@ public final class Linter {
       if (!values.isEmpty() && !compared.text().isEmpty() && !values.contains(compared.text())) {
         warn(
             path,
-            "'" + compared.field() + "' is never '" + compared.text() + "'"
+            "'"
+                + compared.field()
+                + "' is never '"
+                + compared.text()
+                + "'"
                 + meant(compared.text(), values));
       }
     }
@@ -165,8 +168,12 @@ public final class Linter {
     if (open > pattern.bound()) {
       warn(
           "spec",
-          "at one fitting event a minute about " + open + " partial matches may be open on a key;"
-              + " the bound is " + pattern.bound() + ", what is beyond is counted and lost");
+          "at one fitting event a minute about "
+              + open
+              + " partial matches may be open on a key;"
+              + " the bound is "
+              + pattern.bound()
+              + ", what is beyond is counted and lost");
     }
   }
 

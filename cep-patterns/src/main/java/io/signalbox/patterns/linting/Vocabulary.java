@@ -55,7 +55,9 @@ public record Vocabulary(
     return types;
   }
 
-  /** The fields that may be set for events of a type; empty when any may, or the type is unknown. */
+  /**
+   * The fields that may be set for events of a type; empty when any may, or the type is unknown.
+   */
   public Optional<Set<String>> fieldsOf(String type) {
     for (Kind kind : events) {
       if (kind.types().contains(type)) {

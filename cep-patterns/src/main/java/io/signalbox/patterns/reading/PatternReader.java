@@ -74,12 +74,13 @@ public final class PatternReader {
   }
 
   private static boolean isBounded(FailurePattern pattern) {
-    return pattern.within() != null
-        || pattern.stages().stream()
-            .skip(1)
-            .allMatch(stage -> stage.within() != null || stage.negated())
-            && pattern.stages().stream().limit(1).noneMatch(stage -> stage.quantifier().isLoop())
-            && pattern.stages().stream().noneMatch(PatternReader::isEndless);
+    if (pattern.within() != null) {
+      return true;
+    }
+    List<Stage> stages = pattern.stages();
+    return stages.stream().skip(1).allMatch(stage -> stage.within() != null || stage.negated())
+        && stages.stream().limit(1).noneMatch(stage -> stage.quantifier().isLoop())
+        && stages.stream().noneMatch(PatternReader::isEndless);
   }
 
   private static boolean isEndless(Stage stage) {

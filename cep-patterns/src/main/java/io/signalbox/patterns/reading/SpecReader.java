@@ -47,7 +47,8 @@ final class SpecReader {
     if (kind == null) {
       problems.add(
           node,
-          "'skip' is PAST_LAST_EVENT, TO_NEXT, NO_SKIP, {TO_FIRST: stage} or {TO_LAST: stage}, not '"
+          "'skip' is PAST_LAST_EVENT, TO_NEXT, NO_SKIP, {TO_FIRST: stage} or {TO_LAST: stage}, not"
+              + " '"
               + text
               + "'"
               + Problems.meant(text.toUpperCase(Locale.ROOT), PLAIN.keySet()));
@@ -115,15 +116,14 @@ final class SpecReader {
     return emit;
   }
 
-  /** What a title or blame refers to: {@code stage} or {@code stage.field}. */
+  /** What a title or blame refers to: a stage, or a field of one. */
   private void checkReference(Node node, String reference, List<Stage> stages) {
     int dot = reference.indexOf('.');
     checkStage(node, dot < 0 ? reference : reference.substring(0, dot), stages);
     String field = dot < 0 ? "type" : reference.substring(dot + 1);
     if (!field.equals("type") && EventField.of(field) == null) {
       List<String> known = Stream.of(EventField.values()).map(EventField::label).toList();
-      problems.add(
-          node, "an event has no field '" + field + "'" + Problems.meant(field, known));
+      problems.add(node, "an event has no field '" + field + "'" + Problems.meant(field, known));
     }
   }
 

@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 /** The automaton that the jobs use, cooldown and bound included. */
 public final class AutomatonEngine extends KeyedEngine {
   @Override
-  void runKey(
-      FailurePattern pattern, List<PatternEvent> events, long endMs, Consumer<Match> told) {
+  void runKey(FailurePattern pattern, List<PatternEvent> events, long endMs, Consumer<Match> told) {
     Matches matches = new Matcher(Conditions.compile(pattern)).open();
     for (int i = 0; i < events.size(); i++) {
       matches.advance(events.get(i).timeMs(), told);

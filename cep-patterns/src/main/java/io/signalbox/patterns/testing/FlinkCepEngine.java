@@ -15,8 +15,7 @@ import java.util.function.Consumer;
 /** The automaton of flink-cep, which knows neither cooldown nor bound. */
 public final class FlinkCepEngine extends KeyedEngine {
   @Override
-  void runKey(
-      FailurePattern pattern, List<PatternEvent> events, long endMs, Consumer<Match> told) {
+  void runKey(FailurePattern pattern, List<PatternEvent> events, long endMs, Consumer<Match> told) {
     try (CepMatches matches = new CepMatches(new Source(pattern), 0)) {
       for (int i = 0; i < events.size(); i++) {
         matches.advance(events.get(i).timeMs(), told);
