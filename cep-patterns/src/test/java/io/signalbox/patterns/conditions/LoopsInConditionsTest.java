@@ -18,8 +18,7 @@ class LoopsInConditionsTest {
 
   @Test
   void aServiceThatWasNotTakenYetIsNew() {
-    Condition isNew =
-        Conditions.compile("!all.errors.exists(x, x.service == e.service)", STAGES);
+    Condition isNew = Conditions.compile("!all.errors.exists(x, x.service == e.service)", STAGES);
 
     assertTrue(isNew.test(of("cart"), taken()));
     assertTrue(isNew.test(of("cart"), taken("ad", "email")));
