@@ -47,12 +47,12 @@ class ModelStoriesTest {
             .filter(s -> text(s, "gen_ai.conversation.id").equals(run))
             .count());
     assertEquals(
-        4,
-        spans(world, "execute_tool", 0, 4).stream()
+        4.0,
+        (double) spans(world, "execute_tool", 0, 4).stream()
             .map(s -> text(s, "gen_ai.tool.call.arguments"))
             .distinct()
             .count(),
-        1);
+        1.0);
   }
 
   @Test

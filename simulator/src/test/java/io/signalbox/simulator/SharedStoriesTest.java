@@ -19,6 +19,7 @@ import io.signalbox.simulator.Recording.Sent;
 import io.signalbox.simulator.faults.FaultKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SharedStoriesTest {
     String throttled = "container.cpu.throttling_data.throttled_periods";
     assertTrue(rise(world, "currency", throttled, 4, 9) > 1_500);
     assertTrue(rise(world, "currency", throttled, 0, 4) < 20);
-    Predicate<From<Span>> there = s -> world.places.get(s.instance()).host().equals("node-b1");
+    Predicate<From<Span>> there = s -> Objects.requireNonNull(world.places.get(s.instance())).host().equals("node-b1");
     Predicate<From<Span>> leaf = s -> leaf(s.service());
     double slow = Recording.medianMs(served(world, 5, 9, leaf.and(there)));
     double elsewhere = Recording.medianMs(served(world, 5, 9, leaf.and(there.negate())));
@@ -87,7 +88,7 @@ class SharedStoriesTest {
   void aZoneIsWorseThanTheOthers() {
     Recording world = Recording.of("10m", 1, "zone-degraded@4m+5m");
     Predicate<From<Span>> there =
-        s -> world.places.get(s.instance()).zone().equals("eu-central-1b");
+        s -> Objects.requireNonNull(world.places.get(s.instance())).zone().equals("eu-central-1b");
     List<Span> inside = served(world, 4.2, 9, there);
     List<Span> outside = served(world, 4.2, 9, there.negate().and(s -> leaf(s.service())));
     assertTrue(Recording.share(inside, Recording::failed) > 0.25);

@@ -52,7 +52,7 @@ final class CelCondition implements Condition {
     return failures;
   }
 
-  /** True when every test needs the CEL runtime or may. */
+  /** True when a part of it is left to the CEL runtime. */
   boolean needsRuntime() {
     return rest.length > 0;
   }

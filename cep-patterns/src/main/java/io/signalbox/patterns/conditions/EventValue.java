@@ -22,7 +22,7 @@ final class EventValue extends StructValue<String, EventValue> {
     this.event = event;
   }
 
-  /** Itself: the runtime unwraps what it binds to the variable of a loop. */
+  /** Itself: what the runtime unwraps must be such that fields can be selected. */
   @Override
   public EventValue value() {
     return this;

@@ -116,6 +116,18 @@ class ConditionsTest {
   }
 
   @Test
+  void whatPatternsMostlySayNeedsNoCelAtRunTime() {
+    assertFalse(
+        needsRuntime("e.type in ['a', 'b'] && e.version == deploy.version && e.value >= 2"));
+    assertFalse(needsRuntime("has(e.peer) && (!e.inferred || size(all.errors) > 1)"));
+    assertTrue(needsRuntime("e.type == 'a' && e.name.startsWith('x')"));
+  }
+
+  private static boolean needsRuntime(String text) {
+    return ((CelCondition) Conditions.compile(text, STAGES)).needsRuntime();
+  }
+
+  @Test
   void onlyWhatLooksBackAsksWhatWasTaken() {
     assertFalse(Conditions.compile("e.type == 'a' && e.count * 2 > 1", STAGES).refersBack());
     assertTrue(Conditions.compile("e.version == deploy.version", STAGES).refersBack());

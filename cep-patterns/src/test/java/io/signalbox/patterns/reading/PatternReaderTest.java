@@ -108,9 +108,11 @@ class PatternReaderTest {
     String text =
         Samples.DEPLOY.replace(
             "where: e.type == \"anomaly.opened\" && e.version == deploy.version",
-            "where: |\n"
-                + "          e.type == \"anomaly.opened\" &&\n"
-                + "          e.nam == deploy.version");
+            """
+            where: |
+                      e.type == "anomaly.opened" &&
+                      e.nam == deploy.version\
+            """);
 
     List<Problem> problems = PatternReader.read("sample.yaml", text).problems();
 

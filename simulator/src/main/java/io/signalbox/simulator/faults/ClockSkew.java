@@ -33,7 +33,7 @@ final class ClockSkew extends Fault {
     for (Service service : world.services()) {
       boolean calls =
           there.stream().anyMatch(s -> world.directCallersOf(s).contains(service.name()));
-      service.pods().stream().filter(pod -> calls && pod.host() != host).forEach(callers::add);
+      service.pods().stream().filter(pod -> calls && !pod.host().equals(host)).forEach(callers::add);
     }
     if (callers.isEmpty()) {
       throw new IllegalArgumentException("nobody elsewhere calls the services of " + host.node());
@@ -44,7 +44,7 @@ final class ClockSkew extends Fault {
   public final SortedSet<String> victims(World world) {
     SortedSet<String> victims = new TreeSet<>();
     for (Service service : world.services()) {
-      if (service.pods().stream().anyMatch(pod -> pod.host() == host)) {
+      if (service.pods().stream().anyMatch(pod -> pod.host().equals(host))) {
         victims.add(service.name());
       }
     }
@@ -68,7 +68,7 @@ final class ClockSkew extends Fault {
 
   @Override
   public long clockShift(Host machine, long at) {
-    return machine == host && window().holds(at) ? -BEHIND : 0;
+    return machine.equals(host) && window().holds(at) ? -BEHIND : 0;
   }
 
   @Override

@@ -39,7 +39,7 @@ final class DiskFull extends Fault {
     DiskFull fault = new DiskFull(window, Targets.host(target, world));
     for (Service service : world.services()) {
       for (Pod pod : service.pods()) {
-        if (pod.host() == fault.host) {
+        if (pod.host().equals(fault.host)) {
           fault.pods.add(pod);
           fault.victims.add(service.name());
         }
@@ -68,14 +68,14 @@ final class DiskFull extends Fault {
         });
     for (int i = 0; i < pods.size(); i++) {
       Pod pod = pods.get(i);
-      long at = readOnly + (i + 1) * ABSENCE * Origin.SECOND;
+      long at = readOnly + (i + 1L) * ABSENCE * Origin.SECOND;
       stage.at(at, () -> putOff(stage, pod, at));
     }
   }
 
   @Override
   public double errorShare(Pod pod, long at) {
-    return pod.host() == host && at >= full && window().holds(at) ? ERRORS : 0;
+    return pod.host().equals(host) && at >= full && window().holds(at) ? ERRORS : 0;
   }
 
   @Override

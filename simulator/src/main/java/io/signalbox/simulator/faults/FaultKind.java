@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What can be ordered to go wrong; the classes of these names say how each unfolds. */
+@SuppressWarnings("ImmutableEnumChecker") // lambdas that capture nothing
 public enum FaultKind {
   /** See {@link BadDeploy}. */
   BAD_DEPLOY(

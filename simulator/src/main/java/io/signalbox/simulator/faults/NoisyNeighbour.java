@@ -32,7 +32,7 @@ final class NoisyNeighbour extends Fault {
   public SortedSet<String> victims(World world) {
     SortedSet<String> victims = new TreeSet<>();
     for (Service service : world.services()) {
-      if (service.pods().stream().anyMatch(pod -> pod.host() == host)) {
+      if (service.pods().stream().anyMatch(pod -> pod.host().equals(host))) {
         victims.add(service.name());
       }
     }
@@ -41,7 +41,7 @@ final class NoisyNeighbour extends Fault {
 
   @Override
   public double extraWorkMs(Pod pod, long at) {
-    boolean slow = pod.host() == host && at >= window().from() + QUEUES_FILL;
+    boolean slow = pod.host().equals(host) && at >= window().from() + QUEUES_FILL;
     return slow && window().holds(at) ? SLOW_MS : 0;
   }
 
@@ -53,7 +53,7 @@ final class NoisyNeighbour extends Fault {
     if (reading.is(Vital.STEAL, node())) {
       return usual + STEAL;
     }
-    return reading.vital() == Vital.THROTTLED && reading.pod().host() == host
+    return reading.vital() == Vital.THROTTLED && reading.pod().host().equals(host)
         ? usual + THROTTLED
         : usual;
   }

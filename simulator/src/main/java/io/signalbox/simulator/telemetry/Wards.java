@@ -16,7 +16,7 @@ import io.signalbox.simulator.world.Step.ServiceCall;
 import io.signalbox.simulator.world.Subject;
 import io.signalbox.simulator.world.World;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -26,11 +26,11 @@ import java.util.TreeSet;
 final class Wards {
   private static final String CONSUMER = "email";
 
-  private final Map<Service, SortedSet<String>> callees = new IdentityHashMap<>();
-  private final Map<Service, SortedSet<String>> databases = new IdentityHashMap<>();
-  private final Map<Service, SortedSet<String>> providers = new IdentityHashMap<>();
-  private final Map<Service, Boolean> caches = new IdentityHashMap<>();
-  private final Map<Service, Boolean> endpoints = new IdentityHashMap<>();
+  private final Map<Service, SortedSet<String>> callees = new HashMap<>();
+  private final Map<Service, SortedSet<String>> databases = new HashMap<>();
+  private final Map<Service, SortedSet<String>> providers = new HashMap<>();
+  private final Map<Service, Boolean> caches = new HashMap<>();
+  private final Map<Service, Boolean> endpoints = new HashMap<>();
 
   Wards(World world) {
     for (Operation operation : world.operations()) {

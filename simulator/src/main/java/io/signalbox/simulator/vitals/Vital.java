@@ -17,6 +17,7 @@ import java.util.List;
  * Metrics that a well-kept system has beside those of its requests, named as OpenTelemetry's
  * semantic conventions and the Collector's receivers name them.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lambdas that capture nothing that changes
 public enum Vital {
   /** Heap in use, bytes. */
   HEAP_USED(LEVEL, "jvm.memory.used", "By", GoodDay::heap, "jvm.memory.type", "heap"),

@@ -48,9 +48,11 @@ class CustomChangeTest {
 
   private static Optional<Change> read(String type) throws MalformedTelemetry {
     String json =
-        "{\"context\":{\"id\":\"1\",\"type\":\"%s\",\"timestamp\":\"2026-01-05T08:00:00Z\"},"
+        "{\"context\":{\"id\":\"1\",\"type\":\""
+            + type
+            + "\",\"timestamp\":\"2026-01-05T08:00:00Z\"},"
             + "\"subject\":{\"id\":\"cart\",\"content\":{\"environment\":{\"id\":\"production\"},"
             + "\"artifactId\":\"pkg:generic/config/limits@r42\"}}}";
-    return ChangeReader.read(String.format(json, type).getBytes(UTF_8));
+    return ChangeReader.read(json.getBytes(UTF_8));
   }
 }
