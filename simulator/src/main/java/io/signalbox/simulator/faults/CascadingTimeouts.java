@@ -7,12 +7,12 @@ import io.signalbox.simulator.world.World;
 import java.util.SortedSet;
 
 /**
- * A service gets slower, twice as slow each tenth of the window: at first only its own latency
- * shows it, then that of its callers, then theirs, and in the end all of them time out.
+ * A service gets slower, its delay twice as long each 36th of the window: at first only its own
+ * latency shows it, then that of its callers, then theirs, and in the end all of them time out.
  */
 final class CascadingTimeouts extends Fault {
-  private static final double FIRST_MS = 15;
-  private static final double DOUBLINGS = 10;
+  private static final double FIRST_MS = 3;
+  private static final double DOUBLINGS = 36;
   private static final double LAST_MS = 2_400;
 
   private final Service service;

@@ -8,12 +8,14 @@ import io.signalbox.simulator.world.World;
 import java.util.SortedSet;
 
 /**
- * A service has room for 1.7 times its usual load. For a fifth of the window 2.6 times as much
- * comes in: requests queue, callers give up and call again, and that keeps the queue full when the
- * spike is long over. Only shedding the queue at the end of the window helps.
+ * A service has room for 1.7 times its usual load. Within a minute and a half up to 2.6 times as
+ * much comes in, for a fifth of the window: requests queue, callers give up and call again, and
+ * that keeps the queue full when the spike is long over. Only shedding the queue at the end of the
+ * window helps.
  */
 final class MetastableOverload extends Fault {
   private static final double SPIKE = 2.6;
+  private static final long RISES = 90 * Origin.SECOND;
   private static final double ROOM = 1.7;
   private static final int SPIKE_PART = 5;
   private static final double LONGEST_WAIT = 4;
@@ -37,8 +39,9 @@ final class MetastableOverload extends Fault {
 
   @Override
   public double load(long at) {
-    boolean spike = at >= window().from() && at < window().from() + window().length() / SPIKE_PART;
-    return spike ? SPIKE : 1;
+    long into = at - window().from();
+    boolean spike = into >= 0 && into < window().length() / SPIKE_PART;
+    return spike ? 1 + (SPIKE - 1) * Math.min(1, into / (double) RISES) : 1;
   }
 
   /** Counts what is usual until the window begins; from then on it is a queue that drains. */
