@@ -17,15 +17,15 @@ public final class TreeSources {
 
   private static final String FIRST =
       """
-/**
- * The learned weights of {@link Combiner}. A split is {@code feature<threshold} with the index of
- * {@link Features}, followed by the tree for values not above the threshold and the tree for values
- * above it; a leaf is what it adds to the log-odds.
- *
- * <p>Written by {@code ./signalbox learn detection} from the labelled sets that docs/detection.md
- * names; docs/decisions/0005-detector.md records how well that carries over to other series.
- */
-""";
+      /**
+       * The learned weights of {@link Combiner}. A split is {@code feature<threshold} with the index of
+       * {@link Features}, followed by the tree for values not above the threshold and the tree for values
+       * above it; a leaf is what it adds to the log-odds.
+       *
+       * <p>Written by {@code ./signalbox learn detection} from the labelled sets that docs/detection.md
+       * names; docs/decisions/0005-detector.md records how well that carries over to other series.
+       */
+      """;
 
   private static final String SECOND =
       """
@@ -68,10 +68,7 @@ public final class TreeSources {
         + comment
         + "final class "
         + name
-        + " {\n"
-        + "  /** Trees, one after another, each root first. */\n"
-        + "  static final String TREES =\n"
-        + "      \""
+        + " {\n  /** Trees, one after another, each root first. */\n  static final String TREES =\n      \""
         + String.join(" \"\n          + \"", lines(trees.nodes()))
         + "\";\n\n  private "
         + name
