@@ -36,8 +36,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Puts the detector of the jobs, and others, to labelled series and prints what they find: the"
           + " score of NAB, events found and false alarms, alarms against their budget, delay and"
-          + " cost. docs/detection.md says how each is measured. With --plot it draws series"
-          + " instead."
+          + " cost. docs/detection.md says how each is measured. With --plot it draws series instead."
     },
     footerHeading = "%nDetectors:%n",
     footer = {
