@@ -2,12 +2,11 @@
 package io.signalbox.analytics.detection;
 
 /**
- * What the trees of {@link Combiner} look at: evidence, sizes of deviations and how much news is in
- * them. Nothing has a unit, a sign, or tells one series from another, so that nothing can be
- * learned by heart. Put together only for values that an expert finds suspicious.
+ * What the trees of {@link Combiner} look at: evidence, deviations and a few traits of the series,
+ * none with a unit. Put together only for values that an expert finds suspicious.
  */
 final class Features {
-  static final int COUNT = 44;
+  static final int COUNT = 58;
   private static final double LARGEST = 1e6;
 
   private Features() {}
@@ -18,15 +17,15 @@ final class Features {
     int i = TailSet.COUNT;
     f[i++] = m.strongest;
     i = deviations(of, m, f, i);
-    i = portions(of, m, f, i);
-    f[i++] = of.recall.days;
-    f[i++] = of.kindest() / (1 + of.season.roughness(block));
-    for (int k = 0; k < i; k++) {
-      f[k] = Moment.min(Math.abs(f[k]), LARGEST);
-    }
+    i = traits(block, of, m, f, i);
     f[i++] = m.strongest - of.recall.hours;
     f[i++] = m.strongest - of.recall.days;
-    f[i] = m.strongest - of.recall.values;
+    f[i++] = m.strongest - of.recall.values;
+    f[i++] = of.recall.days;
+    f[i] = Math.abs(of.kindest()) / (1 + of.season.roughness(block));
+    for (int k = 0; k < COUNT; k++) {
+      f[k] = Moment.clip(f[k], LARGEST);
+    }
   }
 
   private static int deviations(Experts of, Moment m, double[] f, int from) {
@@ -57,14 +56,32 @@ final class Features {
     return i;
   }
 
-  private static int portions(Experts of, Moment m, double[] f, int from) {
+  private static int traits(byte[] block, Experts of, Moment m, double[] f, int from) {
     int i = from;
+    f[i++] = share(of.season.dayMiss, of.season.levelMiss);
+    f[i++] = share(of.season.typedMiss, of.season.levelMiss);
+    f[i++] = share(of.forecast.miss * m.unit, of.levels.stepScale);
+    f[i++] = share(of.levels.stepScale, m.unit);
+    f[i++] = of.tails.excess(block, 0);
+    f[i++] = of.tails.excess(block, 2);
+    f[i++] = of.tails.excess(block, 4);
+    f[i++] = of.tails.quantile(block, 0);
+    f[i++] = of.tails.quantile(block, 2);
+    f[i++] = of.tails.quantile(block, 4);
     f[i++] = m.gapMs / Moment.max(m.intervalMs, 1);
     double level = Math.abs(m.slow + m.anchor);
     f[i++] = portion(m.step, level);
     f[i++] = portion(m.step, Math.abs(of.levels.last + m.anchor));
     f[i++] = portion(m.value - m.slow, level);
+    f[i++] = of.persistence.usualSpread;
+    f[i++] = share(of.levels.bendScale, of.levels.slowScale);
+    f[i++] = share(of.levels.highest - of.levels.lowest, of.levels.slowScale);
+    f[i++] = of.ratios.scale;
     return i;
+  }
+
+  private static double share(double part, double whole) {
+    return whole > 0 ? part / whole : 1;
   }
 
   private static double portion(double part, double whole) {

@@ -50,13 +50,6 @@ final class Season {
   private static final double FADING = 0.75;
   private static final double LEAST_SHARE = 0.02;
 
-  /**
-   * Deviations beyond two hours that still are between them, at most, and as a share of the gap.
-   */
-  private static final double WIDEST = 4;
-
-  private static final double EDGE = 0.25;
-
   private int base;
 
   /** The series of a batch are judged at one time: where it lies is worked out once. */
@@ -134,12 +127,10 @@ final class Season {
 
   /**
    * True when the value lies between what is usual in this hour and the next: what happens on the
-   * hour every day may come a little sooner or later, and all at once. The farther the two lie
-   * apart, the less what lies a few deviations beyond them is worth a word.
+   * hour every day may come a little sooner or later, and all at once.
    */
   boolean isBetween(Moment m) {
-    double usual = Moment.max(dayScale, m.floor);
-    double margin = Moment.max(usual, Moment.min(WIDEST * usual, EDGE * (highest - lowest)));
+    double margin = Moment.max(dayScale, m.floor);
     return lowest - margin <= m.value && m.value <= highest + margin;
   }
 

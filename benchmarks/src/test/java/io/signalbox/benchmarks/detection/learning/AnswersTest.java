@@ -44,7 +44,7 @@ class AnswersTest {
     looks[507] = 1;
     looks[508] = 9;
     Answers answers = Answers.of(examples, looks);
-    assertArrayEquals(new int[] {500, 507}, yes(answers));
+    assertArrayEquals(IntStream.rangeClosed(500, 507).toArray(), yes(answers));
     assertEquals(0, answers.weight()[508]);
     assertEquals(0, answers.weight()[599]);
     assertTrue(answers.weight()[600] > 0);
