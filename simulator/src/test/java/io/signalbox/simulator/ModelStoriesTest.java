@@ -48,10 +48,11 @@ class ModelStoriesTest {
             .count());
     assertEquals(
         4.0,
-        (double) spans(world, "execute_tool", 0, 4).stream()
-            .map(s -> text(s, "gen_ai.tool.call.arguments"))
-            .distinct()
-            .count(),
+        (double)
+            spans(world, "execute_tool", 0, 4).stream()
+                .map(s -> text(s, "gen_ai.tool.call.arguments"))
+                .distinct()
+                .count(),
         1.0);
   }
 

@@ -50,7 +50,8 @@ class SharedStoriesTest {
     String throttled = "container.cpu.throttling_data.throttled_periods";
     assertTrue(rise(world, "currency", throttled, 4, 9) > 1_500);
     assertTrue(rise(world, "currency", throttled, 0, 4) < 20);
-    Predicate<From<Span>> there = s -> Objects.requireNonNull(world.places.get(s.instance())).host().equals("node-b1");
+    Predicate<From<Span>> there =
+        s -> Objects.requireNonNull(world.places.get(s.instance())).host().equals("node-b1");
     Predicate<From<Span>> leaf = s -> leaf(s.service());
     double slow = Recording.medianMs(served(world, 5, 9, leaf.and(there)));
     double elsewhere = Recording.medianMs(served(world, 5, 9, leaf.and(there.negate())));

@@ -33,7 +33,9 @@ final class ClockSkew extends Fault {
     for (Service service : world.services()) {
       boolean calls =
           there.stream().anyMatch(s -> world.directCallersOf(s).contains(service.name()));
-      service.pods().stream().filter(pod -> calls && !pod.host().equals(host)).forEach(callers::add);
+      service.pods().stream()
+          .filter(pod -> calls && !pod.host().equals(host))
+          .forEach(callers::add);
     }
     if (callers.isEmpty()) {
       throw new IllegalArgumentException("nobody elsewhere calls the services of " + host.node());
