@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       PatternsExplainCommand.class,
       PatternsGraphCommand.class,
       PatternsExportCommand.class,
-      PatternsImportCommand.class
+      PatternsImportCommand.class,
+      PatternsPublishCommand.class
     })
 final class PatternsCommand {}

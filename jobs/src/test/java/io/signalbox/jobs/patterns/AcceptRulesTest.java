@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.patterns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.patterns.PatternEvent;
+import io.signalbox.analytics.patterns.RuleVerdict;
+import io.signalbox.patterns.catalogue.AcceptedRule;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class AcceptRulesTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static StreamRecord<RuleText> removal(int version, Instant at) {
+    String text =
+        """
+        apiVersion: signalbox/v1
+        kind: FailurePatternRemoval
+        metadata: {id: flap, version: %d, effectiveAt: %s}
+        """
+            .formatted(version, at);
+    return new StreamRecord<>(new RuleText("here", text));
+  }
+
+  private static TwoInputStreamOperatorTestHarness<RuleText, PatternEvent, AcceptedRule> harness()
+      throws Exception {
+    return new TwoInputStreamOperatorTestHarness<>(new AcceptRules());
+  }
+
+  private static List<RuleVerdict> verdicts(
+      TwoInputStreamOperatorTestHarness<RuleText, PatternEvent, AcceptedRule> harness) {
+    return harness.getSideOutput(AcceptRules.VERDICTS).stream()
+        .map(StreamRecord::getValue)
+        .toList();
+  }
+
+  @Test
+  void theTimesOfEventsDecideAndNotThoseOfAnIdleTopicOfRules() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      harness.processWatermarkStatus1(WatermarkStatus.IDLE);
+      harness.processWatermark2(new Watermark(NOON.toEpochMilli()));
+      harness.processElement1(removal(1, NOON));
+      harness.processElement1(removal(1, NOON.plusMillis(1)));
+
+      assertFalse(verdicts(harness).get(0).accepted());
+      assertEquals(NOON, verdicts(harness).get(0).at());
+      assertTrue(verdicts(harness).get(1).accepted());
+      assertEquals(1, harness.extractOutputValues().size());
+    }
+  }
+
+  @Test
+  void aRuleThatWasAcceptedIsKnownAfterARestart() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = harness()) {
+      harness.open();
+      harness.processElement1(removal(4, NOON));
+      state = harness.snapshot(1, 1);
+    }
+    try (var harness = harness()) {
+      harness.initializeState(state);
+      harness.open();
+      harness.processElement1(removal(3, NOON.plusSeconds(1)));
+
+      assertFalse(verdicts(harness).get(0).accepted());
+      assertEquals(List.of(), harness.extractOutputValues());
+    }
+  }
+
+  @Test
+  void aBadRuleStopsNothing() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      harness.processElement1(new StreamRecord<>(new RuleText("offset 3", "kind: [")));
+      harness.processElement1(removal(1, NOON));
+
+      assertTrue(verdicts(harness).get(0).reason().startsWith("offset 3:1:"));
+      assertEquals(1, harness.extractOutputValues().size());
+    }
+  }
+}
