@@ -14,6 +14,7 @@ public final class CallRate {
   private static final int MEMORY_WINDOWS = 360;
   private static final int CALM_WINDOWS = 3;
   private static final int ACCEPT_WINDOWS = 360;
+  private static final int TOLD_AGAIN_WINDOWS = 3;
   private static final long ENOUGH_CALLS = 20;
 
   /** Mean calls of a window, learned while they are not raised. */
@@ -28,7 +29,10 @@ public final class CallRate {
   /** Calm windows in a row while they are raised. */
   public int calm;
 
-  /** Takes in a window: {@code opened}, {@code closed}, or null when there is no news. */
+  /**
+   * Takes in a window: {@code opened}, {@code updated} each third window while there still are twice
+   * as many, {@code closed}, or null when there is no news.
+   */
   @Nullable String add(long calls) {
     if (raised > 0) {
       return whileRaised(calls);
@@ -48,7 +52,8 @@ public final class CallRate {
     calm = calls < CALM * usual ? calm + 1 : 0;
     boolean accepted = raised > ACCEPT_WINDOWS;
     if (calm < CALM_WINDOWS && !accepted) {
-      return null;
+      boolean again = (raised - 1) % TOLD_AGAIN_WINDOWS == 0 && calls >= RAISED * usual;
+      return again ? "updated" : null;
     }
     raised = 0;
     if (accepted) { // what has lasted an hour is the new usual

@@ -116,4 +116,22 @@ class HubTest {
     assertNotNull(closed);
     assertEquals("edge.closed", closed.type());
   }
+
+  @Test
+  void callsThatStayDoubledAreToldAgainEachThirdWindowAndFewerAreNot() {
+    Hub hub = new Hub("service|prod/shop", 256);
+    for (int i = 0; i < 20; i++) {
+      assertNull(hub.calls("prod", "shop", "pay", 100, T0 + i * 10_000L));
+    }
+    assertNotNull(hub.calls("prod", "shop", "pay", 250, T0 + 200_000));
+    assertNull(hub.calls("prod", "shop", "pay", 300, T0 + 210_000));
+    assertNull(hub.calls("prod", "shop", "pay", 300, T0 + 220_000));
+    PatternEvent again = hub.calls("prod", "shop", "pay", 300, T0 + 230_000);
+    assertNotNull(again);
+    assertEquals("edge.updated", again.type());
+    assertEquals(3, again.number(EventField.RATIO));
+    for (int i = 4; i < 12; i++) {
+      assertNull(hub.calls("prod", "shop", "pay", 190, T0 + 200_000 + i * 10_000L));
+    }
+  }
 }

@@ -15,10 +15,11 @@ import java.util.SortedSet;
  */
 final class MetastableOverload extends Fault {
   private static final double SPIKE = 2.6;
-  private static final long RISES = 90 * Origin.SECOND;
+  private static final long RISES = 30 * Origin.SECOND;
   private static final double ROOM = 1.7;
   private static final int SPIKE_PART = 5;
   private static final double LONGEST_WAIT = 4;
+  private static final double OUT_OF_ORDER = 4;
   private static final double SECONDS = 1.0 / Origin.SECOND;
 
   private final Service service;
@@ -44,7 +45,11 @@ final class MetastableOverload extends Fault {
     return spike ? 1 + (SPIKE - 1) * Math.min(1, into / (double) RISES) : 1;
   }
 
-  /** Counts what is usual until the window begins; from then on it is a queue that drains. */
+  /**
+   * Counts what is usual until the window begins; from then on it is a queue that drains. The calls
+   * of one request are told before the next request, so that time goes back by seconds: what an
+   * empty queue could have drained meanwhile counts for those that are told after it.
+   */
   @Override
   public void arrives(Pod pod, long at) {
     if (pod.service() != service) {
@@ -56,14 +61,16 @@ final class MetastableOverload extends Fault {
     } else {
       double drained = capacity() * Math.max(0, at - last) * SECONDS;
       double most = LONGEST_WAIT * capacity();
-      waiting = Math.min(most, Math.max(0, waiting - drained) + 1);
+      double spare = OUT_OF_ORDER * capacity();
+      waiting = Math.min(most, Math.max(-spare, waiting - drained) + 1);
     }
     last = Math.max(last, at);
   }
 
   @Override
   public double extraWorkMs(Pod pod, long at) {
-    return pod.service() == service && window().holds(at) ? 1e3 * waiting / capacity() : 0;
+    boolean here = pod.service() == service && window().holds(at);
+    return here ? 1e3 * Math.max(0, waiting) / capacity() : 0;
   }
 
   /** Requests it can answer in a second. */
