@@ -30,8 +30,8 @@ public final class CallRate {
   public int calm;
 
   /**
-   * Takes in a window: {@code opened}, {@code updated} each third window while there still are twice
-   * as many, {@code closed}, or null when there is no news.
+   * Takes in a window: {@code opened}, {@code updated} each third window while there still are
+   * twice as many, {@code closed}, or null when there is no news.
    */
   @Nullable String add(long calls) {
     if (raised > 0) {
