@@ -23,6 +23,7 @@ record Answers(boolean[] yes, double[] weight) {
   private static final double LATENESS = 0.5;
   private static final double NAB_WEIGHT = 6;
   private static final double MS_CLOUD_WEIGHT = 4;
+  private static final double MADE_WEIGHT = Double.parseDouble(System.getProperty("mw", "2"));
   private static final int PROMPT = EventCounter.PROMPT;
 
   /**
@@ -34,7 +35,7 @@ record Answers(boolean[] yes, double[] weight) {
     Answers answers = new Answers(new boolean[examples.size()], new double[examples.size()]);
     boolean windows = examples.series().set().equals(LabelledSets.NAB);
     double each = weightOf(examples.series().set());
-    int from = windows ? probation(examples) / 2 : EventCounter.firstRow(examples.series()) / 2;
+    int from = silent(examples);
     for (int i = 0; i < examples.size(); i++) {
       answers.weight[i] = examples.rows().get(i) >= from ? each : 0;
     }
@@ -52,7 +53,17 @@ record Answers(boolean[] yes, double[] weight) {
     return switch (set) {
       case LabelledSets.NAB -> NAB_WEIGHT;
       case LabelledSets.MS_CLOUD -> MS_CLOUD_WEIGHT;
+      case MadeSeries.SET -> MADE_WEIGHT;
       default -> 1;
+    };
+  }
+
+  /** Rows at the beginning that say nothing; of made series those were left out before. */
+  private static int silent(Examples examples) {
+    return switch (examples.series().set()) {
+      case LabelledSets.NAB -> probation(examples) / 2;
+      case MadeSeries.SET -> 0;
+      default -> EventCounter.firstRow(examples.series()) / 2;
     };
   }
 

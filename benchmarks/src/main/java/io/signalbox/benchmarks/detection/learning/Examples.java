@@ -6,7 +6,10 @@ import io.signalbox.benchmarks.detection.scoring.OwnDetector;
 import io.signalbox.benchmarks.detection.scoring.PointScorer;
 import io.signalbox.benchmarks.detection.scoring.Scored;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What can be learned from a series: its suspicious values, as only these are weighed.
@@ -45,6 +48,20 @@ public record Examples(LabelledSeries series, List<Integer> rows, List<double[]>
   /** Of several series, in their order. */
   public static List<Examples> of(List<LabelledSeries> all) {
     return all.parallelStream().map(Examples::of).toList();
+  }
+
+  /** Those of made series. */
+  static List<Examples> made() {
+    List<MadeSeries> made = MadeSeries.all();
+    return made.parallelStream().map(one -> of(one.series()).where(one::isClear)).toList();
+  }
+
+  private Examples where(IntPredicate row) {
+    int[] kept = IntStream.range(0, size()).filter(i -> row.test(rows.get(i))).toArray();
+    return new Examples(
+        series,
+        Arrays.stream(kept).mapToObj(rows::get).toList(),
+        Arrays.stream(kept).mapToObj(features::get).toList());
   }
 
   int size() {

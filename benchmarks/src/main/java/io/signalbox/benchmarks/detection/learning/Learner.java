@@ -16,10 +16,12 @@ public final class Learner {
   static final int STRONGEST = 11;
 
   private final BoostingSettings settings;
+  private final List<Examples> made;
 
   /** A learner with these settings. */
   public Learner(BoostingSettings settings) {
     this.settings = settings;
+    this.made = Examples.made();
   }
 
   /**
@@ -62,7 +64,13 @@ public final class Learner {
     return half;
   }
 
-  private Trees boost(List<Examples> series, List<double[]> looks) {
+  private Trees boost(List<Examples> labelled, List<double[]> labelledLooks) {
+    List<Examples> series = new ArrayList<>(labelled);
+    List<double[]> looks = new ArrayList<>(labelledLooks);
+    for (Examples one : made) {
+      series.add(one);
+      looks.add(new double[one.size()]);
+    }
     List<double[]> features = new ArrayList<>();
     int size = series.stream().mapToInt(Examples::size).sum();
     boolean[] yes = new boolean[size];
