@@ -39,14 +39,18 @@ final class LearnDetectionCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the classes are written (default: over those of the detector).")
+      description = "Where the classes are written.")
   private @Nullable Path out;
+
+  @Option(names = "--ship", description = "Write them over those of the detector.")
+  private boolean ship;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    Path to = target();
     Path folder = LabelledFolder.of(data);
     List<Examples> examples = new ArrayList<>();
     for (String set : LabelledSets.ALL) {
@@ -59,9 +63,22 @@ final class LearnDetectionCommand implements Callable<Integer> {
       examples.addAll(Examples.of(LabelledSets.read(folder, set)));
     }
     err.println("learning ...");
-    Path to = out == null ? ClusterOptions.root().resolve(TreeSources.PLACE) : out;
     TreeSources.write(new Learner(BoostingSettings.shipped()).learn(examples).trees(), to);
     spec.commandLine().getOut().println("written: " + to);
     return 0;
+  }
+
+  /** Nobody overwrites what ships by accident. */
+  private Path target() {
+    Path shipped = ClusterOptions.root().resolve(TreeSources.PLACE);
+    if (out != null && !ship) {
+      return out;
+    }
+    if (out == null && ship) {
+      return shipped;
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        "either --out DIR, or --ship to write over the classes of the detector in " + shipped);
   }
 }

@@ -25,4 +25,15 @@ class LearnDetectionCommandTest {
     assertTrue(err.toString().contains("nab is absent"), err.toString());
     assertTrue(!out.toFile().exists());
   }
+
+  @Test
+  void whereToWriteMustBeSaidAndOnlyOnce() {
+    StringWriter err = new StringWriter();
+    CommandLine line = new CommandLine(new LearnCommand());
+    line.setErr(new PrintWriter(err, true));
+    assertEquals(2, line.execute("detection"));
+    assertTrue(err.toString().contains("--ship to write over"), err.toString());
+    assertTrue(err.toString().contains("analytics/detection"), err.toString());
+    assertEquals(2, line.execute("detection", "--ship", "--out", folder.toString()));
+  }
 }

@@ -36,14 +36,15 @@ public final class Combiner implements Weighing {
    */
   public Combiner(String trees) {
     String[] nodes = trees.trim().split(" +");
-    int heard = 0;
+    int heard = nodes.length;
     int count = 0;
     for (int at = 0; at < nodes.length; count++) {
       heard = count == HEARING ? at : heard;
       at = end(nodes, at);
     }
-    early = new Forest(nodes, 0, heard, HEARING);
-    late = new Forest(nodes, heard, nodes.length, count - HEARING);
+    int first = Math.min(count, HEARING);
+    early = new Forest(nodes, 0, heard, first);
+    late = new Forest(nodes, heard, nodes.length, count - first);
   }
 
   /** Where the tree that begins at a node ends. */

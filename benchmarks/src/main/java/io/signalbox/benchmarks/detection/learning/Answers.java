@@ -23,7 +23,8 @@ record Answers(boolean[] yes, double[] weight) {
   private static final double LATENESS = 0.5;
   private static final double NAB_WEIGHT = 6;
   private static final double MS_CLOUD_WEIGHT = 4;
-  private static final double MADE_WEIGHT = Double.parseDouble(System.getProperty("mw", "2"));
+  private static final double MADE_WEIGHT = 1.5;
+  private static final double FAULT_WEIGHT = 3;
   private static final int PROMPT = EventCounter.PROMPT;
 
   /**
@@ -77,7 +78,8 @@ record Answers(boolean[] yes, double[] weight) {
 
   private void segment(Examples examples, Segment segment, double each) {
     int length = segment.last() - segment.first() + 1;
-    double prompt = each * StrictMath.sqrt((double) PROMPT / Math.min(PROMPT, length));
+    double clear = examples.series().set().equals(MadeSeries.SET) ? FAULT_WEIGHT : each;
+    double prompt = clear * StrictMath.sqrt((double) PROMPT / Math.min(PROMPT, length));
     in(examples, segment)
         .forEach(
             i -> {

@@ -7,19 +7,19 @@ import java.util.Random;
 
 /** Faults that nobody would dispute. */
 enum InjectedFault {
-  /** The level moves by six to ten deviations and stays for a while. */
+  /** The level moves by six deviations or more and stays for a while. */
   SHIFT {
     @Override
     Segment into(double[] values, int at, double deviation, Random chance) {
-      double by = side(chance) * CleanShape.between(chance, 6, 10) * deviation;
+      double by = side(chance) * times(chance, 6) * deviation;
       return add(values, at, 20 + chance.nextInt(60), by);
     }
   },
-  /** Three to eight values lie eight to thirty deviations off. */
+  /** Three to eight values lie eight deviations off or more. */
   SPIKE {
     @Override
     Segment into(double[] values, int at, double deviation, Random chance) {
-      double by = side(chance) * CleanShape.between(chance, 8, 30) * deviation;
+      double by = side(chance) * times(chance, 8) * deviation;
       return add(values, at, 3 + chance.nextInt(6), by);
     }
   },
@@ -55,6 +55,11 @@ enum InjectedFault {
    * @return where it is to be found
    */
   abstract Segment into(double[] values, int at, double deviation, Random chance);
+
+  /** So many at least, twenty times as many at most, and rather few than many. */
+  private static double times(Random chance, double least) {
+    return least * StrictMath.exp(3 * StrictMath.pow(chance.nextDouble(), 2));
+  }
 
   private static int side(Random chance) {
     return chance.nextBoolean() ? 1 : -1;

@@ -73,7 +73,7 @@ record MadeSeries(LabelledSeries series, List<Segment> unclear) {
     String name = shape + "-" + stepMs + "-" + number + (faulty ? "-faulty" : "");
     Random chance = new Random(SEED + name.hashCode());
     int inADay = (int) (DAY_MS / stepMs);
-    int size = shape.isDaily() ? DAYS * inADay : 1_000 + chance.nextInt(3_000);
+    int size = shape.isDaily() ? DAYS * inADay : (faulty ? 5_000 : 1_000) + chance.nextInt(3_000);
     double[] values = shape.values(chance, size, inADay);
     int known = shape.isDaily() ? DAYS_TO_LEARN * inADay : UNKNOWN;
     List<Segment> segments = new ArrayList<>();
@@ -98,6 +98,9 @@ record MadeSeries(LabelledSeries series, List<Segment> unclear) {
       double deviation =
           StrictMath.sqrt(Arrays.stream(before).map(v -> (v - mean) * (v - mean)).sum() / LOOK_BACK);
       if (fault != InjectedFault.ZERO || mean > CLEAR * deviation) {
+        if (chance.nextBoolean()) {
+          outlier(values, at - 2 * ECHO, chance, unclear);
+        }
         Segment found = fault.into(values, at, deviation, chance);
         segments.add(found);
         unclear.add(new Segment(at, found.first() - 1));
@@ -110,11 +113,15 @@ record MadeSeries(LabelledSeries series, List<Segment> unclear) {
   /** A value that is far off for once may begin a fault; that calm follows it is as usual. */
   private static void outliers(double[] values, Random chance, List<Segment> unclear) {
     for (int at = APART + chance.nextInt(APART); at < values.length; at += APART) {
-      double factor = StrictMath.exp(CleanShape.between(chance, 0.7, 9));
-      values[at] = factor * (Math.abs(values[at]) + 1);
-      unclear.add(new Segment(at, at));
+      outlier(values, at, chance, unclear);
       at += chance.nextInt(APART);
     }
+  }
+
+  private static void outlier(double[] values, int at, Random chance, List<Segment> unclear) {
+    double factor = StrictMath.exp(CleanShape.between(chance, 0.7, 9));
+    values[at] = factor * (Math.abs(values[at]) + 1);
+    unclear.add(new Segment(at, at));
   }
 
   private static long[] times(int size, long stepMs, boolean gaps, Random chance) {

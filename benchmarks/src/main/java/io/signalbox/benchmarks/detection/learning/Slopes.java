@@ -8,11 +8,17 @@ package io.signalbox.benchmarks.detection.learning;
  * @param bend by example, not negative
  */
 record Slopes(double[] slope, double[] bend) {
+  /**
+   * Share of what is called abnormal that is believed to be none: the log-odds of what nobody
+   * disputes end near five, so that a few statements of a user still outweigh them.
+   */
+  static final double DOUBT = 0.008;
+
   static Slopes of(boolean[] yes, double[] weight, double[] logOdds) {
     Slopes slopes = new Slopes(new double[yes.length], new double[yes.length]);
     for (int i = 0; i < yes.length; i++) {
       double p = 1 / (1 + StrictMath.exp(-logOdds[i]));
-      slopes.slope[i] = weight[i] * (p - (yes[i] ? 1 : 0));
+      slopes.slope[i] = weight[i] * (p - (yes[i] ? 1 - DOUBT : 0));
       slopes.bend[i] = weight[i] * p * (1 - p);
     }
     return slopes;

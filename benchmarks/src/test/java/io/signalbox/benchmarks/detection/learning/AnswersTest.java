@@ -50,6 +50,12 @@ class AnswersTest {
     assertTrue(answers.weight()[600] > 0);
   }
 
+  @Test
+  void aMadeSeriesSpeaksFromItsFirstExample() {
+    Answers answers = Answers.of(examples(MadeSeries.SET, List.of()), new double[ROWS]);
+    assertTrue(answers.weight()[0] > 0);
+  }
+
   private static int[] yes(Answers answers) {
     return IntStream.range(0, ROWS).filter(i -> answers.yes()[i]).toArray();
   }
