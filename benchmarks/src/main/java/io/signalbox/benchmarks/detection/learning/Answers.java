@@ -23,8 +23,8 @@ record Answers(boolean[] yes, double[] weight) {
   private static final double LATENESS = 0.5;
   private static final double NAB_WEIGHT = 6;
   private static final double MS_CLOUD_WEIGHT = 4;
-  private static final double MADE_WEIGHT = 1.5;
-  private static final double FAULT_WEIGHT = 3;
+  private static final double MADE_WEIGHT = 1;
+  private static final double FAULT_WEIGHT = 2;
   private static final int PROMPT = EventCounter.PROMPT;
 
   /**

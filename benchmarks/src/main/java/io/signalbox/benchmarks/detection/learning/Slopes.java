@@ -10,9 +10,9 @@ package io.signalbox.benchmarks.detection.learning;
 record Slopes(double[] slope, double[] bend) {
   /**
    * Share of what is called abnormal that is believed to be none: the log-odds of what nobody
-   * disputes end near five, so that a few statements of a user still outweigh them.
+   * disputes end near five and a half, so that a few statements of a user still outweigh them.
    */
-  static final double DOUBT = 0.008;
+  static final double DOUBT = 0.004;
 
   static Slopes of(boolean[] yes, double[] weight, double[] logOdds) {
     Slopes slopes = new Slopes(new double[yes.length], new double[yes.length]);
