@@ -36,10 +36,7 @@ final class LearnDetectionCommand implements Callable<Integer> {
       description = "Labelled data (default: $SIGNALBOX_DATA, else ../shared/data).")
   private @Nullable Path data;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the classes are written.")
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the classes are written.")
   private @Nullable Path out;
 
   @Option(names = "--ship", description = "Write them over those of the detector.")

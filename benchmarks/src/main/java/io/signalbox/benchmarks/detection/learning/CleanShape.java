@@ -98,8 +98,7 @@ enum CleanShape {
       double[] at = {1e3 * level(chance)};
       return fill(
           size,
-          i ->
-              at[0] += chance.nextDouble() < moves ? Math.rint(high * chance.nextGaussian()) : 0);
+          i -> at[0] += chance.nextDouble() < moves ? Math.rint(high * chance.nextGaussian()) : 0);
     }
   },
   /** Mostly a floor, and often, at irregular times, much more for a moment. */

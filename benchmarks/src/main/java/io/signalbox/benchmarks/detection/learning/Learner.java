@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Learns the trees of the detector. Which points of a window of NAB are meant is not known; so
  * first each half of the series says, by what it has learned from the points with the strongest
- * evidence, how abnormal those of the other half look, and then all is learned from all. Series made
- * by chance are learned from besides, always: no labelled set says how clean series look.
+ * evidence, how abnormal those of the other half look, and then all is learned from all. Series
+ * made by chance are learned from besides, always: no labelled set says how clean series look.
  */
 public final class Learner {
   /** Place of the strongest evidence among the features. */

@@ -50,8 +50,7 @@ record MadeSeries(LabelledSeries series, List<Segment> unclear) {
 
   /** Shapes in which a deviation says how unusual a value is. */
   private static final List<CleanShape> MEASURED =
-      List.of(
-          CleanShape.NOISE, CleanShape.SLUGGISH, CleanShape.DAYS, CleanShape.NIGHTLY_JOB);
+      List.of(CleanShape.NOISE, CleanShape.SLUGGISH, CleanShape.DAYS, CleanShape.NIGHTLY_JOB);
 
   /** All of them: every shape at every step, clean, and the measured ones with faults. */
   static List<MadeSeries> all() {
@@ -96,7 +95,8 @@ record MadeSeries(LabelledSeries series, List<Segment> unclear) {
       double[] before = Arrays.copyOfRange(values, at - LOOK_BACK, at);
       double mean = Arrays.stream(before).average().orElseThrow();
       double deviation =
-          StrictMath.sqrt(Arrays.stream(before).map(v -> (v - mean) * (v - mean)).sum() / LOOK_BACK);
+          StrictMath.sqrt(
+              Arrays.stream(before).map(v -> (v - mean) * (v - mean)).sum() / LOOK_BACK);
       if (fault != InjectedFault.ZERO || mean > CLEAR * deviation) {
         if (chance.nextBoolean()) {
           outlier(values, at - 2 * ECHO, chance, unclear);
