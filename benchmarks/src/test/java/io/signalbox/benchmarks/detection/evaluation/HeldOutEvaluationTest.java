@@ -73,7 +73,7 @@ class HeldOutEvaluationTest {
     EvaluationSettings settings =
         new EvaluationSettings(
             List.of(LabelledSets.MS_CLOUD, LabelledSets.AIOPS), List.of("ours"), 1, false);
-    BoostingSettings small = new BoostingSettings(20, 8, 0.3, 5, 1, 0.8, 0.5, 1);
+    BoostingSettings small = new BoostingSettings(60, 8, 0.3, 5, 1, 0.8, 0.5, 1);
     return new HeldOutEvaluation(folder, settings, small, line -> {});
   }
 
