@@ -29,7 +29,9 @@ class SignalboxTest {
             "state",
             "bench",
             "score",
-            "evaluate");
+            "evaluate",
+            "learn",
+            "patterns");
     assertEquals(commands, new CommandLine(new Signalbox()).getSubcommands().keySet());
   }
 }
