@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.patterns.reading.RuleDocument;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.signals.Hash64;
 import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a rule to the jobs and waits for what they make of it. Each version is a key of its own, so
+ * Sends a rule to the jobs and waits for what they make of it. Each text is a key of its own, so
  * that compaction leaves them all for a replay; one that is refused is taken off the topic again,
  * because a replay from the beginning would come early enough to accept it.
  */
@@ -88,8 +90,9 @@ public final class RulePublisher implements AutoCloseable {
    */
   public @Nullable RuleVerdict publish(RuleDocument rule, String text, Duration patience)
       throws IOException, InterruptedException {
-    byte[] key = (rule.id() + "/" + rule.version()).getBytes(UTF_8);
-    send(key, text.getBytes(UTF_8));
+    byte[] value = text.getBytes(UTF_8);
+    byte[] key = key(rule, value);
+    send(key, value);
     long untilNs = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() - untilNs < 0) {
       for (ConsumerRecord<byte[], byte[]> answer : verdicts.poll(POLL)) {
@@ -105,6 +108,12 @@ public final class RulePublisher implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** Two texts of one version have two keys: the one that is refused leaves the other in place. */
+  static byte[] key(RuleDocument rule, byte[] text) {
+    String hash = HexFormat.of().toHexDigits(Hash64.of(text, 0, text.length));
+    return (rule.id() + "/" + rule.version() + "/" + hash).getBytes(UTF_8);
   }
 
   /** Progress records and what others wrote are no verdicts. */
