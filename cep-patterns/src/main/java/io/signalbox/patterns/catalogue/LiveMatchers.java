@@ -4,17 +4,12 @@ package io.signalbox.patterns.catalogue;
 import io.signalbox.patterns.automaton.Matcher;
 import io.signalbox.patterns.automaton.Matchers;
 import io.signalbox.patterns.automaton.PatternLists;
-import io.signalbox.patterns.conditions.Conditions;
-import io.signalbox.patterns.reading.PatternDocument;
-import io.signalbox.patterns.reading.PatternReader;
-import io.signalbox.patterns.reading.Problem;
-import io.signalbox.patterns.reading.Reading;
+import io.signalbox.patterns.reading.PatternTexts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The patterns that are matched, made ready from the rules that hold. For one thread. */
 public final class LiveMatchers {
@@ -66,15 +61,6 @@ public final class LiveMatchers {
 
   private static Matcher makeReady(AcceptedRule rule) {
     String name = rule.id() + " version " + rule.version();
-    Reading reading = PatternReader.read(name, rule.text());
-    PatternDocument document =
-        reading
-            .document()
-            .orElseThrow(() -> new IllegalArgumentException(words(reading.problems())));
-    return new Matcher(Conditions.compile(document.pattern()));
-  }
-
-  private static String words(List<Problem> problems) {
-    return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+    return new Matcher(PatternTexts.compile(name, rule.text()));
   }
 }

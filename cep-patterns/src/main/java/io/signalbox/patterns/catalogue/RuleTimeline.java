@@ -53,14 +53,4 @@ public final class RuleTimeline {
     }
     return next;
   }
-
-  /** Forgets what was replaced before an event time. */
-  public void forgetBefore(long timeMs) {
-    for (TreeMap<Integer, AcceptedRule> versions : rules.values()) {
-      AcceptedRule rule = holding(versions, timeMs);
-      if (rule != null) {
-        versions.headMap(rule.version()).clear();
-      }
-    }
-  }
 }

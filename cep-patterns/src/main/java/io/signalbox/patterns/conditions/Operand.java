@@ -19,11 +19,6 @@ record Operand(@Nullable String stage, @Nullable EventField field) {
     return field == null ? FieldType.TEXT : field.type();
   }
 
-  /** True when it is the type of the event itself. */
-  boolean isTypeOfEvent() {
-    return stage == null && field == null;
-  }
-
   String text(PatternEvent event, Taken taken) {
     PatternEvent from = from(event, taken);
     return field == null ? from.type() : from.text(field);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.reading;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,10 +28,5 @@ final class Choices {
 
   private static String nameOf(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** All names of a kind. */
-  static List<String> namesOf(Class<? extends Enum<?>> kind) {
-    return Arrays.stream(kind.getEnumConstants()).map(Choices::nameOf).toList();
   }
 }

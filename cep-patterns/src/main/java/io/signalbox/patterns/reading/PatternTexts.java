@@ -28,11 +28,17 @@ public record PatternTexts(List<String> texts) implements PatternSource {
    */
   @Override
   public List<CompiledPattern> load() {
-    return texts.stream().map(PatternTexts::compile).toList();
+    return texts.stream().map(text -> compile("pattern", text)).toList();
   }
 
-  private static CompiledPattern compile(String text) {
-    Reading reading = PatternReader.read("pattern", text);
+  /**
+   * Reads and compiles one.
+   *
+   * @param name what to call it
+   * @throws IllegalArgumentException with what is wrong, when it cannot be read
+   */
+  public static CompiledPattern compile(String name, String text) {
+    Reading reading = PatternReader.read(name, text);
     PatternDocument document =
         reading
             .document()

@@ -50,13 +50,9 @@ final class AcceptRules extends AbstractStreamOperator<AcceptedRule>
             .getOperatorStateStore()
             .getListState(
                 new ListStateDescriptor<>("rules", TypeInformation.of(AcceptedRule.class)));
-    book = new RuleBook(context.isRestored() ? List.copyOf(list()) : List.of());
-  }
-
-  private List<AcceptedRule> list() throws Exception {
-    List<AcceptedRule> rules = new ArrayList<>();
-    stored.get().forEach(rules::add);
-    return rules;
+    List<AcceptedRule> accepted = new ArrayList<>();
+    stored.get().forEach(accepted::add);
+    book = new RuleBook(accepted);
   }
 
   @Override
