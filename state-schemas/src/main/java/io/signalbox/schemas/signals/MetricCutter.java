@@ -4,7 +4,9 @@ package io.signalbox.schemas.signals;
 import io.signalbox.analytics.signals.Nature;
 import io.signalbox.analytics.signals.ServiceIdentity;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts the metrics of one request into batches by instance and tick. */
 final class MetricCutter implements MetricVisitor {
+  private static final int SPARE = 16;
+  private static final byte[] NOTHING = {};
   private static final byte[] COUNT = "#count".getBytes(StandardCharsets.UTF_8);
   private static final byte[] MEAN = "#mean".getBytes(StandardCharsets.UTF_8);
 
   private final IdentityReader identities;
   private final Refusals refusals;
   private final SymptomCutter symptoms;
-  private final Sorted<ServiceIdentity, PointRowsWriter> rows = new Sorted<>(PointRowsWriter::new);
+  private final Sorted<ServiceIdentity, PointRowsWriter> rows = new Sorted<>(this::writer);
+
+  /** Writers of requests before, of which few have more than one batch. */
+  private final Deque<PointRowsWriter> spare = new ArrayDeque<>();
 
   MetricCutter(IdentityReader identities, Refusals refusals, SymptomCutter symptoms) {
     this.identities = identities;
@@ -34,7 +41,19 @@ final class MetricCutter implements MetricVisitor {
   private @Nullable List<NamedMetrics.MetricUse> named;
 
   void clear() {
+    rows.forEach(
+        (place, writer) -> {
+          if (spare.size() < SPARE && writer.isSmall()) {
+            writer.clear();
+            spare.push(writer);
+          }
+        });
     rows.clear();
+  }
+
+  private PointRowsWriter writer() {
+    PointRowsWriter known = spare.poll();
+    return known == null ? new PointRowsWriter() : known;
   }
 
   @Override
@@ -100,7 +119,8 @@ final class MetricCutter implements MetricVisitor {
   }
 
   private static void add(PointRowsWriter out, MetricPointView point, Nature nature, double value) {
-    write(out, point, point.seriesHash(), nature, value, 0);
+    AttributesView attributes = point.attributes();
+    write(out, point, attributes.hash(), NOTHING, point.seriesHash(), nature, value, 0);
   }
 
   /** A series derived from a point: the suffix joins its identity and its label. */
@@ -111,26 +131,28 @@ final class MetricCutter implements MetricVisitor {
       Nature nature,
       double value,
       long weight) {
-    long derived = Hash64.pair(point.seriesHash(), Arrays.hashCode(suffix));
-    write(out, point, derived, nature, value, weight);
-    out.label(suffix, 0, suffix.length);
+    int ofSuffix = Arrays.hashCode(suffix);
+    long label = Hash64.pair(point.attributes().hash(), ofSuffix);
+    long series = Hash64.pair(point.seriesHash(), ofSuffix);
+    write(out, point, label, suffix, series, nature, value, weight);
   }
 
-  /** With the label {@code name{key=value,...}}, keys in order. */
+  /** With the label {@code name{key=value,...}suffix}, keys in order. */
   private static void write(
       PointRowsWriter out,
       MetricPointView point,
+      long label,
+      byte[] suffix,
       long series,
       Nature nature,
       double value,
       long weight) {
+    Text name = point.metric().name();
+    out.name(name.bytes(), name.offset(), name.length());
+    out.attributes(label, point.attributes().label(), suffix);
     long start = point.startUnixNano();
     long startMs = EventTime.possible(start) ? EventTime.toMs(start) : 0;
     out.add(series, EventTime.toMs(point.timeUnixNano()), startMs, nature, value, weight);
-    Text name = point.metric().name();
-    out.label(name.bytes(), name.offset(), name.length());
-    byte[] attributes = point.attributes().label();
-    out.label(attributes, 0, attributes.length);
   }
 
   void flush(Consumer<SignalBatch> batches) {

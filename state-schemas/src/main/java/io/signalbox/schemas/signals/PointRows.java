@@ -15,29 +15,37 @@ import java.util.List;
  * order given. Little-endian:
  *
  * <pre>
- * header  byte version = 2, long tick
+ * header  byte version = 3, long tick, int bytes of header and rows
  * rows    byte nature and flags, short milliseconds since the tick, long series, double value,
- *         short label bytes, if flagged long start, if flagged long weight, label in UTF-8
+ *         int attributes, if flagged int name, if flagged long start, if flagged long weight
+ * texts   short bytes, UTF-8; names and attributes say where among these they lie
  * </pre>
  *
- * A row without a start has that of the row before, the first row 0. Payloads of version 1 are read
- * as well. Reused from fold to fold.
+ * A row without a name or a start has that of the row before; the first one has a name, and 0 for a
+ * start. Payloads of older versions are read as well. Reused from fold to fold.
  */
 public final class PointRows implements Points {
-  static final byte VERSION = 2;
-  static final int HEADER = 9;
+  static final byte VERSION = 3;
+  static final int END = 9;
+  static final int HEADER = 13;
   static final int NATURE = 0;
   static final int AT = 1;
   static final int SERIES = 3;
   static final int VALUE = 11;
-  static final int LABEL_LENGTH = 19;
+  static final int ATTRIBUTES = 19;
 
-  /** Where the label begins when there is neither start nor weight. */
-  static final int LABEL = 21;
+  /** Length of a row of which nothing is flagged. */
+  static final int ROW = 23;
 
   static final int HAS_START = 8;
   static final int HAS_WEIGHT = 16;
+  static final int HAS_NAME = 32;
 
+  /** Bytes of a label; what is beyond is cut. */
+  static final int LONGEST_LABEL = 400;
+
+  static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   static final VarHandle SHORT =
@@ -49,6 +57,10 @@ public final class PointRows implements Points {
   private int[] rows = new int[128];
   private long[] times = new long[128];
   private long[] starts = new long[128];
+
+  /** Where name and attributes of each row lie, as upper and lower half. */
+  private long[] labels = new long[128];
+
   private int size;
 
   /**
@@ -71,13 +83,13 @@ public final class PointRows implements Points {
     size = 0;
     if (payloads.size() == 1) {
       bytes = PointRowsOfOld.upgrade(payloads.get(0));
-      index(0, bytes.length);
+      index(0);
     } else {
       List<byte[]> known = payloads.stream().map(PointRowsOfOld::upgrade).toList();
       bytes = concatenate(known);
       int from = 0;
       for (byte[] payload : known) {
-        index(from, from + payload.length);
+        index(from);
         from += payload.length;
       }
     }
@@ -100,25 +112,33 @@ public final class PointRows implements Points {
   }
 
   /** Finds the rows of one payload. */
-  private void index(int from, int to) {
+  private void index(int from) {
     if (bytes[from] != VERSION) {
       throw new IllegalArgumentException("metric payload of version " + bytes[from]);
     }
     long tick = longAt(from + 1);
+    int texts = from + intAt(from + END);
     long start = 0;
-    for (int at = from + HEADER; at < to; ) {
+    int name = texts;
+    for (int at = from + HEADER; at < texts; ) {
       if (size == rows.length) {
         grow();
       }
-      int next = at + LABEL + labelLength(at);
-      if ((bytes[at] & HAS_START) != 0) {
-        start = longAt(at + LABEL);
+      int flags = bytes[at];
+      int next = at + ROW;
+      if ((flags & HAS_NAME) != 0) {
+        name = texts + intAt(next);
+        next += Integer.BYTES;
+      }
+      if ((flags & HAS_START) != 0) {
+        start = longAt(next);
         next += Long.BYTES;
       }
-      next += (bytes[at] & HAS_WEIGHT) != 0 ? Long.BYTES : 0;
+      next += (flags & HAS_WEIGHT) != 0 ? Long.BYTES : 0;
       rows[size] = at;
       starts[size] = start;
-      times[size] = tick + (short) SHORT.get(bytes, at + AT);
+      times[size] = tick + shortAt(at + AT);
+      labels[size] = (long) name << 32 | (texts + intAt(at + ATTRIBUTES));
       size++;
       at = next;
     }
@@ -128,6 +148,7 @@ public final class PointRows implements Points {
     rows = Arrays.copyOf(rows, 2 * size);
     times = Arrays.copyOf(times, 2 * size);
     starts = Arrays.copyOf(starts, 2 * size);
+    labels = Arrays.copyOf(labels, 2 * size);
   }
 
   /** By time; points of one time stay as they are, so the order hangs on the payloads alone. */
@@ -141,16 +162,22 @@ public final class PointRows implements Points {
     int[] oldRows = rows.clone();
     long[] oldTimes = times.clone();
     long[] oldStarts = starts.clone();
+    long[] oldLabels = labels.clone();
     for (int i = 0; i < size; i++) {
       int old = (int) keys[i];
       rows[i] = oldRows[old];
       times[i] = oldTimes[old];
       starts[i] = oldStarts[old];
+      labels[i] = oldLabels[old];
     }
   }
 
-  private int labelLength(int row) {
-    return (short) SHORT.get(bytes, row + LABEL_LENGTH);
+  private int shortAt(int offset) {
+    return (short) SHORT.get(bytes, offset);
+  }
+
+  private int intAt(int offset) {
+    return (int) INT.get(bytes, offset);
   }
 
   private long longAt(int offset) {
@@ -193,13 +220,19 @@ public final class PointRows implements Points {
     if ((bytes[row] & HAS_WEIGHT) == 0) {
       return 0;
     }
-    return longAt(row + LABEL + ((bytes[row] & HAS_START) != 0 ? Long.BYTES : 0));
+    int before = (bytes[row] & HAS_NAME) != 0 ? Integer.BYTES : 0;
+    before += (bytes[row] & HAS_START) != 0 ? Long.BYTES : 0;
+    return longAt(row + ROW + before);
   }
 
   @Override
   public String label(int i) {
-    int row = rows[i];
-    int rare = Integer.bitCount(bytes[row] & (HAS_START | HAS_WEIGHT)) * Long.BYTES;
-    return new String(bytes, row + LABEL + rare, labelLength(row), StandardCharsets.UTF_8);
+    int name = (int) (labels[i] >>> 32);
+    int attributes = (int) labels[i];
+    int ofName = shortAt(name);
+    int length = Math.min(ofName + shortAt(attributes), LONGEST_LABEL);
+    byte[] label = Arrays.copyOfRange(bytes, name + Short.BYTES, name + Short.BYTES + length);
+    System.arraycopy(bytes, attributes + Short.BYTES, label, ofName, length - ofName);
+    return new String(label, StandardCharsets.UTF_8);
   }
 }
