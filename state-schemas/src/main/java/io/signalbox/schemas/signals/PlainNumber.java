@@ -16,6 +16,10 @@ final class PlainNumber {
   private static final int INT = 6 << 3 | Wire.I64;
   private static final int ATTRIBUTE = 7 << 3 | Wire.LEN;
   private static final int FLAGS = 8 << 3 | Wire.VARINT;
+
+  /** Bytes of a tag and its 64 bits. */
+  private static final int FIXED = 9;
+
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -26,6 +30,47 @@ final class PlainNumber {
 
   /** Reads all but the attributes; false when the point is not plain. */
   boolean read(byte[] bytes, int from, int to, MetricPointView point, PointAttributes attributes) {
+    return readUsual(bytes, from, to, point, attributes)
+        || readAny(bytes, from, to, point, attributes);
+  }
+
+  /**
+   * Start, time and value in this order, and attributes that were foretold before or after them: so
+   * is nearly every point, and without a loop it takes half the branches.
+   */
+  private boolean readUsual(
+      byte[] bytes, int from, int to, MetricPointView point, PointAttributes attributes) {
+    int at = from;
+    boolean ahead = at < to && bytes[at] == ATTRIBUTE;
+    if (ahead) {
+      at += attributes.foretell(bytes, at, to);
+    }
+    int ofAhead = at;
+    long start = 0;
+    if (to - at >= 3 * FIXED && bytes[at] == START) {
+      start = (long) WORD.get(bytes, at + 1);
+      at += FIXED;
+    }
+    if (to - at < 2 * FIXED || bytes[at] != TIME) {
+      return false;
+    }
+    int valueTag = bytes[at + FIXED];
+    if (valueTag != DOUBLE && valueTag != INT) {
+      return false;
+    }
+    long time = (long) WORD.get(bytes, at + 1);
+    long bits = (long) WORD.get(bytes, at + FIXED + 1);
+    at += 2 * FIXED;
+    attributesFrom = ahead ? from : at;
+    at += ahead || at == to ? 0 : attributes.foretell(bytes, at, to);
+    attributesTo = ahead ? ofAhead : at;
+    ValueType type = valueTag == DOUBLE ? ValueType.DOUBLE : ValueType.INT;
+    point.setNumber(start, time, 0, type, bits);
+    return at == to;
+  }
+
+  private boolean readAny(
+      byte[] bytes, int from, int to, MetricPointView point, PointAttributes attributes) {
     long start = 0;
     long time = 0;
     long bits = 0;

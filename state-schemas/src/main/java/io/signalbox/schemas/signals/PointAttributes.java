@@ -24,14 +24,29 @@ final class PointAttributes {
   private final Wire wire;
   private final KeyValues keyValues;
   private final AttributesView scratch = new AttributesView();
-  private final @Nullable AttributesView[] known = new AttributesView[SLOTS];
-  private final byte[] patience = new byte[SLOTS];
+  private final @Nullable Run[] known = new Run[SLOTS];
+  private Run last = new Run(scratch);
+  private @Nullable Run foretold;
 
-  /** The slot that was asked for after each the last time. */
-  private final short[] next = new short[SLOTS];
+  /** A run of bytes that was met before. */
+  private static final class Run {
+    final AttributesView view;
+    final byte[] bytes;
+    byte patience = PATIENCE;
 
-  private int last;
-  private @Nullable AttributesView foretold;
+    /** What followed it the last time. */
+    @Nullable Run next;
+
+    Run(AttributesView view) {
+      this.view = view;
+      this.bytes = view.bytes();
+    }
+
+    /** Else what nobody can find any more would go on foretelling, and fill the memory. */
+    boolean isGivenUp() {
+      return patience < 0;
+    }
+  }
 
   /** The bytes that state the attributes so far; nothing yet when they end where they begin. */
   private int from;
@@ -98,28 +113,42 @@ final class PointAttributes {
    */
   int foretell(byte[] bytes, int at, int end) {
     foretold = null;
-    AttributesView view = known[next[last]];
-    if (view == null) {
+    Run run = last.next;
+    if (run == null || run.isGivenUp()) {
       return 0;
     }
-    byte[] own = view.bytes();
-    if (own.length > end - at || !Arrays.equals(bytes, at, at + own.length, own, 0, own.length)) {
+    byte[] own = run.bytes;
+    if (own.length > end - at || !isAt(bytes, at, own)) {
       return 0;
     }
-    foretold = view;
+    foretold = run;
     from = at;
     to = at + own.length;
     return own.length;
   }
 
+  /** Short runs are compared sooner than a call for long ones is made. */
+  private static boolean isAt(byte[] bytes, int at, byte[] own) {
+    int last = own.length - Long.BYTES;
+    if (last < 0) {
+      return Arrays.equals(bytes, at, at + own.length, own, 0, own.length);
+    }
+    for (int i = 0; i < last; i += Long.BYTES) {
+      if ((long) WORD.get(bytes, at + i) != (long) WORD.get(own, i)) {
+        return false;
+      }
+    }
+    return (long) WORD.get(bytes, at + last) == (long) WORD.get(own, last);
+  }
+
   /** The attributes of a run of bytes; leaves the wire where it is. */
   AttributesView view(int newFrom, int newTo) throws MalformedTelemetry {
-    AttributesView expected = foretold;
+    Run expected = foretold;
     foretold = null;
     if (expected != null && newFrom == from && newTo == to) {
-      last = next[last];
-      patience[last] = PATIENCE;
-      return expected;
+      last = expected;
+      expected.patience = PATIENCE;
+      return expected.view;
     }
     from = newFrom;
     to = newTo;
@@ -128,30 +157,31 @@ final class PointAttributes {
       return scratch;
     }
     int slot = (int) (hash(wire.bytes, from, to) >>> 50);
-    next[last] = (short) slot;
-    last = slot;
-    AttributesView view = known[slot];
-    if (view != null) {
-      byte[] bytes = view.bytes();
-      if (Arrays.equals(wire.bytes, from, to, bytes, 0, bytes.length)) {
-        patience[slot] = PATIENCE;
-        return view;
-      }
+    Run run = known[slot];
+    if (run != null && Arrays.equals(wire.bytes, from, to, run.bytes, 0, run.bytes.length)) {
+      run.patience = PATIENCE;
+      last.next = run;
+      last = run;
+      return run.view;
     }
-    return readNew(slot);
+    return readNew(slot, run);
   }
 
-  private AttributesView readNew(int slot) throws MalformedTelemetry {
+  private AttributesView readNew(int slot, @Nullable Run tenant) throws MalformedTelemetry {
     int end = wire.position();
     parse();
     wire.rewind(end);
-    if (to - from > LONGEST || patience[slot]-- > 0) {
+    if (to - from > LONGEST || (tenant != null && tenant.patience-- > 0)) {
       return scratch;
     }
-    AttributesView own = scratch.detached(from, to);
-    known[slot] = own;
-    patience[slot] = PATIENCE;
-    return own;
+    Run run = new Run(scratch.detached(from, to));
+    if (tenant != null) {
+      tenant.next = null;
+    }
+    known[slot] = run;
+    last.next = run;
+    last = run;
+    return run.view;
   }
 
   /** Spreads bytes over slots; equal slots are told apart by the bytes themselves. */
