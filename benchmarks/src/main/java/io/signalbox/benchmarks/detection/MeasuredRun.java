@@ -74,13 +74,13 @@ public final class MeasuredRun {
     try (EmbeddedJob job = EmbeddedJob.start(environment, spec.managedMegabytes())) {
       double warm = Meter.cpuSeconds() + spec.warmUpCpuSeconds();
       while (Meter.cpuSeconds() < warm || scrapes() < spec.warmUpScrapes()) {
-        pause(job);
+        job.pause(PAUSE_MS);
       }
       long before = sent();
       long sinceMs = System.currentTimeMillis();
       Window.Start start = Window.Start.now(before);
       while (!measured(job, start, sinceMs)) {
-        pause(job);
+        job.pause(PAUSE_MS);
       }
       Window window = start.end(sent());
       List<Checkpoint> checkpoints = job.checkpoints(sinceMs);
@@ -97,11 +97,6 @@ public final class MeasuredRun {
     boolean interval = System.nanoTime() - start.nanos() >= spec.checkpointMs() * 1_000_000;
     return interval
         && (spec.minCheckpoints() == 0 || job.checkpoints(sinceMs).size() >= spec.minCheckpoints());
-  }
-
-  private static void pause(EmbeddedJob job) throws Exception {
-    job.check();
-    Thread.sleep(PAUSE_MS);
   }
 
   private DataStream<byte[]> requests(StreamExecutionEnvironment environment) {

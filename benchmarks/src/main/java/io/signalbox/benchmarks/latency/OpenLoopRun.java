@@ -105,16 +105,14 @@ public final class OpenLoopRun {
   private boolean drain(EmbeddedJob job) throws Exception {
     long until = WallClock.nanos() + DRAIN_NANOS;
     while (!recorder.complete() && WallClock.nanos() < until) {
-      job.check();
-      Thread.sleep(PAUSE_MS);
+      job.pause(PAUSE_MS);
     }
     return recorder.complete();
   }
 
   private static void awaitWall(EmbeddedJob job, long untilNanos) throws Exception {
     while (WallClock.nanos() < untilNanos) {
-      job.check();
-      Thread.sleep(PAUSE_MS);
+      job.pause(PAUSE_MS);
     }
   }
 

@@ -93,8 +93,7 @@ public final class PatternRun {
 
   private static void await(EmbeddedJob job, double cpuSeconds) throws Exception {
     while (Meter.cpuSeconds() < cpuSeconds) {
-      job.check();
-      Thread.sleep(PAUSE_MS);
+      job.pause(PAUSE_MS);
     }
   }
 }

@@ -19,8 +19,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A job on a cluster inside this process that tells about its checkpoints. */
 public final class EmbeddedJob implements AutoCloseable {
+  private static final long CHECK_NANOS = 1_000_000_000;
+
   private final MiniCluster cluster;
   private final JobID id;
+  private long checkedNanos = System.nanoTime();
 
   private EmbeddedJob(MiniCluster cluster, JobID id) {
     this.cluster = cluster;
@@ -51,11 +54,20 @@ public final class EmbeddedJob implements AutoCloseable {
   }
 
   /**
-   * Makes sure that it still runs.
+   * Lets some time pass, and makes sure that it still runs: once a second, because asking takes cpu
+   * time of the process that is measured.
    *
    * @throws IllegalStateException with the cause when it failed
    */
-  public void check() throws ExecutionException, InterruptedException {
+  public void pause(long ms) throws ExecutionException, InterruptedException {
+    Thread.sleep(ms);
+    if (System.nanoTime() - checkedNanos >= CHECK_NANOS) {
+      checkedNanos = System.nanoTime();
+      check();
+    }
+  }
+
+  private void check() throws ExecutionException, InterruptedException {
     JobStatus status = cluster.getJobStatus(id).get();
     if (status.isGloballyTerminalState()) {
       Throwable why =
