@@ -27,7 +27,8 @@ public final class AllJob {
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
     AllTopology.build(
         KafkaTelemetry.read(environment, options, NAME),
-        RuleInputs.read(environment, options, NAME),
+        RuleInputs.patterns(environment, options, NAME),
+        RuleInputs.symptomTables(environment, options, NAME),
         options,
         JobOutputs.of(options, NAME));
   }

@@ -24,13 +24,15 @@ public final class AllTopology {
    * Wires everything from batches of telemetry to the outputs.
    *
    * @param rules live failure patterns, or null when none are taken
+   * @param tables live symptom tables, or null when none are taken
    */
   public static void build(
       DataStream<SignalBatch> batches,
       @Nullable DataStream<RuleText> rules,
+      @Nullable DataStream<RuleText> tables,
       JobOptions options,
       Outputs outputs) {
-    Detected detected = DetectTopology.build(batches, options);
+    Detected detected = DetectTopology.build(batches, tables, options);
     PatternInputs seen =
         new PatternInputs(
             detected.episodes(),

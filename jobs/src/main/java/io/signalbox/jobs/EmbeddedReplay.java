@@ -2,6 +2,7 @@
 package io.signalbox.jobs;
 
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.patterns.RuleInputs;
 import io.signalbox.jobs.signals.BatchSequence;
 import io.signalbox.jobs.signals.BatchTimes;
 import io.signalbox.jobs.signals.CaptureReplay;
@@ -65,7 +66,12 @@ public record EmbeddedReplay(
       StreamExecutionEnvironment environment =
           EmbeddedFlink.environment(parallelism, backend, checkpoints, CHECKPOINTS);
       FileOutputs outputs = new FileOutputs(out);
-      AllTopology.build(batches(environment), null, options, outputs);
+      AllTopology.build(
+          batches(environment),
+          RuleInputs.patternsOfFolder(environment, options),
+          RuleInputs.symptomTablesOfFolder(environment, options),
+          options,
+          outputs);
       outputs.begin();
       environment.execute("signalbox replay");
       outputs.finish();

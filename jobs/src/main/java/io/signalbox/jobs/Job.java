@@ -26,7 +26,12 @@ public enum Job {
 
   private static final List<Topic<?>> DETECTED =
       Stream.concat(
-              FOUND.stream(), Stream.of(Topics.DEAD_LETTERS, Topics.LATE, Topics.TELEMETRY_QUALITY))
+              FOUND.stream(),
+              Stream.of(
+                  Topics.SYMPTOM_VERDICTS,
+                  Topics.DEAD_LETTERS,
+                  Topics.LATE,
+                  Topics.TELEMETRY_QUALITY))
           .toList();
 
   /** An environment to build a job in that is not going to run, with the house's settings. */
@@ -61,12 +66,11 @@ public enum Job {
 
   /** Topics or patterns that it reads. */
   public List<String> reads(JobOptions options) {
-    Stream<String> rules =
-        this == DETECT || options.patterns().rulesTopic().isEmpty()
-            ? Stream.of()
-            : Stream.of(options.kafka().topicPrefix() + options.patterns().rulesTopic());
+    List<String> patterns =
+        this == DETECT ? List.of() : ruleTopic(options.patterns().rulesTopic(), options);
     if (this == CORRELATE) {
-      return Stream.concat(FOUND.stream().map(topic -> name(topic, options)), rules).toList();
+      return Stream.concat(FOUND.stream().map(topic -> name(topic, options)), patterns.stream())
+          .toList();
     }
     TopicOptions topics = options.topics();
     return Stream.of(
@@ -75,7 +79,8 @@ public enum Job {
             chosen(topics.logs(), topics.logsPattern()),
             chosen(topics.changes(), topics.changesPattern()),
             List.of(name(Topics.FEEDBACK, options)),
-            rules.toList())
+            ruleTopic(options.symptoms().rulesTopic(), options),
+            patterns)
         .flatMap(List::stream)
         .toList();
   }
@@ -88,6 +93,10 @@ public enum Job {
             ? Stream.of()
             : Stream.of(Topics.INCIDENTS, Topics.PATTERN_MATCHES, Topics.PATTERN_VERDICTS);
     return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();
+  }
+
+  private static List<String> ruleTopic(String topic, JobOptions options) {
+    return topic.isEmpty() ? List.of() : List.of(options.kafka().topicPrefix() + topic);
   }
 
   private static List<String> chosen(List<String> names, String pattern) {

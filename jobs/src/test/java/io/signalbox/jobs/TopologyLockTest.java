@@ -24,7 +24,8 @@ class TopologyLockTest {
   private static final Map<String, String> STATE =
       Map.of(
           "score-service", "service-block v3, service-block-held (signal batch v1)",
-          "read-telemetry-symptoms", "symptom-watch v1, symptom-watch-held (signal batch v1)",
+          "read-telemetry-symptoms",
+              "symptom-watch v1, symptom-watch-held (signal batch v1), tables (rule POJO)",
           "join-edges", "open-calls v1, open-calls-held (signal batch v1)",
           "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
           "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",

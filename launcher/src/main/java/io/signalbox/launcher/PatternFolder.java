@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where patterns are read from: a folder, or the catalogue that ships. */
+/** Where patterns are read from: a folder, a file, or the catalogue that ships. */
 final class PatternFolder {
   private static final String SHIPPED = "flink-conf/patterns";
 
@@ -23,8 +23,8 @@ final class PatternFolder {
   static Catalogue read(@Nullable Path folder) throws IOException {
     Path root = Path.of(System.getProperty("signalbox.root", "."));
     Path from = folder == null ? root.resolve(SHIPPED) : folder;
-    if (!Files.isDirectory(from)) {
-      throw new IOException("no folder " + from);
+    if (!Files.exists(from)) {
+      throw new IOException("no file and no folder " + from);
     }
     return Catalogue.read(from);
   }

@@ -30,7 +30,7 @@ final class PatternsLintCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "DIR",
-      description = "Folder of patterns; without it the catalogue that ships.")
+      description = "Folder of patterns, or one file; without it the catalogue that ships.")
   private @Nullable Path folder;
 
   @Option(names = "--strict", description = "Warnings count as errors.")

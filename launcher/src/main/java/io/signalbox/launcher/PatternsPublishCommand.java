@@ -3,8 +3,6 @@ package io.signalbox.launcher;
 
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.jobs.patterns.RulePublisher;
-import io.signalbox.patterns.reading.Problem;
-import io.signalbox.patterns.reading.RuleReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,9 +26,10 @@ import picocli.CommandLine.Spec;
     name = "publish",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends a pattern, or the removal of one, to the running jobs and prints what they make of it.",
-      "A file without metadata.effectiveAt holds from now on. Exit status 1 when it is refused, 2"
-          + " when it cannot be read, 3 when no job answers."
+      "Sends a pattern, the removal of one, or a symptom table to the running jobs and prints what"
+          + " they make of it.",
+      "A file without effectiveAt (of a pattern: metadata.effectiveAt) holds from now on."
+          + " Exit status 1 when it is refused, 2 when it cannot be read, 3 when no job answers."
     })
 final class PatternsPublishCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;
@@ -67,18 +66,24 @@ final class PatternsPublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    String text = withEpoch(Files.readString(file));
-    RuleReader.Result read = RuleReader.read(file.toString(), text);
-    read.problems().stream().map(Problem::toString).forEach(out::println);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      out.println("no file " + file + " that can be read");
+      return UNREADABLE;
+    }
+    RuleToPublish.Result read = RuleToPublish.read(file.toString(), Files.readString(file), now);
+    read.problems().forEach(out::println);
     out.flush();
-    if (read.rule().isEmpty()) {
+    RuleToPublish rule = read.rule();
+    if (rule == null) {
       return UNREADABLE;
     }
     String brokers = bootstrap == null ? cluster.settings().ports().bootstrapServers() : bootstrap;
     long sinceNs = System.nanoTime();
-    try (RulePublisher publisher = new RulePublisher(brokers, prefix, "pattern-rules")) {
+    try (RulePublisher publisher =
+        new RulePublisher(brokers, prefix, rule.topic(), rule.verdicts())) {
       RuleVerdict verdict =
-          publisher.publish(read.rule().get(), text, Duration.ofSeconds(patience));
+          publisher.publish(rule.id(), rule.version(), rule.text(), Duration.ofSeconds(patience));
       double seconds = (System.nanoTime() - sinceNs) / 1e9;
       if (verdict == null) {
         out.printf("no job answered within %d s; the rule stays on the topic%n", patience);
@@ -105,15 +110,5 @@ final class PatternsPublishCommand implements Callable<Integer> {
     } else {
       out.printf("%s%s was refused: %s%n", what, id, verdict.reason());
     }
-  }
-
-  /** Event time is behind the clock, so what holds from now on is ahead of it. */
-  private static String withEpoch(String text) {
-    if (text.contains("effectiveAt")) {
-      return text;
-    }
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return text.replaceFirst("(?m)^metadata:\\s*\\{", "metadata: {effectiveAt: " + now + ", ")
-        .replaceFirst("(?m)^metadata:\\s*$", "metadata:\n  effectiveAt: " + now);
   }
 }

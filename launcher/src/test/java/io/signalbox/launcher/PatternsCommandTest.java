@@ -49,6 +49,36 @@ class PatternsCommandTest {
   }
 
   @Test
+  void whatIsWrongIsToldWithFileLineAndReason(@TempDir Path folder) throws IOException {
+    Path shipped =
+        Path.of(System.getProperty("signalbox.root", ".."))
+            .resolve("flink-conf/patterns/07-deploy-regression.yaml");
+    String text = Files.readString(shipped);
+    lint(folder, text.replaceFirst("key: service", "key: [service"), "that begins in line ");
+    lint(folder, text.replaceFirst("e.type ==", "e.type ="), ": to compare is written ==");
+    lint(folder, text.replaceFirst("e.type ==", "e.typ =="), "there is no field 'typ'");
+    lint(folder, text.replaceAll("within: \\w+,? ?", ""), "a pattern without bound");
+    lint(folder, text + "#" + "x".repeat(1 << 20), "1:1: a pattern has at most 65536 bytes, this");
+  }
+
+  private void lint(Path folder, String text, String said) throws IOException {
+    Path file = Files.writeString(folder.resolve("one.yaml"), text);
+    out.getBuffer().setLength(0);
+
+    assertEquals(1, run("lint", file.toString()), said);
+    String first = out.toString().lines().findFirst().orElse("");
+    assertTrue(first.matches(".*one\\.yaml:\\d+:\\d+: .*") && first.contains(said), first);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed(@TempDir Path folder) {
+    Path file = folder.resolve("none.yaml");
+
+    assertEquals(2, run("publish", file.toString()));
+    assertTrue(out.toString().contains("no file " + file), out::toString);
+  }
+
+  @Test
   void aPatternIsToldDrawnExportedAndImported(@TempDir Path folder) throws IOException {
     assertEquals(0, run("explain", ID));
     assertEquals(0, run("graph", ID, "--format", "mermaid"));

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Telemetry that a row of the symptom table looks at.
+ * Telemetry that rows of a symptom table look at.
  *
- * @param row key of the row
+ * @param look what was looked for, see {@link SymptomRow#look()}
  * @param part 0 for what is read, 1 for what it is divided by
  * @param series identity of the series; for records and spans a function of their value
  * @param atMs event time, epoch milliseconds
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param fields the fields of the symptom that it would be
  */
 public record Sighting(
-    String row,
+    String look,
     int part,
     long series,
     long atMs,
@@ -34,9 +34,9 @@ public record Sighting(
     DELTA
   }
 
-  /** By row, place, series, time and content: total up to equality. */
+  /** By look, place, series, time and content: total up to equality. */
   public static final Comparator<Sighting> ORDER =
-      Comparator.comparing(Sighting::row)
+      Comparator.comparing(Sighting::look)
           .thenComparing(sighting -> sighting.fields.toString())
           .thenComparingInt(Sighting::part)
           .thenComparingLong(Sighting::series)

@@ -38,6 +38,21 @@ public record SymptomRow(
     return id + "@" + Long.toHexString(Names.hash(toString()));
   }
 
+  /**
+   * Names what the row looks at and with which fields, not how it judges: rows that differ only in
+   * their judgement share what was seen, so a table may change it while a job runs.
+   */
+  public String look() {
+    boolean delay = judging.reading() == ReadingKind.DELAY;
+    return Long.toHexString(
+        Names.hash(
+            selection.toString(),
+            String.valueOf(judging.of()),
+            Boolean.toString(delay),
+            Boolean.toString(perInstance),
+            fields.toString()));
+  }
+
   /** True when each reading is an event of its own. */
   public boolean isMomentary() {
     SymptomSource source = selection.source();

@@ -3,6 +3,7 @@ package io.signalbox.analytics.patterns;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ public final class SymptomTable implements Serializable {
 
   private final int version;
   private final LinkedHashMap<String, SymptomRow> rows = new LinkedHashMap<>();
+  private final HashMap<String, ArrayList<SymptomRow>> byLook = new HashMap<>();
 
   /**
    * Makes a table.
@@ -27,6 +29,9 @@ public final class SymptomTable implements Serializable {
   public SymptomTable(int version, List<SymptomRow> rows) {
     this.version = version;
     rows.forEach(row -> this.rows.put(row.key(), row));
+    this.rows
+        .values()
+        .forEach(row -> byLook.computeIfAbsent(row.look(), look -> new ArrayList<>()).add(row));
   }
 
   /** Its version. */
@@ -42,6 +47,12 @@ public final class SymptomTable implements Serializable {
   /** The row of a key, null when there is none. */
   @Nullable SymptomRow row(String key) {
     return rows.get(key);
+  }
+
+  /** The rows that judge what was seen by a look, in order. */
+  List<SymptomRow> rowsOf(String look) {
+    ArrayList<SymptomRow> sharing = byLook.get(look);
+    return sharing == null ? List.of() : sharing;
   }
 
   /** The keys of its rows. */

@@ -62,7 +62,7 @@ public final class SymptomWatch {
   /**
    * Takes in what was seen in one tick.
    *
-   * @param table the table in effect; sightings for other rows are none of its business
+   * @param table the table in effect; what none of its rows looks at is none of its business
    * @param seen sightings by {@link Sighting#ORDER}
    */
   public void fold(SymptomTable table, List<Sighting> seen, Consumer<Symptom> out) {
@@ -72,8 +72,7 @@ public final class SymptomWatch {
       while (to < seen.size() && samePlace(seen.get(from), seen.get(to))) {
         to++;
       }
-      SymptomRow row = table.row(seen.get(from).row());
-      if (row != null) {
+      for (SymptomRow row : table.rowsOf(seen.get(from).look())) {
         read(row, seen.subList(from, to), out);
       }
       from = to;
@@ -81,7 +80,7 @@ public final class SymptomWatch {
   }
 
   private static boolean samePlace(Sighting left, Sighting right) {
-    return left.row().equals(right.row()) && left.fields().equals(right.fields());
+    return left.look().equals(right.look()) && left.fields().equals(right.fields());
   }
 
   private void read(SymptomRow row, List<Sighting> seen, Consumer<Symptom> out) {

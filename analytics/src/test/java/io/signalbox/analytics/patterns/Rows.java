@@ -49,6 +49,6 @@ final class Rows {
       double value,
       String name) {
     return new Sighting(
-        row.key(), part, series, T0 + second * 1000, nature, value, 1, Map.of("name", name));
+        row.look(), part, series, T0 + second * 1000, nature, value, 1, Map.of("name", name));
   }
 }

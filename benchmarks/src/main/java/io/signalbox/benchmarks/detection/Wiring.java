@@ -30,7 +30,7 @@ final class Wiring {
       case HOLD -> drop(fold(cut(requests, options), new HoldBatches()));
       case FOLD -> drop(fold(cut(requests, options), new FoldPoints()));
       case DETECT_HEAP, DETECT_ROCKSDB ->
-          DetectTopology.build(cut(requests, options), options).writeTo(Wiring::discard);
+          DetectTopology.build(cut(requests, options), null, options).writeTo(Wiring::discard);
       case NAIVE_FLINK ->
           drop(
               requests

@@ -134,7 +134,7 @@ public final class OpenLoopRun {
             .assignTimestampsAndWatermarks(
                 BatchTimes.bounded(options.time().disorder(), options.time().idle()))
             .uid("watch-time");
-    Detected detected = DetectTopology.build(batches, options);
+    Detected detected = DetectTopology.build(batches, null, options);
     detected.writeTo(OpenLoopRun::discard);
   }
 

@@ -28,6 +28,21 @@ public final class PatternLists {
     byEpoch.put(epochMs, matchers);
   }
 
+  /**
+   * Forgets lists that nobody can be at any more. That of the beginning stays: an empty shard
+   * begins there and goes on to the one that holds.
+   *
+   * @param timeMs everything that is remembered is at the list of that time or at a later one
+   */
+  public void forgetBefore(long timeMs) {
+    byEpoch.subMap(BEGINNING, false, epochAt(timeMs), false).clear();
+  }
+
+  /** Number of lists. */
+  public int size() {
+    return byEpoch.size();
+  }
+
   /** The list that holds at a time. */
   public Matchers at(long timeMs) {
     return byEpoch.floorEntry(timeMs).getValue();

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class ShardMatches {
   /** What only is to be forgotten may wait so long: it makes no difference to any match. */
-  private static final long PATIENCE_MS = 60_000;
+  public static final long PATIENCE_MS = 60_000;
 
   private final PatternLists lists;
   private final Map<String, KeyMatches> keys = new HashMap<>();

@@ -2,17 +2,10 @@
 package io.signalbox.patterns.catalogue;
 
 import io.signalbox.analytics.patterns.RuleVerdict;
-import io.signalbox.patterns.linting.Linter;
-import io.signalbox.patterns.linting.Vocabulary;
-import io.signalbox.patterns.reading.Problem;
-import io.signalbox.patterns.reading.RuleDocument;
-import io.signalbox.patterns.reading.RuleReader;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +14,28 @@ import org.jspecify.annotations.Nullable;
  * checkpoint needs.
  */
 public final class RuleBook {
-  /** Patterns that are kept; further ones are refused. */
-  public static final int MOST_PATTERNS = 1_000;
+  /** Ids that are kept; rules of further ones are refused. */
+  public static final int MOST_RULES = 1_000;
 
+  private final RuleForm form;
+  private final TreeMap<String, Integer> shipped = new TreeMap<>();
   private final TreeMap<String, AcceptedRule> latest = new TreeMap<>();
 
   /**
    * Starts with rules that were accepted before.
    *
-   * @param accepted at most one for each pattern
+   * @param form how rules are written
+   * @param shipped rules that hold from the beginning
+   * @param accepted at most one for each id
    */
-  public RuleBook(Collection<AcceptedRule> accepted) {
+  public RuleBook(
+      RuleForm form, Collection<AcceptedRule> shipped, Collection<AcceptedRule> accepted) {
+    this.form = form;
+    shipped.forEach(rule -> this.shipped.put(rule.id(), rule.version()));
     accepted.forEach(rule -> latest.put(rule.id(), rule));
   }
 
-  /** The rule accepted last of each pattern, in the order of their ids. */
+  /** The rule accepted last of each id, in the order of the ids. */
   public List<AcceptedRule> accepted() {
     return List.copyOf(latest.values());
   }
@@ -49,41 +49,20 @@ public final class RuleBook {
    *     {@link Long#MIN_VALUE} before there was any
    */
   public Ruling judge(String origin, String text, long passedMs) {
-    RuleReader.Result read = RuleReader.read(origin, text);
-    List<Problem> problems = new ArrayList<>(read.problems());
-    RuleDocument document = read.rule().orElse(null);
-    if (document != null && document.pattern().isPresent()) {
-      problems.addAll(Linter.lint(Vocabulary.shipped(), document.pattern().get()));
+    RuleForm.Draft draft = form.read(origin, text);
+    AcceptedRule rule = draft.rule();
+    if (rule == null) {
+      Instant passed = time(passedMs);
+      return new Ruling(
+          new RuleVerdict("", 0, false, false, null, passed, origin, draft.said()), null);
     }
-    String said = problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
-    if (document == null || problems.stream().anyMatch(Problem::isError)) {
-      return refused("", 0, false, null, passedMs, origin, said);
-    }
-    AcceptedRule rule =
-        new AcceptedRule(
-            document.id(),
-            document.version(),
-            document.effectiveAt().toEpochMilli(),
-            document.removal(),
-            text);
-    String why = refusal(rule, passedMs);
     boolean known = rule.equals(latest.get(rule.id()));
-    if (!known && why != null) {
-      return refused(
-          rule.id(), rule.version(), rule.removed(), document.effectiveAt(), passedMs, origin, why);
+    String why = draft.faulty() ? draft.said() : known ? null : refusal(rule, passedMs);
+    if (why != null) {
+      return new Ruling(verdict(rule, false, passedMs, origin, why), null);
     }
     latest.put(rule.id(), rule);
-    RuleVerdict verdict =
-        new RuleVerdict(
-            rule.id(),
-            rule.version(),
-            true,
-            rule.removed(),
-            document.effectiveAt(),
-            time(passedMs),
-            origin,
-            said);
-    return new Ruling(verdict, known ? null : rule);
+    return new Ruling(verdict(rule, true, passedMs, origin, draft.said()), known ? null : rule);
   }
 
   private @Nullable String refusal(AcceptedRule rule, long passedMs) {
@@ -93,6 +72,10 @@ public final class RuleBook {
           + Instant.ofEpochMilli(rule.effectiveMs())
           + " on, and event time has passed "
           + Instant.ofEpochMilli(passedMs);
+    }
+    int ships = shipped.getOrDefault(rule.id(), 0);
+    if (rule.version() <= ships) {
+      return "version " + ships + " ships; a change needs a greater one";
     }
     if (before != null && rule.version() <= before.version()) {
       return "version " + before.version() + " was accepted before; a change needs a greater one";
@@ -104,22 +87,22 @@ public final class RuleBook {
           + Instant.ofEpochMilli(before.effectiveMs())
           + " on; a greater version cannot hold before that";
     }
-    return before == null && latest.size() >= MOST_PATTERNS
-        ? "there are " + MOST_PATTERNS + " patterns already"
+    return before == null && latest.size() >= MOST_RULES
+        ? "there are " + MOST_RULES + " rules already"
         : null;
   }
 
-  private static Ruling refused(
-      String id,
-      int version,
-      boolean removal,
-      @Nullable Instant effectiveAt,
-      long passedMs,
-      String origin,
-      String why) {
-    return new Ruling(
-        new RuleVerdict(id, version, false, removal, effectiveAt, time(passedMs), origin, why),
-        null);
+  private static RuleVerdict verdict(
+      AcceptedRule rule, boolean accepted, long passedMs, String origin, String reason) {
+    return new RuleVerdict(
+        rule.id(),
+        rule.version(),
+        accepted,
+        rule.removed(),
+        Instant.ofEpochMilli(rule.effectiveMs()),
+        time(passedMs),
+        origin,
+        reason);
   }
 
   private static @Nullable Instant time(long passedMs) {

@@ -14,9 +14,40 @@ import org.jspecify.annotations.Nullable;
 public final class RuleTimeline {
   private final TreeMap<String, TreeMap<Integer, AcceptedRule>> rules = new TreeMap<>();
 
-  /** Takes in a rule. */
+  /** Takes in a rule; of two of one version the one stays that holds earlier. */
   public void add(AcceptedRule rule) {
-    rules.computeIfAbsent(rule.id(), id -> new TreeMap<>()).put(rule.version(), rule);
+    rules
+        .computeIfAbsent(rule.id(), id -> new TreeMap<>())
+        .merge(rule.version(), rule, RuleTimeline::earlier);
+  }
+
+  private static AcceptedRule earlier(AcceptedRule left, AcceptedRule right) {
+    return right.effectiveMs() < left.effectiveMs() ? right : left;
+  }
+
+  /** All rules, in the order of their ids and versions. */
+  public List<AcceptedRule> all() {
+    return rules.values().stream().flatMap(versions -> versions.values().stream()).toList();
+  }
+
+  /**
+   * Forgets rules that nobody can ask for any more: those in whose place a greater version holds at
+   * an event time and ever after.
+   *
+   * @param timeMs nobody asks for earlier times
+   * @return what was forgotten
+   */
+  public List<AcceptedRule> forgetBefore(long timeMs) {
+    List<AcceptedRule> forgotten = new ArrayList<>();
+    for (TreeMap<Integer, AcceptedRule> versions : rules.values()) {
+      AcceptedRule holds = holding(versions, timeMs);
+      if (holds != null) {
+        NavigableMap<Integer, AcceptedRule> before = versions.headMap(holds.version(), false);
+        forgotten.addAll(before.values());
+        before.clear();
+      }
+    }
+    return forgotten;
   }
 
   /** The rules that hold at an event time, in the order of their ids; removed ones are left out. */

@@ -15,11 +15,17 @@ final class ConditionFaults {
   private static final Pattern FIELD = Pattern.compile("undefined field '([^']*)'.*");
   private static final Pattern NAME = Pattern.compile("undeclared reference to '([^']*)'.*");
 
+  private static final Pattern UNKNOWN = Pattern.compile("token recognition error at: .*");
+  private static final Pattern FOLLOWS = Pattern.compile("(extraneous|mismatched) input");
+
   private ConditionFaults() {}
 
   static List<BadCondition.Fault> of(Collection<CelIssue> issues, Set<String> stages) {
     List<BadCondition.Fault> faults = new ArrayList<>();
     for (CelIssue issue : issues) {
+      if (!faults.isEmpty() && FOLLOWS.matcher(issue.getMessage()).lookingAt()) {
+        continue; // what comes behind a word that is none
+      }
       faults.add(
           new BadCondition.Fault(
               Math.max(1, issue.getSourceLocation().getLine()),
@@ -35,6 +41,9 @@ final class ConditionFaults {
       List<String> known = new ArrayList<>(EventTypes.fieldNames());
       known.addAll(stages);
       return "there is no field '" + field.group(1) + "'" + meant(field.group(1), known);
+    }
+    if (UNKNOWN.matcher(message).matches()) {
+      return message.contains("'=") ? "to compare is written ==" : "this is no CEL: " + message;
     }
     Matcher name = NAME.matcher(message);
     if (name.matches()) {

@@ -25,15 +25,22 @@ public record Catalogue(List<PatternDocument> documents, List<Problem> problems)
   }
 
   /**
-   * Reads every {@code *.yaml} and {@code *.yml} file of a folder.
+   * Reads a file, or every {@code *.yaml} and {@code *.yml} file of a folder.
    *
-   * @throws IOException when there is no such folder
+   * @throws IOException when there is neither
    */
   public static Catalogue read(Path folder) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      return read(List.of(folder));
+    }
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(Catalogue::isPattern).sorted().toList();
     }
+    return read(files);
+  }
+
+  private static Catalogue read(List<Path> files) {
     List<PatternDocument> documents = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<String, String> fileOf = new HashMap<>();

@@ -41,8 +41,9 @@ public final class PatternReader {
   /** Reads a file; one that cannot be read is a problem as any other. */
   public static Reading read(Path file) {
     try {
-      if (Files.size(file) > 16L * YamlSource.GREATEST_BYTES) {
-        return refused(file, "a pattern has at most " + YamlSource.GREATEST_BYTES + " bytes");
+      long size = Files.size(file);
+      if (size > 16L * YamlSource.GREATEST_BYTES) {
+        return refused(file, YamlSource.tooLong(size));
       }
       return read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
     } catch (IOException problem) {

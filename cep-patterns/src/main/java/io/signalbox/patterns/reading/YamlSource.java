@@ -34,11 +34,15 @@ final class YamlSource {
   static YamlSource of(String text, Problems problems) {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > GREATEST_BYTES) {
-      problems.add(
-          Place.START, "a pattern has at most " + GREATEST_BYTES + " bytes, this has " + bytes);
+      problems.add(Place.START, tooLong(bytes));
       return new YamlSource(List.of(), null);
     }
     return new YamlSource(text.lines().toList(), compose(text, problems));
+  }
+
+  /** What is said of a pattern that is too long. */
+  static String tooLong(long bytes) {
+    return "a pattern has at most " + GREATEST_BYTES + " bytes, this has " + bytes;
   }
 
   /** The tree, or null when there is none. */
@@ -70,11 +74,24 @@ final class YamlSource {
       }
       return root;
     } catch (MarkedYAMLException problem) {
-      problems.add(place(problem.getProblemMark()), "no YAML: " + problem.getProblem());
+      problems.add(place(problem.getProblemMark()), "no YAML: " + words(problem));
     } catch (YAMLException problem) {
       problems.add(Place.START, "no YAML: " + problem.getMessage());
     }
     return null;
+  }
+
+  /** The problem, and where what it is about began. */
+  private static String words(MarkedYAMLException problem) {
+    Mark began = problem.getContextMark();
+    return began == null || problem.getContext() == null
+        ? problem.getProblem()
+        : problem.getProblem()
+            + " ("
+            + problem.getContext()
+            + " that begins in line "
+            + (began.getLine() + 1)
+            + ")";
   }
 
   private static Place place(@Nullable Mark mark) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,15 +25,17 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads a symptom table (docs/symptoms.md); one that has a fault is refused whole. */
 public final class SymptomTableFile {
   /** Characters that a table may have. */
-  public static final int LONGEST = 1 << 20;
+  public static final int LONGEST = 1 << 18;
 
   /** Name of the table on the class path. */
   public static final String SHIPPED = "symptoms.yaml";
 
-  private static final List<String> KEYS = List.of("version", "symptoms");
+  private static final List<String> KEYS = List.of("version", "effectiveAt", "symptoms");
 
   private final String file;
   private final List<TableProblem> problems = new ArrayList<>();
+  private final Map<String, Integer> lines = new HashMap<>();
+  private @Nullable Instant effectiveAt;
 
   private SymptomTableFile(String file) {
     this.file = file;
@@ -47,6 +50,25 @@ public final class SymptomTableFile {
    */
   public static SymptomTable read(String file, String yaml) throws BadSymptomTable {
     return new SymptomTableFile(file).read(yaml);
+  }
+
+  /**
+   * Reads a table for jobs that run.
+   *
+   * @param origin where it came from, for what is said of it
+   * @param yaml its text
+   * @throws BadSymptomTable naming file, line and reason of all that is wrong, or that it does not
+   *     say from when it holds
+   */
+  public static LiveSymptomTable readLive(String origin, String yaml) throws BadSymptomTable {
+    SymptomTableFile file = new SymptomTableFile(origin);
+    SymptomTable table = file.read(yaml);
+    Instant effectiveAt = file.effectiveAt;
+    if (effectiveAt == null) {
+      String why = "no 'effectiveAt': a live table says from when it holds";
+      throw new BadSymptomTable(List.of(new TableProblem(origin, 1, why)));
+    }
+    return new LiveSymptomTable(table, effectiveAt, file.lines);
   }
 
   /** The text of the table that ships with Signalbox, {@code flink-conf/symptoms.yaml}. */
@@ -97,7 +119,9 @@ public final class SymptomTableFile {
       return SymptomTable.EMPTY;
     }
     Entries entries = new Entries(root, this::problem);
-    int version = new Values(entries).count("version", 1);
+    Values values = new Values(entries);
+    int version = values.count("version", 1);
+    effectiveAt = values.instant("effectiveAt");
     Node symptoms = entries.node("symptoms");
     entries.refuseRest(KEYS);
     if (!(symptoms instanceof SequenceNode list)) {
@@ -109,7 +133,6 @@ public final class SymptomTableFile {
 
   private List<SymptomRow> rows(SequenceNode list) {
     List<SymptomRow> rows = new ArrayList<>();
-    Map<String, Integer> lines = new HashMap<>();
     for (Node node : list.getValue()) {
       Entries entries = new Entries(node, this::problem);
       SymptomRow row = new RowReader(entries).read();

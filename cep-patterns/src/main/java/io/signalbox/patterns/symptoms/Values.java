@@ -2,13 +2,15 @@
 package io.signalbox.patterns.symptoms;
 
 import io.signalbox.analytics.patterns.Threshold;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, durations and comparisons of a row; what is none is a problem of its line. */
+/** Numbers, times and comparisons of a row; what is none is a problem of its line. */
 final class Values {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Long> UNITS =
@@ -68,6 +70,19 @@ final class Values {
       return otherwise;
     }
     return Integer.parseInt(text);
+  }
+
+  @Nullable Instant instant(String key) {
+    String text = row.text(key);
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException none) {
+      refuse(key, text, "a time such as 2026-03-01T12:00:00Z");
+      return null;
+    }
   }
 
   boolean flag(String key) {

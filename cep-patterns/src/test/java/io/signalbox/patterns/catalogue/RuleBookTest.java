@@ -15,7 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleBookTest {
-  private final RuleBook book = new RuleBook(List.of());
+  private static final List<AcceptedRule> SHIPPED =
+      List.of(new AcceptedRule("ships", 4, Long.MIN_VALUE, false, ""));
+
+  private final RuleBook book = new RuleBook(new PatternForm(), SHIPPED, List.of());
 
   private Ruling judge(String text, long passedMs) {
     return book.judge("topic, offset 7", text, passedMs);
@@ -57,6 +60,26 @@ class RuleBookTest {
     assertFalse(judge(twice("flap", 2, 6, "symptom.pending"), ms(4)).verdict().accepted());
     assertFalse(judge(twice("flap", 3, 5, "symptom.pending"), ms(4)).verdict().accepted());
     assertTrue(judge(twice("flap", 3, 6, "symptom.pending"), ms(4)).verdict().accepted());
+  }
+
+  @Test
+  void aRuleThatWouldNotOutrankTheOneThatShipsIsRefused() {
+    Ruling same = judge(twice("ships", 4, 5, "symptom.restart"), ms(4));
+
+    assertFalse(same.verdict().accepted());
+    assertEquals("version 4 ships; a change needs a greater one", same.verdict().reason());
+    assertTrue(judge(twice("ships", 5, 5, "symptom.restart"), ms(4)).verdict().accepted());
+  }
+
+  @Test
+  void whatTheLinterRefusesIsToldByNameSoThatItsSenderHearsOfIt() {
+    String never = "symptom.restart\" && e.type == \"symptom.ready";
+    Ruling ruling = judge(twice("flap", 3, 5, never), ms(4));
+
+    assertFalse(ruling.verdict().accepted());
+    assertEquals("flap", ruling.verdict().pattern());
+    assertEquals(3, ruling.verdict().version());
+    assertTrue(ruling.verdict().reason().contains("no event can fit"));
   }
 
   @Test
@@ -116,7 +139,7 @@ class RuleBookTest {
   @Test
   void aBookMadeOfWhatWasAcceptedDecidesTheSame() {
     judge(twice("flap", 2, 5, "symptom.restart"), ms(4));
-    RuleBook restored = new RuleBook(book.accepted());
+    RuleBook restored = new RuleBook(new PatternForm(), SHIPPED, book.accepted());
 
     String change = twice("flap", 2, 6, "symptom.pending");
     assertEquals(judge(change, ms(4)), restored.judge("topic, offset 7", change, ms(4)));

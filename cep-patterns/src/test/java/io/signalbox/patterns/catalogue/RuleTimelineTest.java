@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class RuleTimelineTest {
@@ -50,6 +51,29 @@ class RuleTimelineTest {
         of(List.of(rule("a", 2, 100, false), rule("a", 3, Long.MIN_VALUE, false)));
 
     assertEquals(3, timeline.at(500).get(0).version());
+  }
+
+  @Test
+  void ofTwoRulesOfOneVersionTheOneStaysThatHoldsEarlier() {
+    List<AcceptedRule> rules =
+        List.of(rule("a", 2, Long.MIN_VALUE, false), rule("a", 2, 100, false));
+
+    assertEquals(Long.MIN_VALUE, of(rules).at(500).get(0).effectiveMs());
+    assertEquals(1, of(rules).at(50).size());
+  }
+
+  @Property(tries = 300)
+  void whatIsForgottenIsNotMissed(
+      @ForAll("rules") List<AcceptedRule> rules,
+      @ForAll @IntRange(min = -1100, max = 1100) int at) {
+    RuleTimeline whole = of(rules);
+    RuleTimeline kept = of(rules);
+    List<AcceptedRule> forgotten = kept.forgetBefore(at);
+
+    assertEquals(rules.size(), kept.all().size() + forgotten.size());
+    for (long later = at; later <= 1100; later++) {
+      assertEquals(whole.at(later), kept.at(later));
+    }
   }
 
   @Property(tries = 200)

@@ -3,6 +3,7 @@ package io.signalbox.jobs.detection;
 
 import io.signalbox.jobs.Job;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.patterns.RuleInputs;
 import io.signalbox.jobs.signals.KafkaTelemetry;
 import io.signalbox.jobs.topics.JobOutputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,7 +26,10 @@ public final class DetectJob {
 
   /** Wires the job to Kafka. */
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
-    DetectTopology.build(KafkaTelemetry.read(environment, options, NAME), options)
+    DetectTopology.build(
+            KafkaTelemetry.read(environment, options, NAME),
+            RuleInputs.symptomTables(environment, options, NAME),
+            options)
         .writeTo(JobOutputs.of(options, NAME));
   }
 }

@@ -4,13 +4,13 @@ package io.signalbox.jobs.detection;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.ServiceWatch;
-import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.jobs.incidents.Finding;
 import io.signalbox.jobs.incidents.StampFinding;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.patterns.RuleText;
 import io.signalbox.jobs.signals.CountLate;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.LateBatches;
@@ -22,6 +22,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The detect job: from batches of telemetry to what is not as usual in them. */
 public final class DetectTopology {
@@ -31,9 +32,11 @@ public final class DetectTopology {
    * Wires the job.
    *
    * @param batches all batches, with timestamps and watermarks
+   * @param tables live symptom tables, or null when none are taken
    * @param options how to judge
    */
-  public static Detected build(DataStream<SignalBatch> batches, JobOptions options) {
+  public static Detected build(
+      DataStream<SignalBatch> batches, @Nullable DataStream<RuleText> tables, JobOptions options) {
     SingleOutputStreamOperator<SignalBatch> routed =
         batches
             .transform("RouteBatches", new SignalBatchType(), new RouteBatches())
@@ -78,17 +81,12 @@ public final class DetectTopology {
                 TypeInformation.of(TelemetryQuality.class))
             .uid(MeasureTelemetry.UID)
             .name("Measure telemetry");
-    SingleOutputStreamOperator<Symptom> symptoms =
-        fold(
-                options,
-                routed.getSideOutput(RouteBatches.SYMPTOMS),
-                new ReadSymptoms(options.symptoms().tables()),
-                TypeInformation.of(Symptom.class))
-            .uid(ReadSymptoms.UID)
-            .name("Read symptoms");
+    SymptomStreams symptoms =
+        SymptomStreams.of(routed.getSideOutput(RouteBatches.SYMPTOMS), tables, options);
     return new Detected(
         scored.union(combined, edges.getSideOutput(ScoreEdges.EPISODES)),
-        symptoms,
+        symptoms.symptoms(),
+        symptoms.verdicts(),
         edges,
         routed
             .getSideOutput(RouteBatches.CHANGES)

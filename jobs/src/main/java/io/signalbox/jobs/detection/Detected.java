@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
@@ -12,12 +13,14 @@ import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the detect job gives.
  *
  * @param episodes what is not as usual
  * @param symptoms facts with a name
+ * @param verdicts what became of live symptom tables; null where none are taken
  * @param edges windows of the dependency graph
  * @param changes announced and inferred changes
  * @param deadLetters input that could not be used
@@ -28,6 +31,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public record Detected(
     DataStream<Episode> episodes,
     DataStream<Symptom> symptoms,
+    @Nullable DataStream<RuleVerdict> verdicts,
     DataStream<EdgeWindow> edges,
     DataStream<Change> changes,
     DataStream<DeadLetter> deadLetters,
@@ -39,6 +43,9 @@ public record Detected(
   public void writeTo(Outputs outputs) {
     outputs.write(episodes, Topics.EPISODES);
     outputs.write(symptoms, Topics.SYMPTOMS);
+    if (verdicts != null) {
+      outputs.write(verdicts, Topics.SYMPTOM_VERDICTS);
+    }
     outputs.write(edges, Topics.EDGES);
     outputs.write(changes, Topics.CHANGES);
     outputs.write(deadLetters, Topics.DEAD_LETTERS);

@@ -41,7 +41,7 @@ public final class CorrelateJob {
             inputs.read(environment, Topics.GEN_AI));
     Recognised recognised =
         PatternTopology.build(
-            found.deliver(options), RuleInputs.read(environment, options, NAME), options);
+            found.deliver(options), RuleInputs.patterns(environment, options, NAME), options);
     Outputs outputs = JobOutputs.of(options, NAME);
     outputs.write(
         CorrelateTopology.build(

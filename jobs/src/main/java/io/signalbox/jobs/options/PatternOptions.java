@@ -3,6 +3,7 @@ package io.signalbox.jobs.options;
 
 import io.signalbox.patterns.catalogue.AcceptedRule;
 import io.signalbox.patterns.catalogue.ShippedPatterns;
+import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -28,13 +29,15 @@ public record PatternOptions(
         Engine engine,
     @Option(
             key = "rules.topic",
-            value = "pattern-rules",
+            value = Topics.PATTERN_RULES,
             doc = "Topic of live rules; empty to take none.")
         String rulesTopic,
     @Option(
             key = "rules.folder",
             value = "",
-            doc = "Folder in which new files are live rules, too; looked at each second.")
+            doc =
+                "Folder in which new files are live rules, too; looked at each second."
+                    + " Move files there when they are whole.")
         String rulesFolder)
     implements Serializable {
 

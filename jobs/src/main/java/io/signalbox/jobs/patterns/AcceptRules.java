@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.patterns;
 
-import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.patterns.catalogue.AcceptedRule;
 import io.signalbox.patterns.catalogue.RuleBook;
+import io.signalbox.patterns.catalogue.RuleForm;
 import io.signalbox.patterns.catalogue.Ruling;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,23 +23,36 @@ import org.apache.flink.util.OutputTag;
 /**
  * Decides at one place which rules hold, because tasks that decided for themselves could differ:
  * its watermark is never behind that of the tasks that match, so an epoch that lies ahead here lies
- * ahead of all of them. Of the events only the watermarks are wanted.
+ * ahead of all of them. Of what the rules are applied to only the watermarks are wanted.
+ *
+ * @param <E> what the rules are applied to
  */
-final class AcceptRules extends AbstractStreamOperator<AcceptedRule>
-    implements TwoInputStreamOperator<RuleText, PatternEvent, AcceptedRule> {
+final class AcceptRules<E> extends AbstractStreamOperator<AcceptedRule>
+    implements TwoInputStreamOperator<RuleText, E, AcceptedRule> {
   private static final long serialVersionUID = 1;
-
-  /** Identity of the operator in savepoints. */
-  static final String UID = "accept-rules";
 
   /** What became of each rule. */
   static final OutputTag<RuleVerdict> VERDICTS =
       new OutputTag<>("rule-verdicts", TypeInformation.of(RuleVerdict.class));
 
+  private final RuleForm form;
+  private final List<AcceptedRule> shipped;
+
   private transient RuleBook book;
   private transient ListState<AcceptedRule> stored;
   private transient Counter refused;
   private transient long passedMs;
+
+  /**
+   * Makes the operator.
+   *
+   * @param form how its rules are written
+   * @param shipped rules that hold from the beginning
+   */
+  AcceptRules(RuleForm form, List<AcceptedRule> shipped) {
+    this.form = form;
+    this.shipped = List.copyOf(shipped);
+  }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
@@ -52,7 +65,7 @@ final class AcceptRules extends AbstractStreamOperator<AcceptedRule>
                 new ListStateDescriptor<>("rules", TypeInformation.of(AcceptedRule.class)));
     List<AcceptedRule> accepted = new ArrayList<>();
     stored.get().forEach(accepted::add);
-    book = new RuleBook(accepted);
+    book = new RuleBook(form, shipped, accepted);
   }
 
   @Override
@@ -87,7 +100,7 @@ final class AcceptRules extends AbstractStreamOperator<AcceptedRule>
   }
 
   @Override
-  public void processElement2(StreamRecord<PatternEvent> element) {
-    throw new IllegalStateException("only the watermarks of events come here");
+  public void processElement2(StreamRecord<E> element) {
+    throw new IllegalStateException("only watermarks come here");
   }
 }

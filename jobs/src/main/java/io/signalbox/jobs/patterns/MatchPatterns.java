@@ -126,7 +126,14 @@ public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatc
       throw new IllegalStateException("these patterns stay as they are");
     }
     live.add(rule);
-    rules.put(rule.id() + "/" + rule.version(), rule);
+    rules.put(name(rule), rule);
+    for (AcceptedRule forgotten : live.forgetBefore(passedMs())) {
+      rules.remove(name(forgotten));
+    }
+  }
+
+  private static String name(AcceptedRule rule) {
+    return rule.id() + "/" + rule.version();
   }
 
   private PatternLists lists() {

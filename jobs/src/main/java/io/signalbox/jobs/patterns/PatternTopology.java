@@ -6,17 +6,18 @@ import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.PatternOptions;
 import io.signalbox.patterns.catalogue.AcceptedRule;
+import io.signalbox.patterns.catalogue.PatternForm;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.jspecify.annotations.Nullable;
 
 /** From what patterns see to known failures that were recognised. */
 public final class PatternTopology {
   private static final TypeInformation<PatternMatch> MATCH = TypeInformation.of(PatternMatch.class);
+  private static final String NAME = "Match patterns";
 
   private PatternTopology() {}
 
@@ -31,7 +32,8 @@ public final class PatternTopology {
     if (options.patterns().engine() == PatternOptions.Engine.FLINK_CEP) {
       return new Recognised(CepMatching.match(events, options.patterns().initial()), null);
     }
-    MatchPatterns operator = new MatchPatterns(options.patterns().initial());
+    List<AcceptedRule> initial = options.patterns().initial();
+    MatchPatterns operator = new MatchPatterns(initial);
     if (options.time().foldOnArrival()) {
       operator.foldOnArrival();
     }
@@ -39,50 +41,13 @@ public final class PatternTopology {
     KeyedStream<PatternEvent, String> keyed = events.keyBy(new KeyShard(), Types.STRING);
     if (rules == null) {
       return new Recognised(
-          keyed
-              .transform("MatchPatterns", MATCH, operator)
-              .uid(MatchPatterns.UID)
-              .name("Match patterns"),
+          keyed.transform("MatchPatterns", MATCH, operator).uid(MatchPatterns.UID).name(NAME),
           null);
     }
-    SingleOutputStreamOperator<AcceptedRule> accepted = accept(events, rules);
+    LiveRules live =
+        LiveRules.accept(
+            rules, events, new PatternForm(), initial, new LiveRules.Names("rules", "events"));
     return new Recognised(
-        match(keyed, accepted, operator), accepted.getSideOutput(AcceptRules.VERDICTS));
-  }
-
-  private static SingleOutputStreamOperator<AcceptedRule> accept(
-      DataStream<PatternEvent> events, DataStream<RuleText> rules) {
-    DataStream<PatternEvent> times =
-        events.filter(event -> false).uid("times-of-events").name("Times of events");
-    SingleOutputStreamOperator<AcceptedRule> accepted =
-        rules
-            .connect(times)
-            .transform("AcceptRules", TypeInformation.of(AcceptedRule.class), new AcceptRules())
-            .uid(AcceptRules.UID)
-            .name("Accept rules");
-    accepted.forceNonParallel();
-    return accepted;
-  }
-
-  /** Keyed events and rules for every task: Flink has no method for an operator of this kind. */
-  private static DataStream<PatternMatch> match(
-      KeyedStream<PatternEvent, String> events,
-      DataStream<AcceptedRule> rules,
-      MatchPatterns operator) {
-    var environment = events.getExecutionEnvironment();
-    TwoInputTransformation<PatternEvent, AcceptedRule, PatternMatch> both =
-        new TwoInputTransformation<>(
-            events.getTransformation(),
-            rules.broadcast().getTransformation(),
-            "Match patterns",
-            operator,
-            MATCH,
-            environment.getParallelism(),
-            false);
-    both.setStateKeySelectors(events.getKeySelector(), null);
-    both.setStateKeyType(events.getKeyType());
-    both.setUid(MatchPatterns.UID);
-    environment.addOperator(both);
-    return new DataStream<>(environment, both);
+        live.apply(keyed, operator, MatchPatterns.UID, NAME, MATCH), live.verdicts());
   }
 }

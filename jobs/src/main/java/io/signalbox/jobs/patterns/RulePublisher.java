@@ -4,10 +4,9 @@ package io.signalbox.jobs.patterns;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalbox.analytics.patterns.RuleVerdict;
-import io.signalbox.patterns.reading.RuleDocument;
 import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.signals.Hash64;
-import io.signalbox.schemas.topics.Topics;
+import io.signalbox.schemas.topics.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -22,6 +21,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,9 +46,13 @@ public final class RulePublisher implements AutoCloseable {
    *
    * @param bootstrap {@code host:port}, several separated by commas
    * @param topicPrefix of all topics of this installation; may be empty
-   * @param rulesTopic of live rules, without the prefix
+   * @param rulesTopic where rules are sent, without the prefix
+   * @param answers where the jobs say what became of them
+   * @throws IOException when Kafka does not answer, or has no such topic
    */
-  public RulePublisher(String bootstrap, String topicPrefix, String rulesTopic) {
+  public RulePublisher(
+      String bootstrap, String topicPrefix, String rulesTopic, Topic<RuleVerdict> answers)
+      throws IOException {
     this.rulesTopic = topicPrefix + rulesTopic;
     producer =
         new KafkaProducer<>(
@@ -67,39 +72,54 @@ public final class RulePublisher implements AutoCloseable {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_uncommitted"),
+                "read_uncommitted",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) TimeUnit.SECONDS.toMillis(SEND_SECONDS),
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        verdicts.partitionsFor(topicPrefix + Topics.PATTERN_VERDICTS.name()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
+    List<TopicPartition> partitions = partitions(bootstrap, topicPrefix + answers.name());
     verdicts.assign(partitions);
     verdicts.seekToEnd(partitions);
     partitions.forEach(verdicts::position); // the end is where it is now, not at the first poll
   }
 
+  private List<TopicPartition> partitions(String bootstrap, String topic) throws IOException {
+    List<PartitionInfo> found = List.of();
+    String why = "it has no topic " + topic;
+    try {
+      found = verdicts.partitionsFor(topic);
+    } catch (KafkaException problem) {
+      why = problem.getMessage();
+    }
+    if (found.isEmpty()) {
+      close();
+      throw new IOException("Kafka at " + bootstrap + " cannot be used: " + why);
+    }
+    return found.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+  }
+
   /**
    * Sends a rule and waits.
    *
-   * @param rule what it says
+   * @param id of the rule
+   * @param version of the rule
    * @param text as it is sent
    * @param patience how long to wait
    * @return null when no job has answered in time
    * @throws IOException when Kafka does not take it
    */
-  public @Nullable RuleVerdict publish(RuleDocument rule, String text, Duration patience)
+  public @Nullable RuleVerdict publish(String id, int version, String text, Duration patience)
       throws IOException, InterruptedException {
     byte[] value = text.getBytes(UTF_8);
-    byte[] key = key(rule, value);
+    byte[] key = key(id, version, value);
     send(key, value);
     long untilNs = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() - untilNs < 0) {
       for (ConsumerRecord<byte[], byte[]> answer : verdicts.poll(POLL)) {
         RuleVerdict verdict = verdict(answer);
-        if (verdict != null
-            && verdict.pattern().equals(rule.id())
-            && verdict.version() == rule.version()) {
+        if (verdict != null && verdict.pattern().equals(id) && verdict.version() == version) {
           if (!verdict.accepted()) {
             send(key, null);
           }
@@ -111,9 +131,9 @@ public final class RulePublisher implements AutoCloseable {
   }
 
   /** Two texts of one version have two keys: the one that is refused leaves the other in place. */
-  static byte[] key(RuleDocument rule, byte[] text) {
+  static byte[] key(String id, int version, byte[] text) {
     String hash = HexFormat.of().toHexDigits(Hash64.of(text, 0, text.length));
-    return (rule.id() + "/" + rule.version() + "/" + hash).getBytes(UTF_8);
+    return (id + "/" + version + "/" + hash).getBytes(UTF_8);
   }
 
   /** Progress records and what others wrote are no verdicts. */

@@ -128,9 +128,9 @@ public record Bootstrap(
 
   private void build(DataStream<SignalBatch> batches) {
     if (job == Job.ALL) {
-      AllTopology.build(batches, null, options, Nowhere.OUTPUTS);
+      AllTopology.build(batches, null, null, options, Nowhere.OUTPUTS);
     } else {
-      DetectTopology.build(batches, options).writeTo(Nowhere.OUTPUTS);
+      DetectTopology.build(batches, null, options).writeTo(Nowhere.OUTPUTS);
     }
   }
 

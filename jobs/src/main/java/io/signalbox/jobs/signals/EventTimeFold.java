@@ -77,6 +77,11 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   /** State of a key, from its block, or fresh when the block is null. */
   protected abstract S decode(String key, byte @Nullable [] bytes);
 
+  /** Event time that has been passed, epoch milliseconds; {@link Long#MIN_VALUE} at first. */
+  protected long passedMs() {
+    return timers.currentWatermark();
+  }
+
   /** The bytes of a state. */
   protected abstract byte[] encode(S state);
 

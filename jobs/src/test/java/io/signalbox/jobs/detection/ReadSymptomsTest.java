@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.analytics.patterns.Sighting;
 import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.patterns.SymptomRow;
-import io.signalbox.analytics.patterns.SymptomTable;
-import io.signalbox.analytics.patterns.SymptomTables;
 import io.signalbox.jobs.patterns.FoldRuns;
+import io.signalbox.patterns.catalogue.AcceptedRule;
+import io.signalbox.patterns.catalogue.TableForm;
 import io.signalbox.patterns.symptoms.BadSymptomTable;
 import io.signalbox.patterns.symptoms.SymptomTableFile;
 import io.signalbox.schemas.json.RecordJson;
@@ -18,9 +18,11 @@ import io.signalbox.schemas.signals.SightingCodec;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,31 +39,35 @@ class ReadSymptomsTest {
         - {symptom: grows, metric: m, value: growth, window: 20s, when: value >= 0.3}
       """;
 
-  private static SymptomTable table(String yaml) {
+  private static List<SymptomRow> rows(String yaml) {
     try {
-      return SymptomTableFile.read("test.yaml", yaml);
+      return SymptomTableFile.read("test.yaml", yaml).rows();
     } catch (BadSymptomTable bad) {
       throw new AssertionError(bad);
     }
   }
 
-  private static FoldRuns<SignalBatch, Symptom> runs(SymptomTables tables) {
+  private static AcceptedRule table(int version, long fromMs, String yaml) {
+    return new AcceptedRule(TableForm.ID, version, fromMs, false, yaml);
+  }
+
+  private static FoldRuns<SignalBatch, Symptom> runs(AcceptedRule... tables) {
     return new FoldRuns<>(
-        () -> new ReadSymptoms(tables),
+        () -> new ReadSymptoms(List.of(tables)),
         SignalBatch::key,
         SignalBatch::latestMs,
         symptom -> new String(RecordJson.write(symptom), StandardCharsets.UTF_8));
   }
 
   /** Two minutes of three services, each scrape in two batches, with gaps of ten seconds. */
-  private static List<SignalBatch> telemetry(SymptomTables tables) {
+  static List<SignalBatch> telemetry(String yaml) {
     Random random = new Random(11);
     List<SignalBatch> all = new ArrayList<>();
     for (int second = 0; second < 120; second++) {
       for (String service : List.of("a", "b", "c")) {
         if ((second + service.charAt(0)) % 40 < 30) {
-          all.add(batch(tables, service, second, "p", random.nextInt(11) / 10.0));
-          all.add(batch(tables, service, second, "q", random.nextInt(11) / 10.0));
+          all.add(batch(yaml, service, second, "p", random.nextInt(11) / 10.0));
+          all.add(batch(yaml, service, second, "q", random.nextInt(11) / 10.0));
         }
       }
     }
@@ -69,14 +75,17 @@ class ReadSymptomsTest {
   }
 
   private static SignalBatch batch(
-      SymptomTables tables, String service, int second, String pool, double value) {
+      String yaml, String service, int second, String pool, double value) {
     long atMs = T0 + second * 1000L + 300;
     List<Sighting> seen = new ArrayList<>();
-    for (SymptomRow row : tables.rows()) {
+    Set<String> looks = new HashSet<>();
+    for (SymptomRow row : rows(yaml)) {
       Map<String, String> fields = row.fields().isEmpty() ? Map.of() : Map.of("name", pool);
-      seen.add(
-          new Sighting(
-              row.key(), 0, pool.hashCode(), atMs, Sighting.Nature.LEVEL, value, 1, fields));
+      if (looks.add(row.look())) {
+        seen.add(
+            new Sighting(
+                row.look(), 0, pool.hashCode(), atMs, Sighting.Nature.LEVEL, value, 1, fields));
+      }
     }
     return new SignalBatch(
         BatchKind.SYMPTOMS,
@@ -92,9 +101,8 @@ class ReadSymptomsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void anyAdmissibleOrderAndAnyWatermarkStepGiveTheSameSymptoms(long seed) throws Exception {
-    SymptomTables tables = SymptomTables.of(table(YAML));
-    FoldRuns<SignalBatch, Symptom> runs = runs(tables);
-    List<SignalBatch> telemetry = telemetry(tables);
+    FoldRuns<SignalBatch, Symptom> runs = runs(table(1, Long.MIN_VALUE, YAML));
+    List<SignalBatch> telemetry = telemetry(YAML);
     List<String> straight = runs.run(telemetry, 1);
     for (String type : List.of("high", "many", "gone", "odd", "grows")) {
       String key = "\"type\":\"" + type + "\"";
@@ -105,9 +113,8 @@ class ReadSymptomsTest {
 
   @Test
   void restartsAtOtherParallelismsOnTheOtherBackendChangeNothing() throws Exception {
-    SymptomTables tables = SymptomTables.of(table(YAML));
-    FoldRuns<SignalBatch, Symptom> runs = runs(tables);
-    List<SignalBatch> telemetry = telemetry(tables);
+    FoldRuns<SignalBatch, Symptom> runs = runs(table(1, Long.MIN_VALUE, YAML));
+    List<SignalBatch> telemetry = telemetry(YAML);
     assertEquals(runs.run(telemetry, 1), runs.rescaled(telemetry));
   }
 
@@ -115,9 +122,9 @@ class ReadSymptomsTest {
   void aTableTakesEffectAtItsEpochInAnyOrder() throws Exception {
     String higher =
         "version: 2\nsymptoms: [{symptom: top, metric: m, value: rise, when: value > 0}]";
-    SymptomTables tables = SymptomTables.of(table(YAML)).with(T0 + 60_000, table(higher));
-    FoldRuns<SignalBatch, Symptom> runs = runs(tables);
-    List<SignalBatch> telemetry = telemetry(tables);
+    FoldRuns<SignalBatch, Symptom> runs =
+        runs(table(1, Long.MIN_VALUE, YAML), table(2, T0 + 60_000, higher));
+    List<SignalBatch> telemetry = telemetry(YAML);
     List<String> straight = runs.run(telemetry, 1);
     long epoch = T0 + 60_000;
     assertTrue(

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.patterns.catalogue.AcceptedRule;
+import io.signalbox.patterns.catalogue.PatternForm;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -18,6 +20,8 @@ import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class AcceptRulesTest {
+  private static final List<AcceptedRule> SHIPPED =
+      List.of(new AcceptedRule("ships", 4, Long.MIN_VALUE, false, ""));
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private static StreamRecord<RuleText> removal(int version, Instant at) {
@@ -33,7 +37,7 @@ class AcceptRulesTest {
 
   private static TwoInputStreamOperatorTestHarness<RuleText, PatternEvent, AcceptedRule> harness()
       throws Exception {
-    return new TwoInputStreamOperatorTestHarness<>(new AcceptRules());
+    return new TwoInputStreamOperatorTestHarness<>(new AcceptRules<>(new PatternForm(), SHIPPED));
   }
 
   private static List<RuleVerdict> verdicts(
@@ -77,15 +81,47 @@ class AcceptRulesTest {
     }
   }
 
-  @Test
-  void aBadRuleStopsNothing() throws Exception {
-    try (var harness = harness()) {
-      harness.open();
-      harness.processElement1(new StreamRecord<>(new RuleText("offset 3", "kind: [")));
-      harness.processElement1(removal(1, NOON));
+  /** Each bad in its own way, with what is said of it. */
+  private static Map<String, String> badRules() {
+    String good =
+        """
+        apiVersion: signalbox/v1
+        kind: FailurePattern
+        metadata: {id: flap, version: 1, effectiveAt: 2026-03-01T13:00:00Z}
+        spec:
+          key: service
+          within: 10m
+          sequence:
+            - {stage: first, where: e.type == "symptom.restart"}
+          emit: {title: "{service}", confidence: 0.5}
+        """;
+    return Map.of(
+        "kind: [",
+        "pattern-rules, offset 3:1:",
+        good.replace("e.type ==", "e.typ =="),
+        "pattern-rules, offset 3:8:30: there is no field 'typ'",
+        good.replace("e.type == \"symptom.restart\"", "e.type =="),
+        "pattern-rules, offset 3:8:",
+        good.replace("  within: 10m\n", "").replace("where:", "times: 2, where:"),
+        "pattern-rules, offset 3:5:3: a pattern without bound",
+        good + "# " + "x".repeat(1 << 20),
+        "pattern-rules, offset 3:1:1: a pattern has at most 65536 bytes, this has");
+  }
 
-      assertTrue(verdicts(harness).get(0).reason().startsWith("offset 3:1:"));
-      assertEquals(1, harness.extractOutputValues().size());
+  @Test
+  void aBadRuleIsRefusedWithPlaceAndReasonAndStopsNothing() throws Exception {
+    for (Map.Entry<String, String> bad : badRules().entrySet()) {
+      try (var harness = harness()) {
+        harness.open();
+        harness.processElement1(
+            new StreamRecord<>(new RuleText("pattern-rules, offset 3", bad.getKey())));
+        harness.processElement1(removal(1, NOON));
+
+        RuleVerdict verdict = verdicts(harness).get(0);
+        assertFalse(verdict.accepted());
+        assertTrue(verdict.reason().startsWith(bad.getValue()), verdict.reason());
+        assertEquals(1, harness.extractOutputValues().size());
+      }
     }
   }
 }

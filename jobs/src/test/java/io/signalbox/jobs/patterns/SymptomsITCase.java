@@ -51,7 +51,7 @@ class SymptomsITCase {
                 new SignalBatchType())
             .setParallelism(1)
             .uid("shop");
-    Detected detected = DetectTopology.build(batches, options);
+    Detected detected = DetectTopology.build(batches, null, options);
     FileOutputs outputs = new FileOutputs(out, false);
     outputs.write(detected.symptoms(), io.signalbox.schemas.topics.Topics.SYMPTOMS);
     outputs.begin();

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A row of the symptom table, ready to be held against telemetry. */
+/** What rows of the symptom table look at, ready to be held against telemetry. */
 final class RowUse {
   final SymptomRow row;
-  final String key;
+  final String look;
   private final List<Condition> conditions = new ArrayList<>();
   private final Map<String, NamedValue> fields = new TreeMap<>();
   private final Map<String, String> constants = new TreeMap<>();
@@ -38,7 +38,7 @@ final class RowUse {
 
   RowUse(SymptomRow row) {
     this.row = row;
-    this.key = row.key();
+    this.look = row.look();
     Selection selection = row.selection();
     selection
         .where()

@@ -18,7 +18,7 @@ public final class SightingCodec {
   public static byte[] write(List<Sighting> sightings) {
     FlatWriter out = new FlatWriter(VERSION).count(sightings.size());
     for (Sighting one : sightings) {
-      out.text(one.row()).count(one.part()).fixed(one.series()).signed(one.atMs());
+      out.text(one.look()).count(one.part()).fixed(one.series()).signed(one.atMs());
       out.count(one.nature().ordinal()).real(one.value()).count(one.count());
       write(out, one.fields());
     }

@@ -33,11 +33,15 @@ final class SymptomCutter {
     presence = of(rows, SymptomSource.PRESENCE);
   }
 
+  /** What several rows look at is looked for once. */
   private static List<RowUse> of(List<SymptomRow> rows, SymptomSource source) {
-    return rows.stream()
-        .filter(row -> row.selection().source() == source)
-        .map(RowUse::new)
-        .toList();
+    Map<String, RowUse> byLook = new LinkedHashMap<>();
+    for (SymptomRow row : rows) {
+      if (row.selection().source() == source) {
+        byLook.computeIfAbsent(row.look(), look -> new RowUse(row));
+      }
+    }
+    return List.copyOf(byLook.values());
   }
 
   void clear() {
@@ -59,7 +63,7 @@ final class SymptomCutter {
         double value = PointScalars.value(point, wanted.scalar());
         Sighting sighting =
             new Sighting(
-                use.key,
+                use.look,
                 wanted.part(),
                 point.seriesHash(),
                 atMs,
@@ -107,7 +111,7 @@ final class SymptomCutter {
     drawer(who, atMs)
         .add(
             new Sighting(
-                use.key,
+                use.look,
                 0,
                 Double.isNaN(value) ? 0 : Double.doubleToLongBits(value),
                 atMs,
@@ -132,7 +136,7 @@ final class SymptomCutter {
     for (RowUse use : presence) {
       Seen drawer = drawer(who, endMs);
       drawer.addOnce(
-          new Sighting(use.key, 0, 0, endMs, Sighting.Nature.LEVEL, 1, 1, use.place(who)));
+          new Sighting(use.look, 0, 0, endMs, Sighting.Nature.LEVEL, 1, 1, use.place(who)));
     }
   }
 
@@ -162,10 +166,10 @@ final class SymptomCutter {
   private static final class Seen {
     private final Map<Place, Sighting> sightings = new LinkedHashMap<>();
 
-    private record Place(String row, int part, long series, Map<String, String> fields) {}
+    private record Place(String look, int part, long series, Map<String, String> fields) {}
 
     private static Place place(Sighting one) {
-      return new Place(one.row(), one.part(), one.series(), one.fields());
+      return new Place(one.look(), one.part(), one.series(), one.fields());
     }
 
     void addOnce(Sighting one) {
@@ -180,7 +184,7 @@ final class SymptomCutter {
     private static Sighting merged(Sighting left, Sighting right) {
       Sighting later = Sighting.ORDER.compare(left, right) > 0 ? left : right;
       return new Sighting(
-          later.row(),
+          later.look(),
           later.part(),
           later.series(),
           later.atMs(),

@@ -18,6 +18,12 @@ import java.util.List;
 
 /** Every topic that carries records of our own: the single place for their names and contracts. */
 public final class Topics {
+  /** Where people send failure patterns, unless an option says otherwise; without the prefix. */
+  public static final String PATTERN_RULES = "pattern-rules";
+
+  /** Where people send symptom tables, unless an option says otherwise; without the prefix. */
+  public static final String SYMPTOM_RULES = "symptom-rules";
+
   /** Revisions of stretches of time in which something was not as usual. */
   public static final Topic<Episode> EPISODES =
       new Topic<>(
@@ -138,6 +144,16 @@ public final class Topics {
           Cleanup.DELETE,
           false);
 
+  /** What became of the symptom tables that people sent. */
+  public static final Topic<RuleVerdict> SYMPTOM_VERDICTS =
+      new Topic<>(
+          "symptom-verdicts",
+          RuleVerdict.class,
+          v -> path(v.pattern(), Integer.toString(v.version())),
+          v -> v.at() == null ? 0L : v.at().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
   /** All of them. */
   public static final List<Topic<?>> ALL =
       List.of(
@@ -152,7 +168,8 @@ public final class Topics {
           LATE,
           FEEDBACK,
           PATTERN_MATCHES,
-          PATTERN_VERDICTS);
+          PATTERN_VERDICTS,
+          SYMPTOM_VERDICTS);
 
   private Topics() {}
 

@@ -85,6 +85,24 @@ class SymptomCutterTest {
   }
 
   @Test
+  void whatTwoRowsLookAtIsSentOnce() {
+    SymptomRow row = row(SymptomSource.METRIC, List.of("pool"), Map.of(), List.of(), null);
+    SymptomRow other =
+        new SymptomRow("other", "that", row.selection(), row.judging(), true, row.fields());
+    byte[] request = Requests.metrics(POD, Requests.gauge("pool", T0, 19, Map.of()));
+    List<SignalBatch> batches = new ArrayList<>();
+    new RequestCutter(4, List.of(row, other))
+        .cut(SignalKind.METRICS, new Origin("file", 0, 0, Long.MAX_VALUE), request, batches::add);
+    List<Sighting> seen =
+        batches.stream()
+            .filter(batch -> batch.kind() == BatchKind.SYMPTOMS)
+            .flatMap(batch -> SightingCodec.read(batch.payload()).stream())
+            .toList();
+    assertEquals(List.of(1L), seen.stream().map(Sighting::count).toList());
+    assertEquals(row.look(), seen.get(0).look());
+  }
+
+  @Test
   void alikeRecordsOfASecondAreCountedAndMilderOnesLeftOut() {
     SymptomRow row =
         row(SymptomSource.LOG, List.of(), Map.of(), List.of("no space left on device"), null);

@@ -99,7 +99,8 @@ class TopicSchemaTest {
             "late DELETE",
             "feedback DELETE",
             "pattern-matches DELETE",
-            "pattern-verdicts DELETE"),
+            "pattern-verdicts DELETE",
+            "symptom-verdicts DELETE"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());

@@ -47,7 +47,7 @@ record EmbeddedRun(Path folder) {
             .setParallelism(1)
             .uid("live");
     FileOutputs outputs = new FileOutputs(folder, false);
-    AllTopology.build(batches, null, JobOptions.of(), outputs);
+    AllTopology.build(batches, null, null, JobOptions.of(), outputs);
     outputs.begin();
     environment.execute("run");
     outputs.finish();
