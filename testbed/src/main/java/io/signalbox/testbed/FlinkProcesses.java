@@ -74,7 +74,6 @@ final class FlinkProcesses {
       throws IOException {
     List<String> memory = Files.readAllLines(memoryFile());
     List<String> flags = new ArrayList<>(words(memory.get(line)));
-    flags.add("-XX:+UseG1GC");
     flags.add("-Djava.io.tmpdir=" + settings.run().resolve("tmp"));
     flags.add("-Dlog.file=" + settings.log(name));
     flags.add(logging());

@@ -15,7 +15,7 @@ class MemoryFlagsTest {
   @TempDir private Path conf;
 
   @Test
-  void everySizeATaskManagerNeedsIsResolved() throws IOException {
+  void everySizeATaskManagerNeedsIsResolvedAndTheCollectorsNamed() throws IOException {
     Path root = Path.of(System.getProperty("signalbox.root"));
     String profile = Files.readString(root.resolve("flink-conf/config.yaml"));
     ClusterSettings settings = ClusterSettings.of(root, conf, Ports.DEFAULT);
@@ -27,6 +27,8 @@ class MemoryFlagsTest {
     assertEquals(4, lines.size());
     assertTrue(lines.get(0).contains("-Xmx"), lines.get(0));
     assertTrue(lines.get(2).contains("-XX:MaxDirectMemorySize="), lines.get(2));
+    assertTrue(lines.get(0).endsWith(" -XX:+UseG1GC"), lines.get(0));
+    assertTrue(lines.get(2).endsWith(" -XX:+UseG1GC"), lines.get(2));
     for (String size :
         List.of("task.heap.size", "task.off-heap.size", "network.max", "managed.size")) {
       assertTrue(lines.get(3).contains("taskmanager.memory." + size + "="), lines.get(3));

@@ -3,6 +3,7 @@ package io.signalbox.benchmarks.detection;
 
 import io.signalbox.benchmarks.BenchResults;
 import io.signalbox.benchmarks.runs.ChildJvm;
+import io.signalbox.benchmarks.runs.Collector;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class DetectBench {
   public RunResult one(RunSpec spec) throws Exception {
     String input = BenchResults.json().writeValueAsString(spec);
     return BenchResults.json()
-        .readValue(ChildJvm.run(MeasuredRun.class, heap, input), RunResult.class);
+        .readValue(
+            ChildJvm.run(MeasuredRun.class, Collector.THROUGHPUT, heap, input), RunResult.class);
   }
 }

@@ -3,6 +3,8 @@ package io.signalbox.benchmarks.latency;
 
 import io.signalbox.benchmarks.BenchResults;
 import io.signalbox.benchmarks.runs.ChildJvm;
+import io.signalbox.benchmarks.runs.Collector;
+import io.signalbox.jobs.EmbeddedFlink.Backend;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,9 @@ public final class OpenLoopBench {
         String input = BenchResults.json().writeValueAsString(spec);
         OpenLoopResult result =
             BenchResults.json()
-                .readValue(ChildJvm.run(OpenLoopRun.class, heap, input), OpenLoopResult.class);
+                .readValue(
+                    ChildJvm.run(OpenLoopRun.class, collectorOf(spec.backend()), heap, input),
+                    OpenLoopResult.class);
         results.computeIfAbsent(spec, missing -> new ArrayList<>()).add(result);
         progress.accept(
             String.format(
@@ -49,5 +53,10 @@ public final class OpenLoopBench {
     List<OpenLoopFigure> figures = new ArrayList<>();
     results.forEach((spec, all) -> figures.add(OpenLoopFigure.of(spec, all)));
     return figures;
+  }
+
+  /** That which docs/deploy.md advises. */
+  private static Collector collectorOf(Backend backend) {
+    return backend == Backend.HASHMAP ? Collector.CONCURRENT : Collector.DEFAULT;
   }
 }

@@ -3,6 +3,7 @@ package io.signalbox.benchmarks.patterns;
 
 import io.signalbox.benchmarks.BenchResults;
 import io.signalbox.benchmarks.runs.ChildJvm;
+import io.signalbox.benchmarks.runs.Collector;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,7 +92,9 @@ public final class PatternBench {
   private PatternRunResult one(PatternRunSpec spec) throws Exception {
     String input = BenchResults.json().writeValueAsString(spec);
     return BenchResults.json()
-        .readValue(ChildJvm.run(PatternRun.class, heap, input), PatternRunResult.class);
+        .readValue(
+            ChildJvm.run(PatternRun.class, Collector.THROUGHPUT, heap, input),
+            PatternRunResult.class);
   }
 
   /** The figures in words. */

@@ -40,12 +40,13 @@ public final class ChildJvm {
    * Runs it to its end.
    *
    * @param main its main class, called with the paths of two files: to read and to write
+   * @param collector of its garbage
    * @param heap size of its heap, such as 4g
    * @param input what the first file holds
    * @return what it has written into the second
    * @throws Failed with the end of its log, also after half an hour
    */
-  public static String run(Class<?> main, String heap, String input)
+  public static String run(Class<?> main, Collector collector, String heap, String input)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("signalbox-run");
     Path in = Files.writeString(folder.resolve("in"), input);
@@ -53,7 +54,7 @@ public final class ChildJvm {
     Path log = folder.resolve("log");
     try {
       Process process =
-          new ProcessBuilder(command(main, heap, in, out))
+          new ProcessBuilder(command(main, collector, heap, in, out))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
@@ -110,7 +111,8 @@ public final class ChildJvm {
     }
   }
 
-  private static List<String> command(Class<?> main, String heap, Path in, Path out) {
+  private static List<String> command(
+      Class<?> main, Collector collector, String heap, Path in, Path out) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -118,7 +120,7 @@ public final class ChildJvm {
             "-Xms" + heap,
             "-Xmx" + heap,
             "-XX:MaxDirectMemorySize=1g",
-            "-XX:+UseParallelGC",
+            collector.flag(),
             "-XX:+ExitOnOutOfMemoryError",
             "--add-opens=java.base/java.util=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",

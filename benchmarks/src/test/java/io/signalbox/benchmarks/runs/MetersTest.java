@@ -38,13 +38,15 @@ class MetersTest {
 
   @Test
   void aChildHasTheHeapItIsTold() throws Exception {
-    assertEquals("in 64", ChildJvm.run(TellsItsHeap.class, "64m", "in"));
+    assertEquals("in 64", ChildJvm.run(TellsItsHeap.class, Collector.THROUGHPUT, "64m", "in"));
   }
 
   @Test
   void aChildThatFailsSaysWhy() {
     var failed =
-        assertThrows(ChildJvm.Failed.class, () -> ChildJvm.run(TellsItsHeap.class, "64m", "fail"));
+        assertThrows(
+            ChildJvm.Failed.class,
+            () -> ChildJvm.run(TellsItsHeap.class, Collector.THROUGHPUT, "64m", "fail"));
     assertFalse(failed.exhausted());
     assertTrue(String.valueOf(failed.getMessage()).contains("as asked"), failed.getMessage());
   }
@@ -52,7 +54,9 @@ class MetersTest {
   @Test
   void aChildWithoutMemoryIsToldApart() {
     var failed =
-        assertThrows(ChildJvm.Failed.class, () -> ChildJvm.run(TellsItsHeap.class, "64m", "fill"));
+        assertThrows(
+            ChildJvm.Failed.class,
+            () -> ChildJvm.run(TellsItsHeap.class, Collector.THROUGHPUT, "64m", "fill"));
     assertTrue(failed.exhausted(), failed.getMessage());
   }
 

@@ -113,6 +113,11 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   }
 
   @Override
+  protected byte[][] parts(ServiceBlock block) {
+    return block.parts();
+  }
+
+  @Override
   protected boolean isOver(ServiceBlock block) {
     return block.forgotten();
   }

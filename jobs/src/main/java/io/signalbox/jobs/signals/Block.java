@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
+import java.io.IOException;
 import java.util.function.Function;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ final class Block<S> {
 
   private byte @Nullable [] bytes;
   private @Nullable S state;
-  private @Nullable Function<S, byte[]> encoding;
+  private @Nullable Function<S, byte[][]> encoding;
 
   /** Of a key of which nothing is known, when there are no bytes. */
   Block(long wakeMs, byte @Nullable [] bytes) {
@@ -26,9 +28,10 @@ final class Block<S> {
    * The decoded state.
    *
    * @param decode makes it of bytes
-   * @param encode makes bytes of it, whenever they are wanted
+   * @param encode makes bytes of it, whenever they are wanted: parts to be put one after the other,
+   *     which may belong to the state
    */
-  synchronized S state(Function<byte @Nullable [], S> decode, Function<S, byte[]> encode) {
+  synchronized S state(Function<byte @Nullable [], S> decode, Function<S, byte[][]> encode) {
     S known = state;
     if (known == null) {
       known = decode.apply(bytes);
@@ -62,11 +65,36 @@ final class Block<S> {
     encoding = null;
   }
 
-  /**
-   * The bytes of the state as it is now. Synchronized because an asynchronous snapshot may write an
-   * old block while it is copied for the task to go on with, and writing walks over its fields.
-   */
+  /** The bytes of the state as it is now, not to be changed by it. */
   synchronized byte[] toBytes() {
+    if (state == null && bytes != null) {
+      return bytes;
+    }
+    byte[][] parts = parts();
+    byte[] whole = new byte[lengthOf(parts)];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, whole, at, part.length);
+      at += part.length;
+    }
+    return whole;
+  }
+
+  /**
+   * Writes the number of bytes, the wake time and the bytes of the state as they are now.
+   * Synchronized because an asynchronous snapshot may write an old block while it is copied for the
+   * task to go on with, and writes a state's own bytes without a copy.
+   */
+  synchronized void write(DataOutputView out) throws IOException {
+    byte[][] parts = parts();
+    out.writeInt(Long.BYTES + lengthOf(parts));
+    out.writeLong(wakeMs);
+    for (byte[] part : parts) {
+      out.write(part);
+    }
+  }
+
+  private byte[][] parts() {
     S known = state;
     if (known != null && encoding != null) {
       return encoding.apply(known);
@@ -74,6 +102,14 @@ final class Block<S> {
     if (bytes == null) {
       throw new IllegalStateException("a block that was never filled");
     }
-    return bytes;
+    return new byte[][] {bytes};
+  }
+
+  private static int lengthOf(byte[][] parts) {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    return length;
   }
 }

@@ -49,10 +49,7 @@ final class BlockSerializer<S> extends TypeSerializer<Block<S>> {
 
   @Override
   public void serialize(Block<S> block, DataOutputView out) throws IOException {
-    byte[] bytes = block.toBytes();
-    out.writeInt(Long.BYTES + bytes.length);
-    out.writeLong(block.wakeMs);
-    out.write(bytes);
+    block.write(out);
   }
 
   @Override

@@ -85,6 +85,11 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   /** The bytes of a state. */
   protected abstract byte[] encode(S state);
 
+  /** The same in parts to be put one after the other, which may belong to the state. */
+  protected byte[][] parts(S state) {
+    return new byte[][] {encode(state)};
+  }
+
   /** True when nothing is worth remembering any more and the key is to be forgotten. */
   protected abstract boolean isOver(S state);
 
@@ -170,9 +175,8 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   }
 
   /**
-   * Sets how much a task may keep back from a backend that keeps bytes.
-   *
-   * @param bytes for blocks and waiting items together; 0 keeps nothing back
+   * Sets how many bytes of blocks and waiting items a task may keep back from a backend that keeps
+   * bytes; 0 keeps nothing back.
    */
   public void cache(long bytes) {
     cacheBytes = bytes;
@@ -251,7 +255,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   }
 
   private S stateOf(String key, Block<S> block) {
-    return block.state(bytes -> decode(key, bytes), this::encode);
+    return block.state(bytes -> decode(key, bytes), this::parts);
   }
 
   private void foldInto(String key, long tick, List<I> items, long atMs) throws Exception {

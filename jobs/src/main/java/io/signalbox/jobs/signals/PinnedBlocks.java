@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * use would throw out just what is needed next. When the budget is spent, blocks go to the state at
  * once, as without a cache. All is in the state after {@link #flush}; nothing here is ever part of
  * a snapshot.
+ *
+ * <p>A flush of all blocks at once would hold up everything behind the barrier, so in the last
+ * round before it each block is written as soon as it is changed. When that round begins is
+ * foretold by the number of changes between the last two flushes, not by a clock; where it is
+ * foretold badly, more is left to the flush.
  */
 final class PinnedBlocks<S> implements Blocks<S> {
   private final ValueState<Block<S>> state;
@@ -23,6 +28,8 @@ final class PinnedBlocks<S> implements Blocks<S> {
   private final MemoryBudget budget;
   private final Map<String, Pinned<S>> pinned = new HashMap<>();
   private final List<Pinned<S>> changed = new ArrayList<>();
+  private long storedBetweenFlushes;
+  private long storedSince;
 
   private static final class Pinned<S> {
     final String key;
@@ -62,10 +69,20 @@ final class PinnedBlocks<S> implements Blocks<S> {
       pinned.put(key, found);
     }
     found.bytes = bytes;
-    if (!found.changed) {
+    if (isLastRound()) {
+      state.update(block);
+      found.changed = false;
+    } else if (!found.changed) {
       found.changed = true;
       changed.add(found);
     }
+  }
+
+  /** Whether no block is likely to be changed again before the next flush. */
+  private boolean isLastRound() {
+    storedSince++;
+    return storedSince <= storedBetweenFlushes
+        && storedSince > storedBetweenFlushes - pinned.size();
   }
 
   /** One that is changed stays in the list but is not written any more. */
@@ -93,5 +110,7 @@ final class PinnedBlocks<S> implements Blocks<S> {
       }
     }
     changed.clear();
+    storedBetweenFlushes = storedSince;
+    storedSince = 0;
   }
 }

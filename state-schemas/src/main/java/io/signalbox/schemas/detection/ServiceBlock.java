@@ -115,18 +115,27 @@ public final class ServiceBlock {
 
   /** Its bytes. */
   public byte[] encode() {
-    byte[] table = SeriesTableCodec.block(series);
+    byte[][] parts = parts();
+    return ByteBuffer.allocate(parts[0].length + parts[1].length)
+        .put(parts[0])
+        .put(parts[1])
+        .array();
+  }
+
+  /** Its bytes in two parts, the second not a copy: it changes with the series. */
+  public byte[][] parts() {
     byte[] watch = requests == null ? storedRequests : RequestWatchCodec.encode(requests);
     byte[] told = series.isTold() ? told() : NOTHING;
-    return ByteBuffer.allocate(HEADER + table.length + watch.length + told.length)
-        .put(series.isTold() ? TOLD : VERSION)
-        .putLong(sweptMs)
-        .putLong(requestsWakeMs())
-        .putInt(watch.length)
-        .put(watch)
-        .put(told)
-        .put(table)
-        .array();
+    byte[] head =
+        ByteBuffer.allocate(HEADER + watch.length + told.length)
+            .put(series.isTold() ? TOLD : VERSION)
+            .putLong(sweptMs)
+            .putLong(requestsWakeMs())
+            .putInt(watch.length)
+            .put(watch)
+            .put(told)
+            .array();
+    return new byte[][] {head, SeriesTableCodec.block(series)};
   }
 
   /** Bytes it holds in memory: exact for the series, for the requests as last stored. */

@@ -5,11 +5,12 @@ import io.signalbox.analytics.signals.Nature;
 import io.signalbox.analytics.signals.ServiceIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +157,7 @@ final class MetricCutter implements MetricVisitor {
   }
 
   void flush(Consumer<SignalBatch> batches) {
-    Set<Spoken> spoken = new LinkedHashSet<>();
+    List<Spoken> spoken = new ArrayList<>();
     rows.forEach(
         (place, writer) -> {
           ServiceIdentity who = place.group();
@@ -173,7 +174,8 @@ final class MetricCutter implements MetricVisitor {
                   writer.count(),
                   writer.payload()));
         });
-    spoken.forEach(who -> batches.accept(who.batch()));
+    Collection<Spoken> all = spoken.size() > 1 ? new LinkedHashSet<>(spoken) : spoken;
+    all.forEach(who -> batches.accept(who.batch()));
   }
 
   /** The points go to the instances of a service; that it spoke at all concerns the service. */
