@@ -11,7 +11,6 @@ import io.signalbox.patterns.reading.RuleReader;
 import io.signalbox.patterns.symptoms.BadSymptomTable;
 import io.signalbox.patterns.symptoms.LiveSymptomTable;
 import io.signalbox.patterns.symptoms.SymptomTableFile;
-import io.signalbox.patterns.symptoms.TableProblem;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.time.Instant;
@@ -62,7 +61,7 @@ record RuleToPublish(
               TableForm.ID, version, epoch.text(), Topics.SYMPTOM_RULES, Topics.SYMPTOM_VERDICTS),
           List.of());
     } catch (BadSymptomTable bad) {
-      return new Result(null, bad.problems().stream().map(TableProblem::toString).toList());
+      return new Result(null, bad.problems().stream().map(Problem::toString).toList());
     }
   }
 

@@ -7,8 +7,10 @@ import io.signalbox.patterns.symptoms.BadSymptomTable;
 import io.signalbox.patterns.symptoms.SymptomTableFile;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The symptom tables that hold, each read once. For one thread. */
 public final class LiveTables {
@@ -41,6 +43,16 @@ public final class LiveTables {
   public void add(AcceptedRule rule) {
     timeline.add(rule);
     tables = build();
+  }
+
+  /**
+   * Rows of tables in effect from an epoch on that see nothing, because no row of the table at the
+   * start looks at the same: what was accepted before a restart with another table may have some.
+   */
+  public int blindRows() {
+    Set<String> looks = new HashSet<>();
+    at(Long.MIN_VALUE).rows().forEach(row -> looks.add(row.look()));
+    return (int) tables.rows().stream().filter(row -> !looks.contains(row.look())).count();
   }
 
   /** Forgets what cannot be in effect at an event time or later, and gives what it was. */

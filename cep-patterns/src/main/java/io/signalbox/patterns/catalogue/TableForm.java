@@ -2,11 +2,11 @@
 package io.signalbox.patterns.catalogue;
 
 import io.signalbox.analytics.patterns.SymptomRow;
+import io.signalbox.patterns.reading.Problem;
+import io.signalbox.patterns.reading.Problems;
 import io.signalbox.patterns.symptoms.BadSymptomTable;
 import io.signalbox.patterns.symptoms.LiveSymptomTable;
 import io.signalbox.patterns.symptoms.SymptomTableFile;
-import io.signalbox.patterns.symptoms.TableProblem;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -42,16 +42,16 @@ public final class TableForm implements RuleForm {
     } catch (BadSymptomTable bad) {
       return Draft.unreadable(words(bad.problems()));
     }
-    List<TableProblem> strange = new ArrayList<>();
+    Problems strange = new Problems(origin);
     for (SymptomRow row : read.table().rows()) {
       if (!looks.contains(row.look())) {
-        strange.add(new TableProblem(origin, read.lineOf(row.id()), reason(row)));
+        strange.add(read.placeOf(row.id()), reason(row));
       }
     }
     AcceptedRule rule =
         new AcceptedRule(
             ID, read.table().version(), read.effectiveAt().toEpochMilli(), false, text);
-    return new Draft(rule, !strange.isEmpty(), words(strange));
+    return new Draft(rule, !strange.isEmpty(), words(strange.sorted()));
   }
 
   private static String reason(SymptomRow row) {
@@ -61,7 +61,7 @@ public final class TableForm implements RuleForm {
         + " a running job can judge anew, not look elsewhere; start it with symptoms.table";
   }
 
-  private static String words(Collection<TableProblem> problems) {
-    return problems.stream().map(TableProblem::toString).collect(Collectors.joining("; "));
+  private static String words(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
   }
 }

@@ -10,20 +10,27 @@ import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects what is wrong while a file is read, and where things stand. */
-final class Problems {
+public final class Problems {
   private final String file;
   private final List<Problem> found = new ArrayList<>();
   private final Map<String, Place> places = new TreeMap<>();
 
-  Problems(String file) {
+  /**
+   * Begins to read.
+   *
+   * @param file what to call it
+   */
+  public Problems(String file) {
     this.file = file;
   }
 
-  void add(Place place, String message) {
+  /** Something is wrong at a place. */
+  public void add(Place place, String message) {
     found.add(new Problem(Problem.Level.ERROR, file, place.line(), place.column(), message));
   }
 
-  void add(Node node, String message) {
+  /** Something is wrong with what stands at a node. */
+  public void add(Node node, String message) {
     add(placeOf(node), message);
   }
 
@@ -32,11 +39,13 @@ final class Problems {
     places.put(path, placeOf(node));
   }
 
-  boolean isEmpty() {
+  /** True when nothing was wrong so far. */
+  public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  List<Problem> sorted() {
+  /** All that is wrong, in the order of the text. */
+  public List<Problem> sorted() {
     return found.stream().sorted().distinct().toList();
   }
 
@@ -44,7 +53,8 @@ final class Problems {
     return places;
   }
 
-  static Place placeOf(Node node) {
+  /** Where a node begins. */
+  public static Place placeOf(Node node) {
     return new Place(node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1);
   }
 

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A mapping whose keys are asked for one by one; those that nobody asked for are told. */
-final class YamlMap {
+public final class YamlMap {
   private final Node node;
   private final String what;
   private final Problems problems;
@@ -31,7 +31,7 @@ final class YamlMap {
    * @param node anything; not a mapping is told as a problem
    * @param what how a person calls it
    */
-  YamlMap(Node node, String what, Problems problems) {
+  public YamlMap(Node node, String what, Problems problems) {
     this.node = node;
     this.what = what;
     this.problems = problems;
@@ -52,11 +52,13 @@ final class YamlMap {
     }
   }
 
-  Node node() {
+  /** What is read. */
+  public Node node() {
     return node;
   }
 
-  boolean has(String key) {
+  /** True when the key is there, whatever its value. */
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
@@ -69,7 +71,7 @@ final class YamlMap {
   }
 
   /** The value of a key, or null. */
-  @Nullable Node get(String key) {
+  public @Nullable Node get(String key) {
     asked.add(key);
     return values.get(key);
   }
@@ -88,18 +90,35 @@ final class YamlMap {
     return value == null ? "" : text(value, key);
   }
 
-  String text(String key, String otherwise) {
+  /** The text of a key, or what is said otherwise. */
+  public String text(String key, String otherwise) {
     Node value = get(key);
     return value == null ? otherwise : text(value, key);
   }
 
   /** A text, or one of a list of texts. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Node value = get(key);
     if (value instanceof SequenceNode list) {
       return list.getValue().stream().map(one -> text(one, key)).toList();
     }
     return value == null ? List.of() : List.of(text(value, key));
+  }
+
+  /** A text or a list of texts by each name. */
+  public Map<String, List<String>> textsByName(String key) {
+    Node value = get(key);
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    if (value != null) {
+      YamlMap map = new YamlMap(value, "'" + key + "'", problems);
+      map.values.keySet().forEach(name -> all.put(name, map.texts(name)));
+    }
+    return all;
+  }
+
+  /** Tells of something wrong with what stands under a key, or with the whole when it is absent. */
+  public void problem(String key, String message) {
+    problems.add(values.getOrDefault(key, node), message);
   }
 
   /** Elements of a list; none when it is absent. */
@@ -113,7 +132,8 @@ final class YamlMap {
     return List.of();
   }
 
-  boolean flag(String key) {
+  /** True or false, false when it is absent. */
+  public boolean flag(String key) {
     Node value = get(key);
     if (value == null) {
       return false;
@@ -125,7 +145,8 @@ final class YamlMap {
     return text.equals("true");
   }
 
-  int integer(String key, int least, int greatest, int otherwise) {
+  /** A whole number within bounds, or what is said otherwise. */
+  public int integer(String key, int least, int greatest, int otherwise) {
     Node value = get(key);
     return value == null ? otherwise : integer(value, key, least, greatest);
   }
@@ -154,7 +175,8 @@ final class YamlMap {
     return least;
   }
 
-  @Nullable Duration duration(String key) {
+  /** A time such as {@code 1h30m}, or null. */
+  public @Nullable Duration duration(String key) {
     Node value = get(key);
     if (value == null) {
       return null;
@@ -162,7 +184,8 @@ final class YamlMap {
     return convert(value, key, Durations::parse);
   }
 
-  @Nullable Instant instant(String key) {
+  /** A moment such as {@code 2026-03-01T12:00:00Z}, or null. */
+  public @Nullable Instant instant(String key) {
     Node value = get(key);
     if (value == null) {
       return null;
@@ -191,7 +214,7 @@ final class YamlMap {
   }
 
   /** One of the constants of an enum, by its name in lower case. */
-  <E extends Enum<E>> E choice(String key, Class<E> kind, E otherwise) {
+  public <E extends Enum<E>> E choice(String key, Class<E> kind, E otherwise) {
     Node value = get(key);
     if (value == null) {
       return otherwise;
@@ -209,7 +232,7 @@ final class YamlMap {
   }
 
   /** Tells of every key that nobody asked for. */
-  void done() {
+  public void done() {
     keys.forEach(
         (key, at) -> {
           if (!asked.contains(key)) {

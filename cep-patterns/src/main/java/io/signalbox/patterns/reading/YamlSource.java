@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** The text of one pattern as a tree, within bounds that no pattern needs to exceed. */
-final class YamlSource {
+/** A text as a tree, within bounds that no pattern and no table needs to exceed. */
+public final class YamlSource {
   /** Greatest size of a pattern, bytes. */
   static final int GREATEST_BYTES = 64 * 1024;
 
@@ -30,23 +30,37 @@ final class YamlSource {
     this.root = root;
   }
 
-  /** Reads a text; what is wrong is told. */
+  /** Reads a pattern; what is wrong is told. */
   static YamlSource of(String text, Problems problems) {
+    return of(text, "a pattern", GREATEST_BYTES, problems);
+  }
+
+  /**
+   * Reads a text; what is wrong is told.
+   *
+   * @param what how a person calls it
+   * @param most greatest size, bytes
+   */
+  public static YamlSource of(String text, String what, int most, Problems problems) {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > GREATEST_BYTES) {
-      problems.add(Place.START, tooLong(bytes));
+    if (bytes > most) {
+      problems.add(Place.START, tooLong(what, most, bytes));
       return new YamlSource(List.of(), null);
     }
-    return new YamlSource(text.lines().toList(), compose(text, problems));
+    return new YamlSource(text.lines().toList(), compose(text, most, problems));
   }
 
   /** What is said of a pattern that is too long. */
   static String tooLong(long bytes) {
-    return "a pattern has at most " + GREATEST_BYTES + " bytes, this has " + bytes;
+    return tooLong("a pattern", GREATEST_BYTES, bytes);
+  }
+
+  private static String tooLong(String what, int most, long bytes) {
+    return what + " has at most " + most + " bytes, this has " + bytes;
   }
 
   /** The tree, or null when there is none. */
-  @Nullable Node root() {
+  public @Nullable Node root() {
     return root;
   }
 
@@ -56,9 +70,9 @@ final class YamlSource {
     return text.length() - text.stripLeading().length() + 1;
   }
 
-  private static @Nullable Node compose(String text, Problems problems) {
+  private static @Nullable Node compose(String text, int most, Problems problems) {
     LoaderOptions bounds = new LoaderOptions();
-    bounds.setCodePointLimit(GREATEST_BYTES);
+    bounds.setCodePointLimit(most);
     bounds.setNestingDepthLimit(GREATEST_DEPTH);
     Yaml yaml = new Yaml(new SafeConstructor(bounds));
     try {

@@ -2,6 +2,7 @@
 package io.signalbox.patterns.symptoms;
 
 import io.signalbox.analytics.patterns.SymptomTable;
+import io.signalbox.patterns.reading.Place;
 import java.time.Instant;
 import java.util.Map;
 
@@ -10,17 +11,16 @@ import java.util.Map;
  *
  * @param table what it says
  * @param effectiveAt event time from which it holds
- * @param lines of its rows by their ids, from 1
+ * @param places of its rows by their ids
  */
-public record LiveSymptomTable(
-    SymptomTable table, Instant effectiveAt, Map<String, Integer> lines) {
+public record LiveSymptomTable(SymptomTable table, Instant effectiveAt, Map<String, Place> places) {
   /** Keeps an unmodifiable copy. */
   public LiveSymptomTable {
-    lines = Map.copyOf(lines);
+    places = Map.copyOf(places);
   }
 
-  /** Where a row stands, from 1. */
-  public int lineOf(String rowId) {
-    return lines.getOrDefault(rowId, 1);
+  /** Where a row stands. */
+  public Place placeOf(String rowId) {
+    return places.getOrDefault(rowId, Place.START);
   }
 }

@@ -9,7 +9,8 @@ import io.signalbox.analytics.patterns.Selection;
 import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.analytics.patterns.SymptomSource;
 import io.signalbox.analytics.patterns.Threshold;
-import java.util.Arrays;
+import io.signalbox.patterns.reading.YamlMap;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,32 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one row of the symptom table. */
 final class RowReader {
-  private static final List<String> KEYS =
-      List.of(
-          "symptom",
-          "id",
-          "metric",
-          "event",
-          "log",
-          "span",
-          "presence",
-          "over",
-          "where",
-          "severity",
-          "value",
-          "of",
-          "combine",
-          "usual",
-          "window",
-          "target",
-          "when",
-          "clear",
-          "hold",
-          "absent",
-          "refractory",
-          "repeat",
-          "per",
-          "fields");
   private static final Set<String> COMPUTED = Set.of("value", "count", "expected", "ratio");
   private static final List<String> SEVERITIES =
       List.of("trace", "debug", "info", "warn", "error", "fatal");
@@ -52,25 +27,25 @@ final class RowReader {
       new Threshold(Threshold.Comparison.ABOVE, Double.POSITIVE_INFINITY);
   private static final Threshold SOME = new Threshold(Threshold.Comparison.ABOVE, 0);
 
-  private final Entries row;
+  private final YamlMap row;
   private final Values values;
 
-  RowReader(Entries row) {
+  RowReader(YamlMap row) {
     this.row = row;
     this.values = new Values(row);
   }
 
   SymptomRow read() {
-    String symptom = row.text("symptom");
+    String symptom = row.text("symptom", "");
     if (!symptom.matches("[a-z][a-z0-9_]*")) {
-      row.problem(row.line("symptom"), "'symptom': expected a name in lower case");
+      row.problem("symptom", "'symptom': expected a name in lower case");
     }
-    String id = row.text("id");
+    String id = row.text("id", "");
     Selection selection = selection();
     Judging judging = judging(selection);
-    String per = row.text("per");
+    String per = row.text("per", "");
     if (!Set.of("", "instance", "service").contains(per)) {
-      row.problem(row.line("per"), "'per': expected instance or service");
+      row.problem("per", "'per': expected instance or service");
     }
     SymptomRow read =
         new SymptomRow(
@@ -81,9 +56,9 @@ final class RowReader {
             !per.equals("service"),
             fields());
     if (row.has("clear") && read.isMomentary()) {
-      row.problem(row.line("clear"), "'clear': each reading of this row is an event of its own");
+      row.problem("clear", "'clear': each reading of this row is an event of its own");
     }
-    row.refuseRest(KEYS);
+    row.done();
     return read;
   }
 
@@ -91,30 +66,30 @@ final class RowReader {
     List<String> metrics = row.texts("metric");
     List<String> events = row.texts("event");
     List<String> logs = row.texts("log");
-    String span = row.text("span");
-    String presence = row.text("presence");
+    String span = row.text("span", "");
+    String presence = row.text("presence", "");
     SymptomSource source = source();
     boolean anyText = logs.equals(List.of("*"));
-    Map<String, List<String>> where = row.map("where");
+    Map<String, List<String>> where = row.textsByName("where");
     if (source == SymptomSource.LOG && anyText && where.isEmpty()) {
-      row.problem(row.line("log"), "'log': any text needs 'where'");
+      row.problem("log", "'log': any text needs 'where'");
     }
     boolean failed = span.equals("failed");
     if (source == SymptomSource.SPAN && !failed) {
       boolean model = where.keySet().stream().anyMatch(name -> name.contains("gen_ai."));
       if (!span.equals("any") || !model) {
         row.problem(
-            row.line("span"),
+            "span",
             "'span': expected failed, or any with a gen_ai attribute in 'where':"
                 + " other spans are not asked");
       }
     }
     if (source == SymptomSource.PRESENCE && !presence.equals("telemetry")) {
-      row.problem(row.line("presence"), "'presence': expected telemetry");
+      row.problem("presence", "'presence': expected telemetry");
     }
     List<String> over = row.texts("over");
     if (!over.isEmpty() && source != SymptomSource.METRIC) {
-      row.problem(row.line("over"), "'over': only metrics are divided");
+      row.problem("over", "'over': only metrics are divided");
     }
     List<String> texts =
         anyText ? List.of() : logs.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
@@ -131,7 +106,7 @@ final class RowReader {
     possible.put("presence", SymptomSource.PRESENCE);
     List<String> given = possible.keySet().stream().filter(row::has).toList();
     if (given.size() != 1) {
-      row.problem(row.line(), "expected one of " + String.join(", ", possible.keySet()));
+      row.problem("", "expected one of " + String.join(", ", possible.keySet()));
     }
     return given.isEmpty()
         ? SymptomSource.METRIC
@@ -139,48 +114,47 @@ final class RowReader {
   }
 
   private int severity() {
-    String text = row.text("severity").toLowerCase(Locale.ROOT);
+    String text = row.text("severity", "").toLowerCase(Locale.ROOT);
     if (text.isEmpty()) {
       return 0;
     }
     int rank = SEVERITIES.indexOf(text);
     if (rank < 0) {
-      row.problem(
-          row.line("severity"), "'severity': expected one of " + String.join(", ", SEVERITIES));
+      row.problem("severity", "'severity': expected one of " + String.join(", ", SEVERITIES));
     }
     return 4 * rank + 1;
   }
 
   private Judging judging(Selection selection) {
-    String of = row.text("of");
+    String of = row.text("of", "");
     boolean records =
         selection.source() == SymptomSource.LOG || selection.source() == SymptomSource.SPAN;
     if (!of.isEmpty() && !records) {
-      row.problem(row.line("of"), "'of': only records and spans have a value in an attribute");
+      row.problem("of", "'of': only records and spans have a value in an attribute");
     }
     ReadingKind reading =
-        values.constant(
+        row.choice(
             "value",
             ReadingKind.class,
             records && of.isEmpty() ? ReadingKind.COUNT : ReadingKind.LEVEL);
     Combining combine =
-        values.constant(
+        row.choice(
             "combine", Combining.class, selection.over().isEmpty() ? Combining.MAX : Combining.SUM);
-    long windowMs = values.duration("window", 0);
+    long windowMs = milliseconds("window");
     boolean looksBack = reading.wantsWindow() || reading == ReadingKind.NOVELTY;
     if (looksBack && windowMs == 0) {
-      row.problem(row.line("value"), "'window' is missing");
+      row.problem("value", "'window' is missing");
     }
     double target = values.number("target", 0);
     if ((reading == ReadingKind.FORECAST) != row.has("target")) {
-      row.problem(row.line("value"), "'target' belongs to value: forecast, and to that alone");
+      row.problem("value", "'target' belongs to value: forecast, and to that alone");
     }
-    long absentMs = values.duration("absent", 0);
+    long absentMs = milliseconds("absent");
     Threshold when = values.threshold("when");
     if (when == null) {
       boolean some = selection.source() == SymptomSource.PRESENCE || reading.isMomentary();
       if (absentMs == 0 && !some && !row.has("when")) {
-        row.problem(row.line("symptom"), "'when' is missing");
+        row.problem("symptom", "'when' is missing");
       }
       when = absentMs > 0 ? NEVER : SOME;
     }
@@ -189,41 +163,33 @@ final class RowReader {
         reading,
         of.isEmpty() ? null : of,
         combine,
-        values.flag("usual"),
+        row.flag("usual"),
         windowMs,
         target,
         when,
         clear == null ? when.negated() : clear,
-        values.count("hold", 1),
+        row.integer("hold", 1, 999_999, 1),
         absentMs,
-        values.duration("refractory", 0),
-        values.duration("repeat", 0));
+        milliseconds("refractory"),
+        milliseconds("repeat"));
+  }
+
+  private long milliseconds(String key) {
+    Duration time = row.duration(key);
+    return time == null ? 0 : time.toMillis();
   }
 
   private Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
-    row.map("fields")
+    row.textsByName("fields")
         .forEach(
             (label, said) -> {
               @Nullable EventField field = EventField.of(label);
               if (field == null || COMPUTED.contains(label)) {
-                row.problem(
-                    row.line("fields"), "'fields': no field '" + label + "' that a row can fill");
+                row.problem("fields", "'fields': no field '" + label + "' that a row can fill");
               }
               fields.put(label, String.join("|", said));
             });
     return fields;
-  }
-
-  /** The keys that a row can have, in the order of the reference. */
-  static List<String> keys() {
-    return KEYS;
-  }
-
-  /** Words of an enumeration as they are written. */
-  static List<String> words(Class<? extends Enum<?>> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-        .toList();
   }
 }

@@ -71,8 +71,22 @@ class TableFormTest {
             "- {symptom: high, metric: m, when: value >= 0.5}",
             "- {symptom: other, metric: n, when: value >= 0.5}");
 
-    assertTrue(refusal(strange).startsWith("offset 7:5: 'other' looks at what"));
+    assertTrue(refusal(strange).startsWith("offset 7:5:3: 'other' looks at what"));
     assertEquals(2, judge(strange, 4).verdict().version());
+  }
+
+  @Test
+  void rowsOfAnAcceptedTableThatTheTableAtTheStartNoLongerLooksForAreCounted() {
+    AcceptedRule accepted =
+        new AcceptedRule(
+            TableForm.ID,
+            2,
+            ms(5),
+            false,
+            table(2, 5, "- {symptom: x, metric: n, when: value > 1}"));
+
+    assertEquals(0, new LiveTables(List.of(INITIAL)).blindRows());
+    assertEquals(1, new LiveTables(List.of(INITIAL, accepted)).blindRows());
   }
 
   @Test
@@ -80,7 +94,7 @@ class TableFormTest {
     judge(table(2, 5, "- {symptom: high, metric: m, when: value >= 0.5}"), 4);
 
     assertEquals(
-        "offset 7:4: 'when: often': expected a comparison such as value >= 0.95",
+        "offset 7:4:36: 'when: often': expected a comparison such as value >= 0.95",
         refusal(table(3, 6, "- {symptom: high, metric: m, when: often}")));
     assertEquals(2, book.accepted().get(0).version());
   }
@@ -96,10 +110,13 @@ class TableFormTest {
 
   @Test
   void whatIsNoTableOrHasNoEpochOrIsTooLongIsRefused() {
-    assertTrue(refusal("symptoms: [").startsWith("offset 7:1: no YAML"));
+    assertTrue(refusal("symptoms: [").startsWith("offset 7:1:12: no YAML"));
     assertEquals(
-        "offset 7:1: no 'effectiveAt': a live table says from when it holds", refusal(SHIPPED));
-    assertTrue(refusal("#".repeat(1 << 20)).startsWith("offset 7:1: 1048576 characters"));
-    assertTrue(refusal(table(2, 5).replace("2026", "next year")).contains("offset 7:2: "));
+        "offset 7:1:1: no 'effectiveAt': a live table says from when it holds", refusal(SHIPPED));
+    assertTrue(
+        refusal("#".repeat(1 << 20))
+            .startsWith(
+                "offset 7:1:1: a symptom table has at most 262144 bytes, this has 1048576"));
+    assertTrue(refusal(table(2, 5).replace("2026", "next year")).contains("offset 7:2:14: "));
   }
 }

@@ -11,6 +11,7 @@ import io.signalbox.analytics.patterns.Selection;
 import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.analytics.patterns.SymptomTable;
 import io.signalbox.patterns.language.PatternKey;
+import io.signalbox.patterns.reading.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,8 @@ class SymptomTableFileTest {
             BadSymptomTable.class, () -> SymptomTableFile.read("t.yaml", String.join("\n", lines)));
     assertEquals(
         bad.getMessage(),
-        String.join("\n", bad.problems().stream().map(TableProblem::toString).toList()));
-    return bad.problems().stream().map(TableProblem::toString).toList();
+        String.join("\n", bad.problems().stream().map(Problem::toString).toList()));
+    return bad.problems().stream().map(Problem::toString).toList();
   }
 
   private static SymptomTable shipped() throws BadSymptomTable {
@@ -62,12 +63,12 @@ class SymptomTableFileTest {
   void everyFaultIsNamedWithItsLine() {
     assertEquals(
         List.of(
-            "t.yaml:3: 'when: often': expected a comparison such as value >= 0.95",
-            "t.yaml:3: unknown key 'colour'; known are " + String.join(", ", RowReader.keys()),
-            "t.yaml:5: 'fields': no field 'nick' that a row can fill",
-            "t.yaml:6: expected one of metric, event, log, span, presence",
-            "t.yaml:7: 'full' is the row of line 3 too: give it another id",
-            "t.yaml:8: 'refractory: soon': expected a duration such as 30s, 5m or 1h"),
+            "t.yaml:3:36: 'when: often': expected a comparison such as value >= 0.95",
+            "t.yaml:3:43: a row knows no key 'colour'",
+            "t.yaml:5:12: 'fields': no field 'nick' that a row can fill",
+            "t.yaml:6:3: expected one of metric, event, log, span, presence",
+            "t.yaml:7:3: 'full' is the row of line 3 too: give it another id",
+            "t.yaml:8:56: 'refractory': 'soon' is no time such as 500ms, 90s, 1h30m or 7d"),
         problems(
             "version: 2",
             "symptoms:",
@@ -90,17 +91,19 @@ class SymptomTableFileTest {
             "- {symptom: d, metric: m, value: slope, when: value > 1}",
             "- {symptom: e, log: x, clear: value < 1}");
     assertEquals(5, found.size());
-    assertEquals("t.yaml:2: 'log': any text needs 'where'", found.get(0));
-    assertEquals("t.yaml:4: 'when' is missing", found.get(2));
-    assertEquals("t.yaml:5: 'window' is missing", found.get(3));
+    assertEquals("t.yaml:2:21: 'log': any text needs 'where'", found.get(0));
+    assertEquals("t.yaml:4:13: 'when' is missing", found.get(2));
+    assertEquals("t.yaml:5:34: 'window' is missing", found.get(3));
   }
 
   @Test
   void whatIsNoYamlOrNoTableOrTooLongIsRefusedByLine() {
-    assertTrue(problems("symptoms:", "- {symptom: [").get(0).startsWith("t.yaml:2: no YAML"));
-    assertEquals(List.of("t.yaml:1: nothing in it"), problems(""));
-    assertEquals(List.of("t.yaml:1: 'symptoms': expected a list of rows"), problems("symptoms: 7"));
-    assertTrue(problems("#".repeat(SymptomTableFile.LONGEST + 1)).get(0).contains("of at most"));
+    String broken = problems("symptoms:", "- {symptom: [").get(0);
+    assertTrue(broken.contains(": no YAML: ") && broken.endsWith("begins in line 2)"), broken);
+    assertEquals(List.of("t.yaml:1:1: nothing here"), problems(""));
+    assertEquals(
+        List.of("t.yaml:1:11: 'symptoms': expected a list of rows"), problems("symptoms: 7"));
+    assertTrue(problems("#".repeat(SymptomTableFile.LONGEST + 1)).get(0).contains("has at most"));
   }
 
   @Test

@@ -70,6 +70,8 @@ public final class ReadSymptoms extends EventTimeFold<SignalBatch, Symptom, Symp
     List<AcceptedRule> all = new ArrayList<>(initial);
     stored.immutableEntries().forEach(entry -> all.add(entry.getValue()));
     tables = new LiveTables(all);
+    int blind = tables.blindRows();
+    getMetricGroup().gauge("signalbox_blind_symptom_rows", () -> blind);
   }
 
   @Override

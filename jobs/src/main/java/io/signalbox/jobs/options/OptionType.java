@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.options;
 
+import io.signalbox.patterns.reading.Durations;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -27,8 +28,18 @@ record OptionType(String expected, Function<String, Object> parse) {
           double.class, new OptionType("a number", Double::valueOf),
           boolean.class, new OptionType("true or false", OptionType::flag),
           Duration.class,
-              new OptionType("a duration such as 500ms, 10s, 5m, 1h or PT10S", Durations::parse),
+              new OptionType(
+                  "a duration such as 500ms, 10s, 5m, 1h or PT10S", OptionType::duration),
           MemorySize.class, new OptionType("a size such as 512kb or 32mb", MemorySize::parse));
+
+  /** As patterns write it, or as ISO-8601 does. */
+  private static Duration duration(String text) {
+    Duration time = text.startsWith("P") ? Duration.parse(text) : Durations.parse(text);
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(text);
+    }
+    return time;
+  }
 
   /** The form of a type. */
   static OptionType of(Type type) {
