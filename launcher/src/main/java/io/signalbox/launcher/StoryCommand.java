@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     name = "story",
     mixinStandardHelpOptions = true,
     description = "Breaks or shuffles something and checks what is left in the output.",
-    subcommands = {KillTaskManagerCommand.class, ShuffleCommand.class, QuietHourCommand.class})
+    subcommands = {
+      KillTaskManagerCommand.class,
+      ShuffleCommand.class,
+      QuietHourCommand.class,
+      AlertmanagerCommand.class
+    })
 final class StoryCommand {}
