@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -74,12 +75,17 @@ public final class SendAlerts extends AbstractStreamOperator<Void>
             .getState(new ValueStateDescriptor<>(STATE, BytePrimitiveArraySerializer.INSTANCE));
     book = new AlertBook(options.interval().toMillis(), REMEMBER.toMillis());
     if (context.isRestored()) {
-      List<String> ids =
-          this.<String>getKeyedStateBackend().getKeys(STATE, VoidNamespace.INSTANCE).toList();
-      for (String id : ids) {
+      for (String id : ids()) {
         setCurrentKey(id);
         book.restore(AlertCodec.decode(alerts.value()), now());
       }
+    }
+  }
+
+  private List<String> ids() {
+    try (Stream<String> ids =
+        this.<String>getKeyedStateBackend().getKeys(STATE, VoidNamespace.INSTANCE)) {
+      return ids.toList();
     }
   }
 

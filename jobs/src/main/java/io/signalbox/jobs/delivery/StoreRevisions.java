@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -79,12 +80,17 @@ public final class StoreRevisions extends AbstractStreamOperator<Void>
                     STATE, IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE));
     names = new TreeSet<>();
     if (context.isRestored()) {
-      List<String> ids =
-          this.<String>getKeyedStateBackend().getKeys(STATE, VoidNamespace.INSTANCE).toList();
-      for (String id : ids) {
+      for (String id : ids()) {
         setCurrentKey(id);
         unwritten.keys().forEach(revision -> names.add(new Name(id, revision)));
       }
+    }
+  }
+
+  private List<String> ids() {
+    try (Stream<String> ids =
+        this.<String>getKeyedStateBackend().getKeys(STATE, VoidNamespace.INSTANCE)) {
+      return ids.toList();
     }
   }
 

@@ -91,7 +91,7 @@ public final class KafkaOutputs implements Outputs {
         .build();
   }
 
-  private DeliveryGuarantee guarantee(Topic<?> topic) {
+  DeliveryGuarantee guarantee(Topic<?> topic) {
     return switch (AT_ONCE.contains(topic.name()) ? kafka.incidents() : Delivery.EXACTLY_ONCE) {
       case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
       case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
