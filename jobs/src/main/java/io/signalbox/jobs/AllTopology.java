@@ -2,6 +2,7 @@
 package io.signalbox.jobs;
 
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
 import io.signalbox.jobs.incidents.CorrelateTopology;
@@ -12,7 +13,6 @@ import io.signalbox.jobs.patterns.Recognised;
 import io.signalbox.jobs.patterns.RuleText;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.signals.SignalBatch;
-import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +50,6 @@ public final class AllTopology {
             options);
     detected.writeTo(outputs);
     recognised.writeTo(outputs);
-    outputs.write(incidents, Topics.INCIDENTS);
+    IncidentOutputs.write(incidents, options, outputs);
   }
 }

@@ -91,7 +91,11 @@ public enum Job {
     Stream<Topic<?>> correlated =
         this == DETECT
             ? Stream.of()
-            : Stream.of(Topics.INCIDENTS, Topics.PATTERN_MATCHES, Topics.PATTERN_VERDICTS);
+            : Stream.of(
+                Topics.INCIDENTS,
+                Topics.INCIDENT_EVENTS,
+                Topics.PATTERN_MATCHES,
+                Topics.PATTERN_VERDICTS);
     return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();
   }
 

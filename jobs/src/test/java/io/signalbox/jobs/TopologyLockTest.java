@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,13 +31,27 @@ class TopologyLockTest {
           "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
           "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
           "combine-series", "off-series v2, off-series-held (finding POJO)",
-          "correlate-episodes", "situation v2, situation-held (finding POJO)");
+          "correlate-episodes", "situation v2, situation-held (finding POJO)",
+          "send-alerts", "alert v1",
+          "store-revisions", "unwritten (JSON by revision)");
 
   @ParameterizedTest
   @EnumSource(Job.class)
   void theGraphIsAsTheLockSays(Job job) throws IOException {
+    compare(job.name().toLowerCase(Locale.ROOT), job, JobOptions.of());
+  }
+
+  @Test
+  void theGraphThatTellsServersOutsideIsAsItsLockSays() throws IOException {
+    JobOptions options =
+        JobOptions.of(
+            "--alertmanager.url", "http://localhost:9093", "--postgres.url", "jdbc:postgresql:db");
+    compare("correlate-delivery", Job.CORRELATE, options);
+  }
+
+  private static void compare(String name, Job job, JobOptions options) throws IOException {
     StreamExecutionEnvironment environment = Job.planning();
-    job.build(environment, JobOptions.of());
+    job.build(environment, options);
     List<String> lines = new ArrayList<>();
     lines.add("max parallelism " + environment.getMaxParallelism());
     for (String line : GraphListing.of(environment)) {
@@ -48,7 +63,7 @@ class TopologyLockTest {
     }
     Path lock =
         Path.of(System.getProperty("signalbox.root", ".."))
-            .resolve("jobs/topology-" + job.name().toLowerCase(Locale.ROOT) + ".lock");
+            .resolve("jobs/topology-" + name + ".lock");
     String text = String.join("\n", lines) + "\n";
     if (System.getProperty("signalbox.update") != null) {
       Files.createDirectories(lock.getParent());

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       KillTaskManagerCommand.class,
       ShuffleCommand.class,
       QuietHourCommand.class,
-      LiveRuleCommand.class
+      LiveRuleCommand.class,
+      AlertmanagerCommand.class
     })
 final class StoryCommand {}

@@ -2,6 +2,7 @@
 package io.signalbox.jobs.incidents;
 
 import io.signalbox.jobs.Job;
+import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.PatternInputs;
 import io.signalbox.jobs.patterns.PatternTopology;
@@ -43,10 +44,11 @@ public final class CorrelateJob {
         PatternTopology.build(
             found.deliver(options), RuleInputs.patterns(environment, options, NAME), options);
     Outputs outputs = JobOutputs.of(options, NAME);
-    outputs.write(
+    IncidentOutputs.write(
         CorrelateTopology.build(
             found.episodes(), found.edges(), found.changes(), recognised.matches(), options),
-        Topics.INCIDENTS);
+        options,
+        outputs);
     recognised.writeTo(outputs);
   }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param patterns which failure patterns are matched
  * @param correlation which episodes are one incident
  * @param output where records go
+ * @param alertmanager how people are paged
+ * @param postgres where the history of incidents is kept
  * @param state how state is reached
  */
 @OptionGroup(title = "Signalbox")
@@ -29,6 +31,8 @@ public record JobOptions(
     PatternOptions patterns,
     CorrelationOptions correlation,
     OutputOptions output,
+    AlertmanagerOptions alertmanager,
+    PostgresOptions postgres,
     StateOptions state)
     implements Serializable {
 

@@ -17,6 +17,7 @@ import org.apache.flink.configuration.MemorySize;
  * @param transactionTimeout longer than the longest outage to survive, at most the broker's {@code
  *     transaction.max.timeout.ms}
  * @param transactionNames how transactional ids are chosen
+ * @param incidents whether incidents wait for the checkpoint that holds them
  * @param properties any further setting of the Kafka clients, such as security
  */
 @OptionGroup(prefix = "kafka", title = "Kafka")
@@ -32,19 +33,27 @@ public record KafkaOptions(
             min = 1,
             max = 10_000,
             doc =
-                "Partitions of each topic that carries progress records; readers and writers must agree.")
+                "Partitions of each topic that carries progress records; readers and writers must"
+                    + " agree.")
         int partitions,
     @Option(value = "32mb", doc = "Greatest record that is read.") MemorySize maxRecord,
     @Option(
             value = "15m",
             doc =
-                "Longer than the longest outage to survive, at most transaction.max.timeout.ms of the broker.")
+                "Longer than the longest outage to survive, at most transaction.max.timeout.ms of"
+                    + " the broker.")
         Duration transactionTimeout,
     @Option(
             value = "incrementing",
             doc =
                 "How transactional ids are chosen; see docs/decisions/0003-kafka-transactions.md.")
         TransactionNames transactionNames,
+    @Option(
+            value = "exactly-once",
+            doc =
+                "Whether incidents and incident-events wait for their checkpoint, or come at once"
+                    + " and perhaps again; their id and revision tell.")
+        Delivery incidents,
     @Option(
             value = "",
             doc = "Any setting of the Kafka clients, such as kafka.properties.security.protocol.")
@@ -57,5 +66,13 @@ public record KafkaOptions(
     INCREMENTING,
     /** Ids are used again. */
     POOLING
+  }
+
+  /** When a record can be read. */
+  public enum Delivery {
+    /** When the checkpoint that holds it is complete. */
+    EXACTLY_ONCE,
+    /** At once; after a restart perhaps again. */
+    AT_LEAST_ONCE
   }
 }

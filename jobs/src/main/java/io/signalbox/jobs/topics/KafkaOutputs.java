@@ -2,10 +2,13 @@
 package io.signalbox.jobs.topics;
 
 import io.signalbox.jobs.options.KafkaOptions;
+import io.signalbox.jobs.options.KafkaOptions.Delivery;
 import io.signalbox.schemas.json.WireNames;
 import io.signalbox.schemas.topics.Topic;
+import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -16,13 +19,18 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * Writes each topic to Kafka, exactly once: what a checkpoint covers becomes visible when it is
- * complete. Topics with progress are written partition by partition, see {@link WriteProgress}.
+ * complete; incidents at once if their readers prefer that. Topics with progress are written
+ * partition by partition, see {@link WriteProgress}.
  */
 public final class KafkaOutputs implements Outputs {
   /** Event time between progress records. */
   private static final Duration STEP = Duration.ofSeconds(1);
 
   private static final int ROOM_FOR_REST = 1 << 20;
+
+  /** Topics whose readers may not want to wait, and know a record that comes again. */
+  private static final Set<String> AT_ONCE =
+      Set.of(Topics.INCIDENTS.name(), Topics.INCIDENT_EVENTS.name());
 
   private final KafkaOptions kafka;
   private final String job;
@@ -73,7 +81,7 @@ public final class KafkaOutputs implements Outputs {
         .setBootstrapServers(kafka.bootstrap())
         .setKafkaProducerConfig(producer())
         .setRecordSerializer(new WriteKafkaRecord(name, type))
-        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setDeliveryGuarantee(guarantee(topic))
         .setTransactionalIdPrefix(kafka.group() + "-" + job + "-" + name)
         .setTransactionNamingStrategy(
             switch (kafka.transactionNames()) {
@@ -81,6 +89,13 @@ public final class KafkaOutputs implements Outputs {
               case POOLING -> TransactionNamingStrategy.POOLING;
             })
         .build();
+  }
+
+  DeliveryGuarantee guarantee(Topic<?> topic) {
+    return switch (AT_ONCE.contains(topic.name()) ? kafka.incidents() : Delivery.EXACTLY_ONCE) {
+      case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
+      case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
+    };
   }
 
   private Properties producer() {

@@ -13,6 +13,7 @@ import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.schemas.incidents.IncidentEvent;
 import io.signalbox.schemas.topics.Topic.Cleanup;
 import java.util.List;
 
@@ -104,6 +105,16 @@ public final class Topics {
           Cleanup.COMPACT,
           false);
 
+  /** Beginnings and ends of incidents, for tools that read CDEvents. */
+  public static final Topic<IncidentEvent> INCIDENT_EVENTS =
+      new Topic<>(
+          "incident-events",
+          IncidentEvent.class,
+          IncidentEvent::subject,
+          e -> e.time().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
   /** Items that came too late to be folded. */
   public static final Topic<LateItems> LATE =
       new Topic<>(
@@ -165,6 +176,7 @@ public final class Topics {
           TELEMETRY_QUALITY,
           GEN_AI,
           INCIDENTS,
+          INCIDENT_EVENTS,
           LATE,
           FEEDBACK,
           PATTERN_MATCHES,

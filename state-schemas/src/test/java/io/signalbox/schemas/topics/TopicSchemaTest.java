@@ -96,6 +96,7 @@ class TopicSchemaTest {
             "telemetry-quality DELETE",
             "gen-ai DELETE progress",
             "incidents COMPACT",
+            "incident-events DELETE",
             "late DELETE",
             "feedback DELETE",
             "pattern-matches DELETE",
