@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.patterns;
 
-import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.patterns.catalogue.AcceptedRule;
 import io.signalbox.patterns.catalogue.RuleBook;
 import io.signalbox.patterns.catalogue.Ruling;
+import io.signalbox.schemas.patterns.EventBatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -26,7 +26,7 @@ import org.apache.flink.util.OutputTag;
  * ahead of all of them. Of the events only the watermarks are wanted.
  */
 final class AcceptRules extends AbstractStreamOperator<AcceptedRule>
-    implements TwoInputStreamOperator<RuleText, PatternEvent, AcceptedRule> {
+    implements TwoInputStreamOperator<RuleText, EventBatch, AcceptedRule> {
   private static final long serialVersionUID = 1;
 
   /** Identity of the operator in savepoints. */
@@ -87,7 +87,7 @@ final class AcceptRules extends AbstractStreamOperator<AcceptedRule>
   }
 
   @Override
-  public void processElement2(StreamRecord<PatternEvent> element) {
+  public void processElement2(StreamRecord<EventBatch> element) {
     throw new IllegalStateException("only the watermarks of events come here");
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.patterns;
 
-import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.PatternOptions;
 import io.signalbox.patterns.catalogue.AcceptedRule;
+import io.signalbox.schemas.patterns.EventBatch;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -27,16 +27,17 @@ public final class PatternTopology {
    * @param rules live rules, or null when none are taken
    */
   public static Recognised build(
-      DataStream<PatternEvent> events, @Nullable DataStream<RuleText> rules, JobOptions options) {
+      KeyedEvents events, @Nullable DataStream<RuleText> rules, JobOptions options) {
     if (options.patterns().engine() == PatternOptions.Engine.FLINK_CEP) {
-      return new Recognised(CepMatching.match(events, options.patterns().initial()), null);
+      return new Recognised(CepMatching.match(events.all(), options.patterns().initial()), null);
     }
     MatchPatterns operator = new MatchPatterns(options.patterns().initial());
     if (options.time().foldOnArrival()) {
       operator.foldOnArrival();
     }
     operator.cache(options.state().cache().getBytes());
-    KeyedStream<PatternEvent, String> keyed = events.keyBy(new KeyShard(), Types.STRING);
+    GatheredEvents gathered = events.gathered(options.time().foldOnArrival());
+    KeyedStream<EventBatch, String> keyed = gathered.all().keyBy(new KeyShard(), Types.STRING);
     if (rules == null) {
       return new Recognised(
           keyed
@@ -45,18 +46,16 @@ public final class PatternTopology {
               .name("Match patterns"),
           null);
     }
-    SingleOutputStreamOperator<AcceptedRule> accepted = accept(events, rules);
+    SingleOutputStreamOperator<AcceptedRule> accepted = accept(gathered, rules);
     return new Recognised(
         match(keyed, accepted, operator), accepted.getSideOutput(AcceptRules.VERDICTS));
   }
 
   private static SingleOutputStreamOperator<AcceptedRule> accept(
-      DataStream<PatternEvent> events, DataStream<RuleText> rules) {
-    DataStream<PatternEvent> times =
-        events.filter(event -> false).uid("times-of-events").name("Times of events");
+      GatheredEvents events, DataStream<RuleText> rules) {
     SingleOutputStreamOperator<AcceptedRule> accepted =
         rules
-            .connect(times)
+            .connect(events.times())
             .transform("AcceptRules", TypeInformation.of(AcceptedRule.class), new AcceptRules())
             .uid(AcceptRules.UID)
             .name("Accept rules");
@@ -66,11 +65,11 @@ public final class PatternTopology {
 
   /** Keyed events and rules for every task: Flink has no method for an operator of this kind. */
   private static DataStream<PatternMatch> match(
-      KeyedStream<PatternEvent, String> events,
+      KeyedStream<EventBatch, String> events,
       DataStream<AcceptedRule> rules,
       MatchPatterns operator) {
     var environment = events.getExecutionEnvironment();
-    TwoInputTransformation<PatternEvent, AcceptedRule, PatternMatch> both =
+    TwoInputTransformation<EventBatch, AcceptedRule, PatternMatch> both =
         new TwoInputTransformation<>(
             events.getTransformation(),
             rules.broadcast().getTransformation(),

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.patterns.catalogue.AcceptedRule;
+import io.signalbox.schemas.patterns.EventBatch;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -31,13 +31,13 @@ class AcceptRulesTest {
     return new StreamRecord<>(new RuleText("here", text));
   }
 
-  private static TwoInputStreamOperatorTestHarness<RuleText, PatternEvent, AcceptedRule> harness()
+  private static TwoInputStreamOperatorTestHarness<RuleText, EventBatch, AcceptedRule> harness()
       throws Exception {
     return new TwoInputStreamOperatorTestHarness<>(new AcceptRules());
   }
 
   private static List<RuleVerdict> verdicts(
-      TwoInputStreamOperatorTestHarness<RuleText, PatternEvent, AcceptedRule> harness) {
+      TwoInputStreamOperatorTestHarness<RuleText, EventBatch, AcceptedRule> harness) {
     return harness.getSideOutput(AcceptRules.VERDICTS).stream()
         .map(StreamRecord::getValue)
         .toList();

@@ -8,6 +8,7 @@ import io.signalbox.analytics.patterns.EventField;
 import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.patterns.catalogue.AcceptedRule;
+import io.signalbox.schemas.patterns.EventBatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,7 @@ class LiveRulesTest {
   private static final class Run {
     private final StateBackend backend;
     final List<PatternMatch> found = new ArrayList<>();
-    private KeyedTwoInputStreamOperatorTestHarness<String, PatternEvent, AcceptedRule, PatternMatch>
+    private KeyedTwoInputStreamOperatorTestHarness<String, EventBatch, AcceptedRule, PatternMatch>
         harness;
 
     Run(StateBackend backend) throws Exception {
@@ -89,7 +90,7 @@ class LiveRulesTest {
     }
 
     Run event(PatternEvent event) throws Exception {
-      harness.processElement1(new StreamRecord<>(event, event.timeMs()));
+      harness.processElement1(new StreamRecord<>(EventBatches.of(event), event.timeMs()));
       return this;
     }
 
