@@ -31,6 +31,7 @@ class TopologyLockTest {
           "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
           "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
           "combine-series", "off-series v2, off-series-held (finding POJO)",
+          "match-patterns", "open-matches v1, open-matches-held (event batch v1)",
           "correlate-episodes", "situation v2, situation-held (finding POJO)",
           "send-alerts", "alert v1",
           "store-revisions", "unwritten (JSON by revision)");

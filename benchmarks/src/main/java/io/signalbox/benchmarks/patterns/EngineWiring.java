@@ -4,27 +4,49 @@ package io.signalbox.benchmarks.patterns;
 import io.signalbox.analytics.patterns.MatchedStage;
 import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.PatternMatch;
+import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.KeyShard;
-import io.signalbox.jobs.patterns.MatchPatterns;
+import io.signalbox.jobs.patterns.KeyedEvents;
+import io.signalbox.jobs.patterns.PatternTopology;
+import io.signalbox.jobs.patterns.RuleText;
 import io.signalbox.patterns.flinkcep.CepPatterns;
 import io.signalbox.patterns.language.Stage;
+import io.signalbox.schemas.patterns.PatternEventType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.cep.CEP;
 import org.apache.flink.cep.functions.PatternProcessFunction;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 
 /** Wires each engine behind the same events. */
 final class EngineWiring {
-  private EngineWiring() {}
+  private final DataStream<PatternEvent> events;
+  private final Path folder;
 
-  static void build(PatternEngine engine, DataStream<PatternEvent> events) {
+  /**
+   * Wires behind events.
+   *
+   * @param folder an empty one, for files
+   */
+  EngineWiring(DataStream<PatternEvent> events, Path folder) {
+    this.events = events;
+    this.folder = folder;
+  }
+
+  void build(PatternEngine engine) throws IOException {
     switch (engine) {
-      case FLOOR -> drop(events.keyBy(PatternEvent::key, Types.STRING));
+      case FLOOR -> drop(keyed().gathered(false).all().keyBy(new KeyShard(), Types.STRING));
+      case FLOOR_OF_SINGLE -> drop(events.keyBy(PatternEvent::key, Types.STRING));
       case HAND_HEAP, HAND_ROCKSDB ->
           drop(
               events
@@ -34,13 +56,8 @@ final class EngineWiring {
                   .uid("hand-written"));
       case OURS_HEAP, OURS_ROCKSDB ->
           drop(
-              events
-                  .keyBy(new KeyShard(), Types.STRING)
-                  .transform(
-                      MatchPatterns.UID,
-                      TypeInformation.of(PatternMatch.class),
-                      new MatchPatterns(new LatencyErrorRestart()))
-                  .uid(MatchPatterns.UID)
+              PatternTopology.build(keyed(), rules(), options())
+                  .matches()
                   .map(EngineWiring::digested)
                   .returns(Types.LONG)
                   .uid("digest"));
@@ -48,10 +65,38 @@ final class EngineWiring {
           drop(
               CEP.pattern(
                       events.keyBy(PatternEvent::key, Types.STRING),
-                      CepPatterns.of(new LatencyErrorRestart(), 0))
+                      CepPatterns.of(LatencyErrorRestart.source(), 0))
                   .process(new Told(), Types.LONG)
                   .uid("flink-cep"));
+      case SIDDHI -> throw new IllegalArgumentException("it does not run on Flink");
     }
+  }
+
+  private KeyedEvents keyed() {
+    GeneratorFunction<Long, PatternEvent> never = number -> new PatternEvent("", 0, "", Map.of());
+    return new KeyedEvents(events, few(never, 0, new PatternEventType(), "places"));
+  }
+
+  private DataStream<RuleText> rules() {
+    GeneratorFunction<Long, RuleText> later =
+        number -> new RuleText("bench", LatencyErrorRestart.LATER);
+    return few(later, 1, TypeInformation.of(RuleText.class), "rules");
+  }
+
+  private <T> DataStream<T> few(
+      GeneratorFunction<Long, T> make, long count, TypeInformation<T> type, String uid) {
+    return events
+        .getExecutionEnvironment()
+        .fromSource(
+            new DataGeneratorSource<>(make, count, type), WatermarkStrategy.noWatermarks(), uid)
+        .uid(uid);
+  }
+
+  /** The jobs' own, with one pattern. */
+  private JobOptions options() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(rules.resolve("story.yaml"), LatencyErrorRestart.TEXT);
+    return JobOptions.of("--patterns.catalogue", rules.toString());
   }
 
   private static long digested(PatternMatch match) {
@@ -71,8 +116,9 @@ final class EngineWiring {
   private static final class Told extends PatternProcessFunction<PatternEvent, Long> {
     private static final long serialVersionUID = 1;
     private static final List<String> STAGES =
-        new LatencyErrorRestart()
-            .load().get(0).pattern().stages().stream().map(Stage::name).toList();
+        LatencyErrorRestart.source().load().get(0).pattern().stages().stream()
+            .map(Stage::name)
+            .toList();
 
     @Override
     public void processMatch(

@@ -1,74 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.patterns;
 
-import io.signalbox.analytics.patterns.PatternEvent;
-import io.signalbox.patterns.conditions.CompiledPattern;
-import io.signalbox.patterns.conditions.Condition;
-import io.signalbox.patterns.conditions.PatternSource;
-import io.signalbox.patterns.conditions.Taken;
-import io.signalbox.patterns.language.Emit;
-import io.signalbox.patterns.language.FailurePattern;
-import io.signalbox.patterns.language.Follow;
-import io.signalbox.patterns.language.PatternKey;
-import io.signalbox.patterns.language.Quantifier;
-import io.signalbox.patterns.language.Skip;
-import io.signalbox.patterns.language.Stage;
-import java.time.Duration;
+import io.signalbox.patterns.reading.PatternTexts;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** The story that all engines match: slow, then failing, then restarted, within five minutes. */
-final class LatencyErrorRestart implements PatternSource {
-  private static final long serialVersionUID = 1;
-
+final class LatencyErrorRestart {
   /** Types of events by stage. */
-  static final List<String> TYPES = List.of("symptom.slow", "symptom.failing", "symptom.restart");
+  static final List<String> TYPES =
+      List.of("symptom.throttled", "symptom.connection_error", "symptom.restart");
 
   /** Greatest time from the first event to the last, milliseconds. */
   static final long WITHIN_MS = 300_000;
 
-  private static final int BOUND = 1 << 20;
+  /** The story as a rule. */
+  static final String TEXT = text("latency-error-restart", "");
 
-  /** An event of one type. */
-  private record TypeIs(String type) implements Condition {
-    @Override
-    public boolean test(PatternEvent event, Taken taken) {
-      return event.type().equals(type);
-    }
+  /**
+   * Another one of the same types that is accepted while the jobs run and never takes effect: live
+   * rules are on.
+   */
+  static final String LATER = text("later", ", effectiveAt: 2100-01-01T00:00:00Z");
 
-    @Override
-    public boolean refersBack() {
-      return false;
-    }
+  private LatencyErrorRestart() {}
 
-    @Override
-    public Optional<Set<String>> types() {
-      return Optional.of(Set.of(type));
-    }
+  private static String text(String id, String more) {
+    return """
+        apiVersion: signalbox/v1
+        kind: FailurePattern
+        metadata: {id: %s, version: 1%s}
+        spec:
+          key: service
+          skip: NO_SKIP
+          within: 5m
+          bound: 10000
+          sequence:
+            - {stage: slow, where: e.type == "%s"}
+            - {stage: failing, where: e.type == "%s"}
+            - {stage: restarted, where: e.type == "%s"}
+          emit: {title: "{service} restarted", confidence: 0.5}
+        """
+        .formatted(id, more, TYPES.get(0), TYPES.get(1), TYPES.get(2));
   }
 
-  @Override
-  public List<CompiledPattern> load() {
-    FailurePattern pattern =
-        new FailurePattern(
-            "latency-error-restart",
-            1,
-            PatternKey.SERVICE,
-            TYPES.stream().map(LatencyErrorRestart::stage).toList(),
-            Duration.ofMillis(WITHIN_MS),
-            new Skip(Skip.Kind.NO_SKIP, ""),
-            Duration.ZERO,
-            BOUND,
-            new Emit("{key} restarted", "", "high", 1, ""));
-    List<Condition> where = TYPES.stream().<Condition>map(TypeIs::new).toList();
-    return List.of(
-        new CompiledPattern(
-            pattern, where, List.of(Optional.empty(), Optional.empty(), Optional.empty())));
-  }
-
-  private static Stage stage(String type) {
-    String name = type.substring(type.indexOf('.') + 1);
-    return new Stage(name, Follow.RELAXED, false, Quantifier.ONE, type, null, null);
+  /** The story, compiled where it is matched. */
+  static PatternTexts source() {
+    return new PatternTexts(List.of(TEXT));
   }
 }

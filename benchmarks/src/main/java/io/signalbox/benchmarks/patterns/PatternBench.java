@@ -78,7 +78,7 @@ public final class PatternBench {
     double[] rates = runs.stream().mapToDouble(PatternRunResult::eventsPerCpuSecond).toArray();
     java.util.Arrays.sort(rates);
     double median = rates.length == 0 ? 0 : rates[rates.length / 2];
-    if (engine == PatternEngine.FLOOR) {
+    if (engine == PatternEngine.FLOOR || engine == PatternEngine.FLOOR_OF_SINGLE) {
       return new PatternFigure(engine.title(), median, runs, 0, "");
     }
     PatternRunResult all =

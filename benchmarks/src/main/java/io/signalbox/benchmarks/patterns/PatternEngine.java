@@ -5,8 +5,10 @@ import io.signalbox.jobs.EmbeddedFlink.Backend;
 
 /** What matches, and where its state is. */
 public enum PatternEngine {
-  /** Source, shuffle and watermarks alone. */
+  /** What is in front of the matcher of the jobs: source, gathering, shuffle and watermarks. */
   FLOOR("no matcher", Backend.HASHMAP),
+  /** What is in front of the matchers that take event by event. */
+  FLOOR_OF_SINGLE("no matcher, one by one", Backend.HASHMAP),
   /** A state machine for this one story. */
   HAND_HEAP("hand-written, heap", Backend.HASHMAP),
   /** The same on RocksDB. */
@@ -18,7 +20,9 @@ public enum PatternEngine {
   /** The operator of flink-cep. */
   CEP_HEAP("flink-cep, heap", Backend.HASHMAP),
   /** The same on RocksDB. */
-  CEP_ROCKSDB("flink-cep, RocksDB", Backend.ROCKSDB);
+  CEP_ROCKSDB("flink-cep, RocksDB", Backend.ROCKSDB),
+  /** Siddhi, without Flink. */
+  SIDDHI("Siddhi, heap, no Flink", Backend.HASHMAP);
 
   private final String title;
   private final Backend backend;

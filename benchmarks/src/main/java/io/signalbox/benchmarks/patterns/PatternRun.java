@@ -7,15 +7,19 @@ import io.signalbox.benchmarks.load.Sent;
 import io.signalbox.benchmarks.runs.ChildJvm;
 import io.signalbox.benchmarks.runs.EmbeddedJob;
 import io.signalbox.benchmarks.runs.Meter;
+import io.signalbox.benchmarks.runs.WarmUp;
 import io.signalbox.benchmarks.runs.Window;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.schemas.patterns.PatternEventType;
 import io.signalbox.testbed.Folders;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Warms an engine up and measures it, or runs it to its end, in this process. */
@@ -41,22 +45,27 @@ public final class PatternRun {
 
   /** Runs it in this process; no other run may go on in it. */
   public static PatternRunResult of(PatternRunSpec spec) throws Exception {
-    Path folder = Files.createTempDirectory("signalbox-bench");
     MatchDigest.reset();
+    if (spec.engine() == PatternEngine.SIDDHI) {
+      try (SiddhiPeer peer = new SiddhiPeer(spec)) {
+        return peer.run(spec);
+      }
+    }
+    Path folder = Files.createTempDirectory("signalbox-bench");
     try {
       StreamExecutionEnvironment environment =
           EmbeddedFlink.environment(
               1, spec.engine().backend(), folder, Duration.ofMillis(spec.checkpointMs()));
-      wire(spec, environment);
+      wire(spec, environment, folder);
       return spec.events() > 0 ? toTheEnd(environment) : measured(spec, environment);
     } finally {
       Folders.delete(folder);
     }
   }
 
-  private static void wire(PatternRunSpec spec, StreamExecutionEnvironment environment) {
-    EngineWiring.build(
-        spec.engine(),
+  private static void wire(PatternRunSpec spec, StreamExecutionEnvironment environment, Path folder)
+      throws IOException {
+    DataStream<PatternEvent> events =
         environment
             .fromSource(
                 new DataGeneratorSource<>(
@@ -66,7 +75,8 @@ public final class PatternRun {
                 WatermarkStrategy.<PatternEvent>forMonotonousTimestamps()
                     .withTimestampAssigner((event, none) -> event.timeMs()),
                 "Events")
-            .uid("events"));
+            .uid("events");
+    new EngineWiring(events, folder).build(spec.engine());
   }
 
   private static PatternRunResult toTheEnd(StreamExecutionEnvironment environment)
@@ -81,18 +91,19 @@ public final class PatternRun {
   private static PatternRunResult measured(
       PatternRunSpec spec, StreamExecutionEnvironment environment) throws Exception {
     try (EmbeddedJob job = EmbeddedJob.start(environment, MANAGED_MEGABYTES)) {
-      double warm = Meter.cpuSeconds() + spec.warmUpCpuSeconds();
-      await(job, warm);
+      WarmUp warmUp = new WarmUp(spec.warmUpCpuSeconds());
+      await(job, warmUp::isOver);
       Window.Start start = Window.Start.now(Sent.points());
-      await(job, start.cpuSeconds() + spec.cpuSeconds());
+      double end = start.cpuSeconds() + spec.cpuSeconds();
+      await(job, () -> Meter.cpuSeconds() >= end);
       Window window = start.end(Sent.points());
       return new PatternRunResult(
           window.perCpuSecond(), window, MatchDigest.count(), MatchDigest.sum());
     }
   }
 
-  private static void await(EmbeddedJob job, double cpuSeconds) throws Exception {
-    while (Meter.cpuSeconds() < cpuSeconds) {
+  private static void await(EmbeddedJob job, BooleanSupplier over) throws Exception {
+    while (!over.getAsBoolean()) {
       job.pause(PAUSE_MS);
     }
   }

@@ -28,6 +28,11 @@ public final class Meter {
         / 1e3;
   }
 
+  /** Time that the compilers of this JVM have taken, in seconds. */
+  public static double compileSeconds() {
+    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / 1e3;
+  }
+
   /** What is alive on the heap, in bytes, after a full collection that this asks for. */
   public static long liveHeapBytes() {
     System.gc();

@@ -18,7 +18,11 @@ class PatternRunITCase {
     PatternRunResult expected = run(PatternEngine.CEP_HEAP);
     assertTrue(expected.matches() > 100);
     for (PatternEngine engine :
-        List.of(PatternEngine.HAND_HEAP, PatternEngine.OURS_HEAP, PatternEngine.OURS_ROCKSDB)) {
+        List.of(
+            PatternEngine.HAND_HEAP,
+            PatternEngine.OURS_HEAP,
+            PatternEngine.OURS_ROCKSDB,
+            PatternEngine.SIDDHI)) {
       PatternRunResult actual = run(engine);
       assertEquals(expected.matches(), actual.matches(), engine.title());
       assertEquals(expected.digest(), actual.digest(), engine.title());

@@ -27,7 +27,12 @@ public final class KeyMatches {
 
   /** True when no pattern remembers anything. */
   public boolean isEmpty() {
-    return open().isEmpty();
+    for (Matches matches : open) {
+      if (matches != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What the patterns remember that remember something. */

@@ -44,7 +44,7 @@ public final class ShardMatches {
   }
 
   /** The patterns that are matched. */
-  Matchers matchers() {
+  public Matchers matchers() {
     return matchers;
   }
 

@@ -50,10 +50,10 @@ record SymptomStreams(DataStream<Symptom> symptoms, @Nullable DataStream<RuleVer
     LiveRules live =
         LiveRules.accept(
             tables,
-            sightings,
+            LiveRules.times(sightings, "sightings"),
             new TableForm(options.symptoms().tables().rows()),
             initial,
-            new LiveRules.Names("symptom-tables", "sightings"));
+            "symptom-tables");
     return new SymptomStreams(
         live.apply(keyed, operator, ReadSymptoms.UID, NAME, SYMPTOM), live.verdicts());
   }

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.patterns;
 
-import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.jobs.signals.EventTimeFold;
-import io.signalbox.patterns.language.EventOrder;
-import io.signalbox.schemas.signals.SignalBatch;
+import io.signalbox.schemas.patterns.EventBatch;
+import java.util.Arrays;
 
-/** Pattern events by tick, and in a tick by event time and content. */
-public final class EventTicks implements EventTimeFold.TickOrder<PatternEvent> {
+/** Batches by tick and content; the order of their events is found when they are read. */
+public final class EventTicks implements EventTimeFold.TickOrder<EventBatch> {
   private static final long serialVersionUID = 1;
 
   @Override
-  public long tickMs(PatternEvent event) {
-    return SignalBatch.tickOf(event.timeMs());
+  public long tickMs(EventBatch batch) {
+    return batch.tickMs();
   }
 
   @Override
-  public int compare(PatternEvent left, PatternEvent right) {
-    return EventOrder.ORDER.compare(left, right);
+  public int compare(EventBatch left, EventBatch right) {
+    return Arrays.compare(left.sections(), right.sections());
   }
 }

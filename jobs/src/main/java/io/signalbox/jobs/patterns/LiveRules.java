@@ -21,36 +21,33 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 public record LiveRules(DataStream<AcceptedRule> accepted, DataStream<RuleVerdict> verdicts) {
 
   /**
-   * Names of operators, part of their identity in savepoints.
+   * No item, but the watermarks of all.
    *
-   * @param rules what is accepted, in kebab form
-   * @param events what it is applied to, in kebab form
+   * @param items in kebab form, part of the identity of the operator in savepoints
    */
-  public record Names(String rules, String events) {
-    private static String title(String verb, String kebab) {
-      return verb + " " + kebab.replace('-', ' ');
-    }
+  public static <E> DataStream<E> times(DataStream<E> of, String items) {
+    return of.filter(item -> false).uid("times-of-" + items).name("Times of " + words(items));
+  }
+
+  private static String words(String kebab) {
+    return kebab.replace('-', ' ');
   }
 
   /**
    * Wires the place that decides.
    *
    * @param rules as people wrote them
-   * @param events what they are applied to, with watermarks
+   * @param times watermarks of what they are applied to
    * @param form how they are written
    * @param shipped rules that hold from the beginning
+   * @param name what is accepted, in kebab form, part of the identity of the operator in savepoints
    */
   public static <E> LiveRules accept(
       DataStream<RuleText> rules,
-      DataStream<E> events,
+      DataStream<E> times,
       RuleForm form,
       List<AcceptedRule> shipped,
-      Names names) {
-    DataStream<E> times =
-        events
-            .filter(event -> false)
-            .uid("times-of-" + names.events())
-            .name(Names.title("Times of", names.events()));
+      String name) {
     SingleOutputStreamOperator<AcceptedRule> accepted =
         rules
             .connect(times)
@@ -58,8 +55,8 @@ public record LiveRules(DataStream<AcceptedRule> accepted, DataStream<RuleVerdic
                 "AcceptRules",
                 TypeInformation.of(AcceptedRule.class),
                 new AcceptRules<E>(form, shipped))
-            .uid("accept-" + names.rules())
-            .name(Names.title("Accept", names.rules()));
+            .uid("accept-" + name)
+            .name("Accept " + words(name));
     accepted.forceNonParallel();
     return new LiveRules(accepted, accepted.getSideOutput(AcceptRules.VERDICTS));
   }

@@ -8,14 +8,14 @@ import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.patterns.automaton.KeyMatches;
 import io.signalbox.patterns.automaton.Match;
 import io.signalbox.patterns.automaton.Matchers;
-import io.signalbox.patterns.automaton.PatternLists;
 import io.signalbox.patterns.automaton.ShardCodec;
 import io.signalbox.patterns.automaton.ShardMatches;
 import io.signalbox.patterns.catalogue.AcceptedRule;
 import io.signalbox.patterns.catalogue.LiveMatchers;
-import io.signalbox.patterns.conditions.PatternSource;
+import io.signalbox.patterns.language.EventOrder;
 import io.signalbox.patterns.language.Recognition;
-import io.signalbox.schemas.patterns.PatternEventType;
+import io.signalbox.schemas.patterns.EventBatch;
+import io.signalbox.schemas.patterns.EventBatchType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -26,34 +26,27 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Matches failure patterns, because a failure is a story and not one anomaly. The stream is keyed
  * by {@link KeyShard}; a pattern sees the events of the keys that are of its kind.
  */
-public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatch, ShardMatches>
-    implements TwoInputStreamOperator<PatternEvent, AcceptedRule, PatternMatch> {
+public final class MatchPatterns extends EventTimeFold<EventBatch, PatternMatch, ShardMatches>
+    implements TwoInputStreamOperator<EventBatch, AcceptedRule, PatternMatch> {
   private static final long serialVersionUID = 1;
   private static final long BYTES_OF_PARTIAL = 256;
   private static final long BYTES_OF_SHARD = 512;
+  private static final long BYTES_OF_BATCH = 64;
 
   /** Identity of the operator in savepoints. */
   public static final String UID = "match-patterns";
 
-  /** Events that came after their tick was folded. */
-  public static final OutputTag<PatternEvent> LATE =
-      new OutputTag<>("late-pattern-events", new PatternEventType());
-
   private static final MapStateDescriptor<String, AcceptedRule> RULES =
       new MapStateDescriptor<>("rules", Types.STRING, TypeInformation.of(AcceptedRule.class));
 
-  private final @Nullable PatternSource source;
   private final List<AcceptedRule> initial;
 
-  private transient @Nullable PatternLists lists;
-  private transient @Nullable Matchers only;
   private transient @Nullable LiveMatchers live;
   private transient BroadcastState<String, AcceptedRule> rules;
   private transient Counter refused;
@@ -61,26 +54,13 @@ public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatc
   private transient Counter dropped;
 
   /**
-   * Makes the operator for patterns that stay as they are, so that events which fit none of them
-   * need not be held.
-   *
-   * @param source where they are compiled
-   */
-  public MatchPatterns(PatternSource source) {
-    super(new EventTicks(), new PatternEventType(), LATE);
-    this.source = source;
-    this.initial = List.of();
-  }
-
-  /**
-   * Makes the operator for rules that come and go: its second input takes those that were accepted.
-   * Every event is held then, because a rule that may want it can come before its time has passed.
+   * Makes the operator. Its second input takes rules that were accepted. Every event is held,
+   * because a rule that may want it can come before its time has passed.
    *
    * @param initial rules that hold from the beginning
    */
   public MatchPatterns(List<AcceptedRule> initial) {
-    super(new EventTicks(), new PatternEventType(), LATE);
-    this.source = null;
+    super(new EventTicks(), new EventBatchType(), null);
     this.initial = List.copyOf(initial);
   }
 
@@ -93,41 +73,25 @@ public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatc
   @Override
   public void open() throws Exception {
     super.open();
-    if (source == null) {
-      List<AcceptedRule> all = new ArrayList<>(initial);
-      rules.immutableEntries().forEach(entry -> all.add(entry.getValue()));
-      live = new LiveMatchers(all);
-      lists = live.lists();
-    } else {
-      only = Matchers.of(source.load());
-      lists = new PatternLists(only);
-    }
+    List<AcceptedRule> all = new ArrayList<>(initial);
+    rules.immutableEntries().forEach(entry -> all.add(entry.getValue()));
+    live = new LiveMatchers(all);
     refused = getMetricGroup().counter("signalbox_partial_matches_refused");
     cooled = getMetricGroup().counter("signalbox_matches_in_cooldown");
     dropped = getMetricGroup().counter("signalbox_partial_matches_dropped");
   }
 
   @Override
-  public void processElement(StreamRecord<PatternEvent> element) throws Exception {
-    if (only == null || only.concerns(element.getValue().type())) {
-      super.processElement(element);
-    }
-  }
-
-  @Override
-  public void processElement1(StreamRecord<PatternEvent> element) throws Exception {
+  public void processElement1(StreamRecord<EventBatch> element) throws Exception {
     processElement(element);
   }
 
   @Override
   public void processElement2(StreamRecord<AcceptedRule> element) throws Exception {
     AcceptedRule rule = element.getValue();
-    if (live == null) {
-      throw new IllegalStateException("these patterns stay as they are");
-    }
-    live.add(rule);
+    live().add(rule);
     rules.put(name(rule), rule);
-    for (AcceptedRule forgotten : live.forgetBefore(passedMs())) {
+    for (AcceptedRule forgotten : live().forgetBefore(passedMs())) {
       rules.remove(name(forgotten));
     }
   }
@@ -136,11 +100,11 @@ public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatc
     return rule.id() + "/" + rule.version();
   }
 
-  private PatternLists lists() {
-    if (lists == null) {
+  private LiveMatchers live() {
+    if (live == null) {
       throw new IllegalStateException("the operator is not open");
     }
-    return lists;
+    return live;
   }
 
   @Override
@@ -150,7 +114,9 @@ public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatc
 
   @Override
   protected ShardMatches decode(String key, byte @Nullable [] bytes) {
-    return bytes == null ? new ShardMatches(lists()) : ShardCodec.read(bytes, lists());
+    return bytes == null
+        ? new ShardMatches(live().lists())
+        : ShardCodec.read(bytes, live().lists());
   }
 
   @Override
@@ -174,8 +140,29 @@ public final class MatchPatterns extends EventTimeFold<PatternEvent, PatternMatc
   }
 
   @Override
+  protected long bytesOfItem(EventBatch batch) {
+    return BYTES_OF_BATCH + batch.sections().length;
+  }
+
+  @Override
+  protected boolean concerns(long tickMs, List<EventBatch> batches) {
+    Matchers matchers = live().lists().at(tickMs);
+    for (EventBatch batch : batches) {
+      if (batch.holds(matchers::concerns)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   protected void fold(
-      ShardMatches shard, long tickMs, List<PatternEvent> events, FoldOutput<PatternMatch> found) {
+      ShardMatches shard, long tickMs, List<EventBatch> batches, FoldOutput<PatternMatch> found) {
+    List<PatternEvent> events = new ArrayList<>();
+    for (EventBatch batch : batches) {
+      batch.read(shard.matchers()::concerns, events::add);
+    }
+    events.sort(EventOrder.ORDER);
     for (PatternEvent event : events) {
       shard.take(event, match -> tell(match, found));
     }

@@ -34,7 +34,7 @@ public record PatternInputs(
    * each kind of key that an event has, and one for each neighbour and its role. The timestamp of a
    * record is the time of its event, so a matcher may hold it until the watermark.
    */
-  public DataStream<PatternEvent> deliver(JobOptions options) {
+  public KeyedEvents deliver(JobOptions options) {
     DataStream<HubItem> told =
         MakeHubItems.of(episodes, "episodes", Tellings::episode)
             .union(
@@ -48,7 +48,7 @@ public record PatternInputs(
         hubs(ofServices.getSideOutput(DeliverToNeighbours.PLACES), options)
             .uid(DeliverToNeighbours.PLACES_UID)
             .name("Deliver to places");
-    return ofServices.union(ofPlaces);
+    return new KeyedEvents(ofServices, ofPlaces);
   }
 
   private static SingleOutputStreamOperator<PatternEvent> hubs(

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.patterns;
 
-import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.PatternOptions;
 import io.signalbox.patterns.catalogue.AcceptedRule;
 import io.signalbox.patterns.catalogue.PatternForm;
+import io.signalbox.schemas.patterns.EventBatch;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -28,9 +28,9 @@ public final class PatternTopology {
    * @param rules live rules, or null when none are taken
    */
   public static Recognised build(
-      DataStream<PatternEvent> events, @Nullable DataStream<RuleText> rules, JobOptions options) {
+      KeyedEvents events, @Nullable DataStream<RuleText> rules, JobOptions options) {
     if (options.patterns().engine() == PatternOptions.Engine.FLINK_CEP) {
-      return new Recognised(CepMatching.match(events, options.patterns().initial()), null);
+      return new Recognised(CepMatching.match(events.all(), options.patterns().initial()), null);
     }
     List<AcceptedRule> initial = options.patterns().initial();
     MatchPatterns operator = new MatchPatterns(initial);
@@ -38,15 +38,15 @@ public final class PatternTopology {
       operator.foldOnArrival();
     }
     operator.cache(options.state().cache().getBytes());
-    KeyedStream<PatternEvent, String> keyed = events.keyBy(new KeyShard(), Types.STRING);
+    GatheredEvents gathered = events.gathered(options.time().foldOnArrival());
+    KeyedStream<EventBatch, String> keyed = gathered.all().keyBy(new KeyShard(), Types.STRING);
     if (rules == null) {
       return new Recognised(
           keyed.transform("MatchPatterns", MATCH, operator).uid(MatchPatterns.UID).name(NAME),
           null);
     }
     LiveRules live =
-        LiveRules.accept(
-            rules, events, new PatternForm(), initial, new LiveRules.Names("rules", "events"));
+        LiveRules.accept(rules, gathered.times(), new PatternForm(), initial, "rules");
     return new Recognised(
         live.apply(keyed, operator, MatchPatterns.UID, NAME, MATCH), live.verdicts());
   }

@@ -112,6 +112,14 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   }
 
   /**
+   * False when the items of a tick make no difference whatever the state is; then the state is not
+   * even looked at. Depends on event time and content alone.
+   */
+  protected boolean concerns(long tickMs, List<I> items) {
+    return true;
+  }
+
+  /**
    * Folds the items of one tick.
    *
    * @param tickMs first millisecond of the tick
@@ -238,7 +246,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
       store(key, block, state, timer.getTimestamp());
     } else {
       long tick = timer.getNamespace();
-      foldInto(key, tick, sorted(waiting.take(key, tick)), timer.getTimestamp());
+      foldInto(key, tick, waiting.take(key, tick), timer.getTimestamp());
     }
   }
 
@@ -259,11 +267,14 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   }
 
   private void foldInto(String key, long tick, List<I> items, long atMs) throws Exception {
+    if (!concerns(tick, items)) {
+      return;
+    }
     Block<S> block = load(key);
     S state = stateOf(key, block);
     FoldOutput<O> found = outputAt(atMs);
     advance(state, tick, found);
-    fold(state, tick, items, found);
+    fold(state, tick, sorted(items), found);
     store(key, block, state, atMs);
   }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.patterns.catalogue.AcceptedRule;
 import io.signalbox.patterns.catalogue.PatternForm;
+import io.signalbox.schemas.patterns.EventBatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +35,13 @@ class AcceptRulesTest {
     return new StreamRecord<>(new RuleText("here", text));
   }
 
-  private static TwoInputStreamOperatorTestHarness<RuleText, PatternEvent, AcceptedRule> harness()
+  private static TwoInputStreamOperatorTestHarness<RuleText, EventBatch, AcceptedRule> harness()
       throws Exception {
     return new TwoInputStreamOperatorTestHarness<>(new AcceptRules<>(new PatternForm(), SHIPPED));
   }
 
   private static List<RuleVerdict> verdicts(
-      TwoInputStreamOperatorTestHarness<RuleText, PatternEvent, AcceptedRule> harness) {
+      TwoInputStreamOperatorTestHarness<RuleText, EventBatch, AcceptedRule> harness) {
     return harness.getSideOutput(AcceptRules.VERDICTS).stream()
         .map(StreamRecord::getValue)
         .toList();

@@ -4,6 +4,7 @@ package io.signalbox.jobs.patterns;
 import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.patterns.catalogue.AcceptedRule;
+import io.signalbox.schemas.patterns.EventBatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ final class LiveRun {
   private final StateBackend backend;
   private final List<AcceptedRule> shipped;
   private final List<PatternMatch> found = new ArrayList<>();
-  private KeyedTwoInputStreamOperatorTestHarness<String, PatternEvent, AcceptedRule, PatternMatch>
+  private KeyedTwoInputStreamOperatorTestHarness<String, EventBatch, AcceptedRule, PatternMatch>
       harness;
 
   LiveRun(StateBackend backend, List<AcceptedRule> shipped) throws Exception {
@@ -42,7 +43,7 @@ final class LiveRun {
   }
 
   LiveRun event(PatternEvent event) throws Exception {
-    harness.processElement1(new StreamRecord<>(event, event.timeMs()));
+    harness.processElement1(new StreamRecord<>(EventBatches.of(event), event.timeMs()));
     return this;
   }
 

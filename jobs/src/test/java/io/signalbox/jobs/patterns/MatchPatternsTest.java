@@ -7,16 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.signalbox.analytics.patterns.EventField;
 import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.analytics.patterns.PatternMatch;
-import io.signalbox.patterns.conditions.CompiledPattern;
-import io.signalbox.patterns.conditions.Conditions;
-import io.signalbox.patterns.language.Emit;
-import io.signalbox.patterns.language.FailurePattern;
-import io.signalbox.patterns.language.Follow;
-import io.signalbox.patterns.language.PatternKey;
-import io.signalbox.patterns.language.Quantifier;
-import io.signalbox.patterns.language.Skip;
-import io.signalbox.patterns.language.Stage;
-import java.time.Duration;
+import io.signalbox.patterns.catalogue.AcceptedRule;
+import io.signalbox.schemas.patterns.EventBatch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,48 +27,44 @@ class MatchPatternsTest {
   private static final long SECOND = 1000;
   private static final int DISORDER_S = 8;
 
-  private static Stage stage(String name, boolean never, String where) {
-    return new Stage(name, Follow.RELAXED, never, Quantifier.ONE, where, null, null);
+  private static AcceptedRule rule(String id, String second) {
+    String text =
+        """
+        apiVersion: signalbox/v1
+        kind: FailurePattern
+        metadata: {id: %s, version: 1}
+        spec:
+          key: service
+          within: 30s
+          bound: 100
+          sequence:
+            - {stage: deploy, where: e.type == "change.deployed"}
+            - {%s}
+          emit: {title: "{key}", severity: high, confidence: 1}
+        """
+            .formatted(id, second);
+    return new AcceptedRule(id, 1, Long.MIN_VALUE, false, text);
   }
 
-  private static FailurePattern pattern(String id, List<Stage> stages) {
-    return new FailurePattern(
-        id,
-        1,
-        PatternKey.SERVICE,
-        stages,
-        Duration.ofSeconds(30),
-        Skip.PAST_LAST_EVENT,
-        Duration.ZERO,
-        100,
-        new Emit("{key}", "", "high", 1, ""));
-  }
+  private static final List<AcceptedRule> RULES =
+      List.of(
+          rule(
+              "regression",
+              "stage: errors, where: e.type == 'errors' && e.version == deploy.version"),
+          rule("stuck", "stage: ready, not: true, where: e.type == 'ready'"));
 
-  private static List<CompiledPattern> load() {
-    Stage deploy = stage("deploy", false, "e.type == 'deploy'");
-    return List.of(
-        Conditions.compile(
-            pattern(
-                "regression",
-                List.of(
-                    deploy,
-                    stage("errors", false, "e.type == 'errors' && e.version == deploy.version")))),
-        Conditions.compile(
-            pattern("stuck", List.of(deploy, stage("ready", true, "e.type == 'ready'")))));
-  }
-
-  private static KeyedOneInputStreamOperatorTestHarness<String, PatternEvent, PatternMatch> harness(
+  private static KeyedOneInputStreamOperatorTestHarness<String, EventBatch, PatternMatch> harness(
       StateBackend backend) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new MatchPatterns(MatchPatternsTest::load), new KeyShard(), Types.STRING);
+            new MatchPatterns(RULES), new KeyShard(), Types.STRING);
     harness.setStateBackend(backend);
     return harness;
   }
 
   private static List<PatternEvent> events() {
     Random random = new Random(7);
-    List<String> types = List.of("deploy", "errors", "ready", "updated");
+    List<String> types = List.of("change.deployed", "errors", "ready", "updated");
     List<PatternEvent> events = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
       Map<EventField, Object> fields =
@@ -114,7 +102,7 @@ class MatchPatternsTest {
         }
         harness.open();
         for (PatternEvent event : events.subList(from, Math.min(events.size(), from + size))) {
-          harness.processElement(event, event.timeMs());
+          harness.processElement(EventBatches.of(event), event.timeMs());
           harness.processWatermark(event.timeMs() - DISORDER_S * 2 * SECOND);
         }
         if (from + size >= events.size()) {

@@ -66,6 +66,7 @@ class SymptomsITCase {
     DataStream<String> events =
         inputs
             .deliver(options)
+            .all()
             .map(SymptomsITCase::line)
             .returns(Types.STRING)
             .uid("line")

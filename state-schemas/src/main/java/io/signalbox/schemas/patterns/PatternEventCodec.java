@@ -63,8 +63,12 @@ public final class PatternEventCodec {
     text(event.key(), out);
     out.writeLong(event.timeMs());
     text(event.type(), out);
-    out.writeByte(event.fields().size());
-    for (Map.Entry<EventField, Object> entry : event.fields().entrySet()) {
+    fields(event.fields(), out);
+  }
+
+  static void fields(Map<EventField, Object> fields, DataOutputView out) throws IOException {
+    out.writeByte(fields.size());
+    for (Map.Entry<EventField, Object> entry : fields.entrySet()) {
       out.writeByte(entry.getKey().code());
       switch (entry.getKey().type()) {
         case TEXT -> text((String) entry.getValue(), out);
@@ -88,9 +92,13 @@ public final class PatternEventCodec {
     String key = text(in);
     long timeMs = in.readLong();
     String type = text(in);
+    return new PatternEvent(key, timeMs, type, fields(in));
+  }
+
+  static Map<EventField, Object> fields(DataInputView in) throws IOException {
     int size = in.readUnsignedByte();
     if (size == 0) {
-      return new PatternEvent(key, timeMs, type, Map.of());
+      return Map.of();
     }
     EnumMap<EventField, Object> fields = new EnumMap<>(EventField.class);
     for (int i = 0; i < size; i++) {
@@ -104,7 +112,7 @@ public final class PatternEventCodec {
             case FLAG -> in.readBoolean();
           });
     }
-    return new PatternEvent(key, timeMs, type, fields);
+    return fields;
   }
 
   private static EventField field(int code) throws IOException {
@@ -115,7 +123,7 @@ public final class PatternEventCodec {
     return field;
   }
 
-  private static void text(String value, DataOutputView out) throws IOException {
+  static void text(String value, DataOutputView out) throws IOException {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     int rest = bytes.length;
     while ((rest & ~0x7f) != 0) {
@@ -126,7 +134,7 @@ public final class PatternEventCodec {
     out.write(bytes);
   }
 
-  private static String text(DataInputView in) throws IOException {
+  static String text(DataInputView in) throws IOException {
     int length = 0;
     for (int shift = 0; shift < Integer.SIZE; shift += 7) {
       int next = in.readByte();
