@@ -97,13 +97,14 @@ class GatherEventsTest {
     List<PatternEvent> out = new ArrayList<>();
     try (var harness = harness(false)) {
       for (int i = 0; i < 20_000; i++) {
-        long atMs = T0 + i / 100 * 10 + random.nextInt(8_000);
+        long passedMs = T0 + 10L * (i / 100);
+        long atMs = passedMs + random.nextInt(8_000);
         String key = random.nextBoolean() ? "pay" : "s" + random.nextInt(500);
         PatternEvent event = event(key + "x".repeat(random.nextInt(40)), atMs, "t" + i % 7);
         in.add(event);
         put(harness, event);
         if (random.nextInt(500) == 0) {
-          harness.processWatermark(T0 + i / 100 * 10 - 1);
+          harness.processWatermark(passedMs - 1);
         }
       }
       harness.processWatermark(Long.MAX_VALUE);
