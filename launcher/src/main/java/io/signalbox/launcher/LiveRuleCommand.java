@@ -50,10 +50,10 @@ import picocli.CommandLine.Spec;
           + " or changed."
     })
 final class LiveRuleCommand implements Callable<Integer> {
-  /** Seconds of event time per second. */
-  private static final double PACE = 10;
+  /** Seconds of event time per second: rules that take some seconds must not come too late. */
+  private static final double PACE = 5;
 
-  /** At ten times the pace the usual ten seconds would leave what comes late one second. */
+  /** At five times the pace the usual ten seconds would leave what comes late two seconds. */
   private static final Duration DISORDER = Duration.ofSeconds(60);
 
   private static final SimulationOptions WORLD =
