@@ -6,6 +6,7 @@ import io.signalbox.benchmarks.detection.learning.BoostingSettings;
 import io.signalbox.benchmarks.detection.learning.Examples;
 import io.signalbox.benchmarks.detection.learning.Learner;
 import io.signalbox.benchmarks.detection.learning.TreeSources;
+import io.signalbox.benchmarks.detection.learning.Trees;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,18 +38,28 @@ final class LearnDetectionCommand implements Callable<Integer> {
       description = "Labelled data (default: $SIGNALBOX_DATA, else ../shared/data).")
   private @Nullable Path data;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where the classes are written.")
-  private @Nullable Path out;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Use use = new Use();
 
-  @Option(names = "--ship", description = "Write them over those of the detector.")
-  private boolean ship;
+  /** What is done with what was learned: nobody overwrites what ships by accident. */
+  private static final class Use {
+    @Option(names = "--out", paramLabel = "DIR", description = "Write the classes there.")
+    private @Nullable Path out;
+
+    @Option(names = "--ship", description = "Write them over those of the detector.")
+    private boolean ship;
+
+    @Option(
+        names = "--check",
+        description = "Write nothing; fail unless those of the detector are, byte for byte, these.")
+    private boolean check;
+  }
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    Path to = target();
     Path folder = LabelledFolder.of(data);
     List<Examples> examples = new ArrayList<>();
     for (String set : LabelledSets.ALL) {
@@ -60,22 +72,20 @@ final class LearnDetectionCommand implements Callable<Integer> {
       examples.addAll(Examples.of(LabelledSets.read(folder, set)));
     }
     err.println("learning ...");
-    TreeSources.write(new Learner(BoostingSettings.shipped()).learn(examples).trees(), to);
-    spec.commandLine().getOut().println("written: " + to);
-    return 0;
-  }
-
-  /** Nobody overwrites what ships by accident. */
-  private Path target() {
+    Trees trees = new Learner(BoostingSettings.shipped()).learn(examples).trees();
+    PrintWriter answer = spec.commandLine().getOut();
     Path shipped = ClusterOptions.root().resolve(TreeSources.PLACE);
-    if (out != null && !ship) {
-      return out;
+    if (use.check) {
+      List<Path> others = TreeSources.others(trees, shipped);
+      others.forEach(file -> answer.println("not what was learned: " + file));
+      if (others.isEmpty()) {
+        answer.println("what ships is what was learned");
+      }
+      return others.isEmpty() ? 0 : 1;
     }
-    if (out == null && ship) {
-      return shipped;
-    }
-    throw new ParameterException(
-        spec.commandLine(),
-        "either --out DIR, or --ship to write over the classes of the detector in " + shipped);
+    Path to = use.out == null ? shipped : use.out;
+    TreeSources.write(trees, to);
+    answer.println("written: " + to);
+    return 0;
   }
 }

@@ -20,7 +20,6 @@ final class Growing {
   private static final int WORTH_SHARING = 5_000;
 
   private final Columns columns;
-  private final Slopes slopes;
   private final BoostingSettings settings;
   private final int[] features;
   private final Random chance;
@@ -28,7 +27,13 @@ final class Growing {
   /** Rows of the tree; those of a leaf lie side by side, in order. */
   private final int[] rows;
 
+  /** Slope and bend of each of them, moved with it: reading on is cheaper than jumping. */
+  private final double[] slope;
+
+  private final double[] bend;
   private final int[] aside;
+  private final double[] slopeAside;
+  private final double[] bendAside;
 
   Growing(
       Columns columns,
@@ -38,12 +43,15 @@ final class Growing {
       int[] features,
       Random chance) {
     this.columns = columns;
-    this.slopes = slopes;
     this.settings = settings;
     this.rows = rows;
     this.features = features;
     this.chance = chance;
+    this.slope = Arrays.stream(rows).mapToDouble(row -> slopes.slope()[row]).toArray();
+    this.bend = Arrays.stream(rows).mapToDouble(row -> slopes.bend()[row]).toArray();
     this.aside = new int[rows.length];
+    this.slopeAside = new double[rows.length];
+    this.bendAside = new double[rows.length];
   }
 
   /** A split that could be made. */
@@ -94,16 +102,16 @@ final class Growing {
   }
 
   private Part part(int from, int to) {
-    double slope = 0;
-    double bend = 0;
+    double slopes = 0;
+    double bends = 0;
     for (int i = from; i < to; i++) {
-      slope += slopes.slope()[rows[i]];
-      bend += slopes.bend()[rows[i]];
+      slopes += slope[i];
+      bends += bend[i];
     }
-    return new Part(from, to, slope, bend, choose(from, to, slope, bend));
+    return new Part(from, to, slopes, bends, choose(from, to, slopes, bends));
   }
 
-  private @Nullable Choice choose(int from, int to, double slope, double bend) {
+  private @Nullable Choice choose(int from, int to, double slopes, double bends) {
     int[] edges = new int[features.length];
     Arrays.setAll(edges, i -> draw(columns.edges(features[i])));
     if (to - from < 2 * settings.leastExamples()) {
@@ -112,7 +120,7 @@ final class Growing {
     double[] gains = new double[features.length];
     IntStream tried = IntStream.range(0, features.length);
     (to - from > WORTH_SHARING ? tried.parallel() : tried)
-        .forEach(i -> gains[i] = gain(from, to, slope, bend, features[i], edges[i]));
+        .forEach(i -> gains[i] = gain(from, to, slopes, bends, features[i], edges[i]));
     int best = 0;
     for (int i = 1; i < gains.length; i++) {
       best = gains[i] > gains[best] ? i : best;
@@ -124,7 +132,7 @@ final class Growing {
     return edges == 0 ? -1 : chance.nextInt(edges);
   }
 
-  private double gain(int from, int to, double slope, double bend, int feature, int edge) {
+  private double gain(int from, int to, double slopes, double bends, int feature, int edge) {
     if (edge < 0) {
       return 0;
     }
@@ -133,23 +141,21 @@ final class Growing {
     double bendBelow = 0;
     int below = 0;
     for (int i = from; i < to; i++) {
-      int row = rows[i];
-      if ((bins[row] & 0xff) <= edge) {
-        slopeBelow += slopes.slope()[row];
-        bendBelow += slopes.bend()[row];
-        below++;
-      }
+      int is = ((bins[rows[i]] & 0xff) - edge - 1) >>> 31; // no branch, for it would be guessed
+      slopeBelow += is * slope[i];
+      bendBelow += is * bend[i];
+      below += is;
     }
     if (below < settings.leastExamples() || to - from - below < settings.leastExamples()) {
       return 0;
     }
     return worth(slopeBelow, bendBelow)
-        + worth(slope - slopeBelow, bend - bendBelow)
-        - worth(slope, bend);
+        + worth(slopes - slopeBelow, bends - bendBelow)
+        - worth(slopes, bends);
   }
 
-  private double worth(double slope, double bend) {
-    return slope * slope / (bend + settings.ridge());
+  private double worth(double slopes, double bends) {
+    return slopes * slopes / (bends + settings.ridge());
   }
 
   /** Puts the rows below the edge before the others, each in their order. */
@@ -157,14 +163,14 @@ final class Growing {
     int below = part.from;
     int above = 0;
     for (int i = part.from; i < part.to; i++) {
-      int row = rows[i];
-      if (columns.isBelow(choice.feature, choice.edge, row)) {
-        rows[below++] = row;
-      } else {
-        aside[above++] = row;
-      }
+      boolean is = columns.isBelow(choice.feature, choice.edge, rows[i]);
+      (is ? rows : aside)[is ? below : above] = rows[i];
+      (is ? slope : slopeAside)[is ? below : above] = slope[i];
+      (is ? bend : bendAside)[is ? below++ : above++] = bend[i];
     }
     System.arraycopy(aside, 0, rows, below, above);
+    System.arraycopy(slopeAside, 0, slope, below, above);
+    System.arraycopy(bendAside, 0, bend, below, above);
     return below;
   }
 

@@ -63,6 +63,22 @@ public final class TreeSources {
     }
   }
 
+  /**
+   * Those classes in a folder that are not, byte for byte, what would be written.
+   *
+   * @throws IOException if one cannot be read; one that is absent differs
+   */
+  public static List<Path> others(Trees trees, Path folder) throws IOException {
+    List<Path> others = new ArrayList<>();
+    for (Source source : of(trees)) {
+      Path file = source.in(folder);
+      if (!Files.exists(file) || !Files.readString(file).equals(source.text())) {
+        others.add(file);
+      }
+    }
+    return others;
+  }
+
   private static String text(String name, String comment, Trees trees) {
     return "// SPDX-License-Identifier: Apache-2.0\npackage io.signalbox.analytics.detection;\n\n"
         + comment
