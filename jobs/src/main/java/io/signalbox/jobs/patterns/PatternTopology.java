@@ -45,8 +45,7 @@ public final class PatternTopology {
           keyed.transform("MatchPatterns", MATCH, operator).uid(MatchPatterns.UID).name(NAME),
           null);
     }
-    LiveRules live =
-        LiveRules.accept(rules, gathered.times(), new PatternForm(), initial, "rules");
+    LiveRules live = LiveRules.accept(rules, gathered.times(), new PatternForm(), initial, "rules");
     return new Recognised(
         live.apply(keyed, operator, MatchPatterns.UID, NAME, MATCH), live.verdicts());
   }
