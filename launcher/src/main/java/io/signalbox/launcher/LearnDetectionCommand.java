@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -83,7 +84,7 @@ final class LearnDetectionCommand implements Callable<Integer> {
       }
       return others.isEmpty() ? 0 : 1;
     }
-    Path to = use.out == null ? shipped : use.out;
+    Path to = use.ship ? shipped : Objects.requireNonNull(use.out);
     TreeSources.write(trees, to);
     answer.println("written: " + to);
     return 0;

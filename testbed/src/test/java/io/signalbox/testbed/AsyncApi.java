@@ -58,7 +58,8 @@ final class AsyncApi {
           about("late", "Items that came too late.", SERVICE),
           about("feedback", "What people say about alarms; they write it.", SERVICE),
           about("pattern-matches", "Known failures that were recognised.", "id"),
-          about("pattern-verdicts", "What became of live rules.", "pattern/version"));
+          about("pattern-verdicts", "What became of live rules.", "pattern/version"),
+          about("symptom-verdicts", "What became of live symptom tables.", "table/version"));
 
   private AsyncApi() {}
 

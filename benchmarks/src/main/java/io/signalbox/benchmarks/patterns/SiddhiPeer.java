@@ -11,6 +11,7 @@ import io.signalbox.benchmarks.load.Sent;
 import io.signalbox.benchmarks.runs.Meter;
 import io.signalbox.benchmarks.runs.WarmUp;
 import io.signalbox.benchmarks.runs.Window;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
@@ -20,18 +21,6 @@ import java.util.function.BooleanSupplier;
  */
 final class SiddhiPeer implements AutoCloseable {
   private static final int BETWEEN_LOOKS = 1000;
-  private static final String APP =
-      """
-      @app:playback
-      define stream Events (key string, type string, atMs long);
-      partition with (key of Events)
-      begin
-        from every a = Events[type == '%s'] -> b = Events[type == '%s'] -> c = Events[type == '%s']
-          within %d milliseconds
-        select a.key as key, a.atMs as aMs, b.atMs as bMs, c.atMs as cMs
-        insert into Matches;
-      end;
-      """;
 
   private final SiddhiManager manager = new SiddhiManager();
   private final SiddhiAppRuntime runtime;
@@ -42,17 +31,31 @@ final class SiddhiPeer implements AutoCloseable {
   /** Starts it; nothing was sent yet. */
   SiddhiPeer(PatternRunSpec spec) {
     load = new EventLoad(spec.services(), spec.shares());
-    // It lets a match be as long as its time, the others only shorter.
-    Object[] words = {
-      LatencyErrorRestart.TYPES.get(0),
-      LatencyErrorRestart.TYPES.get(1),
-      LatencyErrorRestart.TYPES.get(2),
-      LatencyErrorRestart.WITHIN_MS - 1
-    };
-    runtime = manager.createSiddhiAppRuntime(String.format(Locale.ROOT, APP, words));
+    runtime = manager.createSiddhiAppRuntime(app(LatencyErrorRestart.TYPES));
     runtime.addCallback("Matches", new Told());
     input = runtime.getInputHandler("Events");
     runtime.start();
+  }
+
+  /** Its story. It lets a match be as long as its time, the others only shorter. */
+  private static String app(List<String> types) {
+    return String.format(
+        Locale.ROOT,
+        """
+        @app:playback
+        define stream Events (key string, type string, atMs long);
+        partition with (key of Events)
+        begin
+          from every a = Events[type == '%s'] -> b = Events[type == '%s'] -> c = Events[type == '%s']
+            within %d milliseconds
+          select a.key as key, a.atMs as aMs, b.atMs as bMs, c.atMs as cMs
+          insert into Matches;
+        end;
+        """,
+        types.get(0),
+        types.get(1),
+        types.get(2),
+        LatencyErrorRestart.WITHIN_MS - 1);
   }
 
   private static final class Told extends StreamCallback {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When blocks that are kept back are written; that they are is for {@link WriteBackTest}. */
@@ -25,7 +27,7 @@ class PinnedBlocksTest {
     int writes;
 
     @Override
-    public Block<byte[]> value() {
+    public @Nullable Block<byte[]> value() {
       byte[] bytes = values.get(key);
       return bytes == null ? null : new Block<>(Long.MAX_VALUE, bytes);
     }
@@ -57,7 +59,7 @@ class PinnedBlocksTest {
     int before = state.writes;
     blocks.flush();
     for (int i = 0; i < KEYS; i++) {
-      assertEquals((byte) round, state.values.get("key" + i)[0]);
+      assertArrayEquals(new byte[] {(byte) round}, state.values.get("key" + i));
     }
     return state.writes - before;
   }
