@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
+import io.signalbox.jobs.incidents.CorrelateEpisodes;
+import io.signalbox.jobs.incidents.CorrelateInputs;
 import io.signalbox.jobs.incidents.CorrelateTopology;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.PatternInputs;
@@ -14,6 +18,7 @@ import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All jobs in one graph, for a small installation: the same topologies, joined in memory. */
@@ -30,6 +35,21 @@ public final class AllTopology {
       @Nullable DataStream<RuleText> rules,
       JobOptions options,
       Outputs outputs) {
+    build(batches, rules, null, options, outputs);
+  }
+
+  /**
+   * The same, with questions about causes.
+   *
+   * @param inquiries questions, or null when none are asked
+   * @return what is said to them
+   */
+  public static DataStream<Answer> build(
+      DataStream<SignalBatch> batches,
+      @Nullable DataStream<RuleText> rules,
+      @Nullable DataStream<Inquiry> inquiries,
+      JobOptions options,
+      Outputs outputs) {
     Detected detected = DetectTopology.build(batches, options);
     PatternInputs seen =
         new PatternInputs(
@@ -39,15 +59,19 @@ public final class AllTopology {
             detected.symptoms(),
             detected.genAi());
     Recognised recognised = PatternTopology.build(seen.deliver(options), rules, options);
-    DataStream<Incident> incidents =
+    SingleOutputStreamOperator<Incident> incidents =
         CorrelateTopology.build(
-            detected.episodes(),
-            detected.edges(),
-            detected.changes(),
-            recognised.matches(),
+            new CorrelateInputs(
+                detected.episodes(),
+                detected.suspicions(),
+                detected.edges(),
+                detected.changes(),
+                recognised.matches(),
+                inquiries),
             options);
     detected.writeTo(outputs);
     recognised.writeTo(outputs);
     outputs.write(incidents, Topics.INCIDENTS);
+    return incidents.getSideOutput(CorrelateEpisodes.ANSWERS);
   }
 }

@@ -61,6 +61,7 @@ public final class Judged {
     lower = Double.NaN;
     upper = Double.NaN;
     reason = Expert.NONE;
+    evidence = 0;
     ready = false;
   }
 }

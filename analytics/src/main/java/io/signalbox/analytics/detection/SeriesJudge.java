@@ -3,6 +3,7 @@ package io.signalbox.analytics.detection;
 
 import io.signalbox.analytics.signals.ShardKey;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -17,10 +18,20 @@ public final class SeriesJudge {
   final Judged judged = new Judged();
   private final EpisodeGate gate = new EpisodeGate();
 
+  /** Evidence from which a value is told of, nats: one value in 400 by chance. */
+  private static final double SUSPICIOUS = 6;
+
+  private Consumer<Suspicion> suspicions = nobody -> {};
+
   /** A judge by these settings. */
   public SeriesJudge(SeriesSettings settings) {
     this.settings = settings;
     this.detector = new SeriesDetector(settings.detector());
+  }
+
+  /** From now on tells of single values that are improbable. */
+  public void tell(Consumer<Suspicion> takes) {
+    suspicions = takes;
   }
 
   /** Judges and takes in a value in range, later than the last one judged. */
@@ -35,6 +46,11 @@ public final class SeriesJudge {
       Consumer<Episode> out) {
     int at = SeriesRows.rowAt(row) + SeriesRows.DETECTOR;
     detector.step(rows.block(), at, atMs, value, judged);
+    if (judged.ready
+        && judged.evidence >= SUSPICIOUS
+        && !ignores(direction, value - judged.expected)) {
+      suspicions.accept(suspicion(subject(rows, row, key), atMs, value, support));
+    }
     if (!rows.isAtRest(row)) {
       rows.read(row, gate);
       step(gate, compared(gate, atMs, value, support), subject(rows, row, key), out);
@@ -44,6 +60,19 @@ public final class SeriesJudge {
       step(gate, observation(atMs, value, support), subject(rows, row, key), out);
       rows.write(row, gate);
     }
+  }
+
+  private Suspicion suspicion(EpisodeSubject subject, long atMs, double value, long support) {
+    return new Suspicion(
+        subject.environment(),
+        subject.service(),
+        subject.kind(),
+        subject.subject(),
+        Instant.ofEpochMilli(atMs),
+        judged.evidence,
+        value,
+        judged.expected,
+        support);
   }
 
   /** Feeds a gate, and ends what has lasted so long that it is the new normal. */

@@ -15,6 +15,9 @@ public final class EdgeHistory {
   /** End of the last window, epoch milliseconds. */
   public long lastEndMs;
 
+  /** People say that it is there, whether or not calls are seen. */
+  public boolean declared;
+
   /** The callee is known from its callers alone. */
   public boolean calleeSilent;
 

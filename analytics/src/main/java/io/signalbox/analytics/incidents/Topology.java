@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
+import java.util.Objects;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -24,6 +26,24 @@ public final class Topology {
   public void put(EdgeKey key, EdgeHistory history) {
     edges.put(key, history);
     callers.computeIfAbsent(key.callee(), callee -> new TreeSet<>()).add(key.caller());
+  }
+
+  /** Kind of a change by which people declare that a service calls another, or no longer does. */
+  public static final String DECLARED = "dependency";
+
+  /** Takes in a declaration: the version is the callee, the previous version one that was. */
+  void declare(Change change) {
+    if (change.version() != null) {
+      EdgeKey key = new EdgeKey(change.service(), change.version());
+      edges.computeIfAbsent(key, missing -> new EdgeHistory()).declared = true;
+      put(key, Objects.requireNonNull(edges.get(key)));
+    }
+    if (change.previousVersion() != null) {
+      EdgeHistory known = edges.get(new EdgeKey(change.service(), change.previousVersion()));
+      if (known != null) {
+        known.declared = false;
+      }
+    }
   }
 
   /**
@@ -51,7 +71,7 @@ public final class Topology {
         .entrySet()
         .removeIf(
             edge -> {
-              boolean silent = edge.getValue().lastEndMs < ms;
+              boolean silent = edge.getValue().lastEndMs < ms && !edge.getValue().declared;
               if (silent) {
                 dropCaller(edge.getKey());
               }
@@ -94,7 +114,7 @@ public final class Topology {
     }
     for (String caller : callers(node)) {
       EdgeHistory history = edge(caller, node);
-      if (history != null && !history.calleeSilent) {
+      if (history != null && (history.declared || !history.calleeSilent)) {
         return false;
       }
     }

@@ -88,6 +88,7 @@ public final class DetectTopology {
             .name("Read symptoms");
     return new Detected(
         scored.union(combined, edges.getSideOutput(ScoreEdges.EPISODES)),
+        scored.getSideOutput(ScoreService.SUSPICIONS),
         symptoms,
         edges,
         routed

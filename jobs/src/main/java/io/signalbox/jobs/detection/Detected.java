@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
@@ -17,6 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * What the detect job gives.
  *
  * @param episodes what is not as usual
+ * @param suspicions single values that are improbable
  * @param symptoms facts with a name
  * @param edges windows of the dependency graph
  * @param changes announced and inferred changes
@@ -27,6 +29,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public record Detected(
     DataStream<Episode> episodes,
+    DataStream<Suspicion> suspicions,
     DataStream<Symptom> symptoms,
     DataStream<EdgeWindow> edges,
     DataStream<Change> changes,
@@ -38,6 +41,7 @@ public record Detected(
   /** Writes each stream to its topic. */
   public void writeTo(Outputs outputs) {
     outputs.write(episodes, Topics.EPISODES);
+    outputs.write(suspicions, Topics.SUSPICIONS);
     outputs.write(symptoms, Topics.SYMPTOMS);
     outputs.write(edges, Topics.EDGES);
     outputs.write(changes, Topics.CHANGES);

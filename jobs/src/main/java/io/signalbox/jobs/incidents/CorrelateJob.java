@@ -45,7 +45,14 @@ public final class CorrelateJob {
     Outputs outputs = JobOutputs.of(options, NAME);
     outputs.write(
         CorrelateTopology.build(
-            found.episodes(), found.edges(), found.changes(), recognised.matches(), options),
+            new CorrelateInputs(
+                found.episodes(),
+                inputs.read(environment, Topics.SUSPICIONS),
+                found.edges(),
+                found.changes(),
+                recognised.matches(),
+                null),
+            options),
         Topics.INCIDENTS);
     recognised.writeTo(outputs);
   }

@@ -40,7 +40,8 @@ public final class ChangeReader {
           "replicas", "scaled",
           "model", "model",
           "prompt", "prompt",
-          "index", "index");
+          "index", "index",
+          "dependency", "dependency");
 
   private static final JsonMapper MAPPER = new JsonMapper(OtlpJson.JSON);
 
@@ -91,10 +92,23 @@ public final class ChangeReader {
         named(content.path("environment")),
         required("service", service(content, subject, root)),
         kind,
-        version(content, "version", "artifactId"),
-        version(content, "previousVersion", "previousArtifactId"),
+        isOver(kind, root, context) ? null : version(content, versionKey(kind), "artifactId"),
+        isOver(kind, root, context)
+            ? version(content, versionKey(kind), "artifactId")
+            : version(content, "previousVersion", "previousArtifactId"),
         either(context.path("source"), root.path("source")),
         false);
+  }
+
+  /** A dependency names its callee where others name a version. */
+  private static String versionKey(String kind) {
+    return kind.equals("dependency") ? "callee" : "version";
+  }
+
+  /** A dependency that was withdrawn is one that was. */
+  private static boolean isOver(String kind, JsonNode root, JsonNode context) {
+    return kind.equals("dependency")
+        && either(context.path("type"), root.path("type")).contains(".withdrawn");
   }
 
   /** What the content calls the service, else the subject: by CDEvents that is the service. */

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a metric measures of a service's requests, by the words of its name: the conventions of
+ * OpenTelemetry, Prometheus and the meshes agree on these. All else is of the service's insides.
+ */
+enum MetricRole {
+  /** How long requests take. */
+  LATENCY("latency", "duration", "latencies", "durations", "responsetime", "rtt"),
+  /** How many or which share of them fail. */
+  FAILURE(
+      "error",
+      "errors",
+      "fail",
+      "failed",
+      "failure",
+      "failures",
+      "exception",
+      "exceptions",
+      "unauthorized",
+      "timeouts",
+      "4xx",
+      "5xx"),
+  /** Which share of them succeeds. */
+  SUCCESS("success", "availability"),
+  /** How many there are. */
+  LOAD("request", "requests", "ops", "workload", "qps", "rps", "throughput", "calls"),
+  /** Anything else. */
+  INNER;
+
+  private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
+  private final List<String> words;
+
+  MetricRole(String... words) {
+    this.words = List.of(words);
+  }
+
+  /**
+   * The role of a metric.
+   *
+   * @param name without attributes
+   */
+  static MetricRole of(String name) {
+    List<String> said = List.of(WORDS.split(name));
+    for (MetricRole role : values()) {
+      for (String word : said) {
+        if (role.words.contains(word.toLowerCase(Locale.ROOT))) {
+          return role;
+        }
+      }
+    }
+    return INNER;
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.benchmarks.incidents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Deployments and flags of one incident, each with what its commit says. */
+final class RootCauseBenchChanges {
+  private final String environment;
+  private final Path data;
+  private final Complaints complaints;
+
+  RootCauseBenchChanges(String environment, Path data, Complaints complaints) {
+    this.environment = environment;
+    this.data = data;
+    this.complaints = complaints;
+  }
+
+  List<Chapter> chapters() {
+    List<Telling> all = new ArrayList<>();
+    Map<String, JsonNode> commits = new HashMap<>();
+    each("commits.json", commit -> commits.put(commit.path("sha").asText(), commit));
+    each("deploys.json", deploy -> add(all, deploy, "dev.cdevents.service.deployed.0.2.0", commits));
+    each("flags.json", flag -> add(all, flag, "dev.cdeventsx.signalbox-flag.changed.0.1.0", Map.of()));
+    long fromMs = all.stream().mapToLong(Telling::atMs).min().orElse(Long.MAX_VALUE);
+    return all.isEmpty() ? List.of() : List.of(new Chapter(fromMs, () -> all));
+  }
+
+  private void each(String name, java.util.function.Consumer<JsonNode> use) {
+    Path file = data.resolve("context").resolve(name);
+    JsonNode all = Files.exists(file) ? RootCauseBenchSet.json(file, complaints) : null;
+    if (all != null) {
+      all.forEach(use);
+    }
+  }
+
+  private void add(List<Telling> all, JsonNode said, String type, Map<String, JsonNode> commits) {
+    Long atMs = RootCauseBenchSet.timeMs(said.path("timestamp").asText());
+    if (atMs == null) {
+      complaints.add(data, 0, "a change without a time");
+      return;
+    }
+    String sha = said.path("commit_sha").asText("");
+    String id = sha.isEmpty() ? said.path("flag").asText() : sha;
+    JsonNode commit = commits.get(sha);
+    Map<String, String> content = new HashMap<>();
+    content.put("service", said.path("service").asText());
+    content.put("environment", environment);
+    content.put("version", said.path("version").asText(said.path("change").asText()));
+    if (commit != null) {
+      content.put("description", commit.path("message").asText());
+    }
+    all.add(OtlpMessages.event(type, id, atMs, content));
+  }
+}
