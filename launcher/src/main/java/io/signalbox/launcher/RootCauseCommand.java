@@ -84,7 +84,7 @@ final class RootCauseCommand implements Callable<Integer> {
     Path work = records == null ? Files.createTempDirectory("signalbox-root-cause") : records;
     View view = new View(unitFactor, late * 1000, untraced);
     RootCauseRun run = new RootCauseRun(format, in, work, view);
-    RootCauseReport report = RootCauseReport.of(run.run(JobOptions.of()), view);
+    RootCauseReport report = RootCauseReport.of(format, run.run(JobOptions.of()), view);
     report.write(out);
     run.complaints().told().forEach(line -> err.println("signalbox: " + line));
     report.lines().forEach(to::println);

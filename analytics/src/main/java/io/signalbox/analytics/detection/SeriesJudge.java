@@ -21,6 +21,8 @@ public final class SeriesJudge {
   /** Evidence from which a value is told of, nats: one value in 400 by chance. */
   private static final double SUSPICIOUS = 6;
 
+  private static final double FAR = 0.25;
+
   private Consumer<Suspicion> suspicions = nobody -> {};
 
   /** A judge by these settings. */
@@ -46,33 +48,51 @@ public final class SeriesJudge {
       Consumer<Episode> out) {
     int at = SeriesRows.rowAt(row) + SeriesRows.DETECTOR;
     detector.step(rows.block(), at, atMs, value, judged);
-    if (judged.ready
-        && judged.evidence >= SUSPICIOUS
-        && !ignores(direction, value - judged.expected)) {
-      suspicions.accept(suspicion(subject(rows, row, key), atMs, value, support));
-    }
     if (!rows.isAtRest(row)) {
       rows.read(row, gate);
-      step(gate, compared(gate, atMs, value, support), subject(rows, row, key), out);
+      Observation seen = compared(gate, atMs, value, support);
+      if (seen.pValue() < 1 && isFar(gate, value)) {
+        judged.surprise = Math.max(judged.surprise, SUSPICIOUS);
+      }
+      suspect(subject(rows, row, key), atMs, value, support, direction);
+      step(gate, seen, subject(rows, row, key), out);
       rows.write(row, gate);
-    } else if (judged.abnormal && !ignores(direction, value - judged.expected)) {
+      return;
+    }
+    if (judged.surprise >= SUSPICIOUS) {
+      suspect(subject(rows, row, key), atMs, value, support, direction);
+    }
+    if (judged.abnormal && !ignores(direction, value - judged.expected)) {
       gate.reset();
       step(gate, observation(atMs, value, support), subject(rows, row, key), out);
       rows.write(row, gate);
     }
   }
 
-  private Suspicion suspicion(EpisodeSubject subject, long atMs, double value, long support) {
-    return new Suspicion(
-        subject.environment(),
-        subject.service(),
-        subject.kind(),
-        subject.subject(),
-        Instant.ofEpochMilli(atMs),
-        judged.evidence,
-        value,
-        judged.expected,
-        support);
+  /** A quarter of the way back to what was usual is not over yet. */
+  private static boolean isFar(EpisodeGate gate, double value) {
+    double worst = Math.abs(gate.worstValue - gate.worstExpected);
+    return Math.abs(value - gate.worstExpected) >= FAR * worst;
+  }
+
+  private void suspect(
+      EpisodeSubject subject, long atMs, double value, long support, Direction direction) {
+    if (judged.ready
+        && judged.surprise >= SUSPICIOUS
+        && !ignores(direction, value - judged.expected)) {
+      suspicions.accept(
+          new Suspicion(
+              subject.environment(),
+              subject.service(),
+              subject.kind(),
+              subject.subject(),
+              Instant.ofEpochMilli(atMs),
+              judged.surprise,
+              (long) judged.intervalMs,
+              value,
+              judged.expected,
+              support));
+    }
   }
 
   /** Feeds a gate, and ends what has lasted so long that it is the new normal. */

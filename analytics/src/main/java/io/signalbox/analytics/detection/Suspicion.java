@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param at event time of the value
  * @param evidence negative natural logarithm of the probability of a deviation as large, as the
  *     tail fitted to the series has it; 0..60
+ * @param intervalMs usual time between two values of the series, milliseconds
  * @param value the value
  * @param expected what was expected
  * @param support observations (points, calls) behind it
@@ -25,6 +26,12 @@ public record Suspicion(
     String subject,
     Instant at,
     double evidence,
+    long intervalMs,
     double value,
     double expected,
-    long support) {}
+    long support) {
+  /** True when the value is above what was expected. */
+  public boolean isUp() {
+    return value > expected;
+  }
+}

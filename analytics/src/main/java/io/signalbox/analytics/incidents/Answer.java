@@ -4,6 +4,7 @@ package io.signalbox.analytics.incidents;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What correlation says to an {@link Inquiry}, whether or not an incident is open.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param at event time of the answer
  * @param incidents ids of the incidents that are open
  * @param suspects causes, likeliest first
+ * @param change id of the change that is likeliest behind it; null when none is, or when the
+ *     symptoms tell of a cause beyond one's own code
  * @param changes changes of involved nodes around the onset, newest first
  * @param blastRadius nodes that suffer without being the first suspect, sorted
  */
@@ -22,5 +25,6 @@ public record Answer(
     Instant at,
     List<String> incidents,
     List<Suspect> suspects,
+    @Nullable String change,
     List<Change> changes,
     List<String> blastRadius) {}

@@ -9,26 +9,39 @@ import io.signalbox.analytics.detection.Suspicion;
  * @param worst the most improbable of them
  * @param sinceMs the first of them, epoch milliseconds
  * @param lastMs the last of them, epoch milliseconds
- * @param before evidence of the run as it was when its worst value came: what is not news
+ * @param values how many there were
  */
-public record Doubt(Suspicion worst, long sinceMs, long lastMs, double before) {
-  /** A run ends when nothing improbable is heard for so long. */
-  static final long LONGEST_GAP_MS = 600_000;
+public record Doubt(Suspicion worst, long sinceMs, long lastMs, int values) {
+  /** A run ends when so many values of the series bring nothing improbable. */
+  private static final long LONGEST_GAP = 3;
+
+  private static final double EACH_MORE = 1.5;
+  private static final int MOST_MORE = 3;
+  private static final long LEAST_GAP_MS = 60_000;
+
+  /** No run outlasts a silence of this length, milliseconds. */
+  static final long LONGEST_GAP_MS = 1_800_000;
 
   static Doubt of(Suspicion first) {
     long atMs = first.at().toEpochMilli();
-    return new Doubt(first, atMs, atMs, 0);
+    return new Doubt(first, atMs, atMs, 1);
   }
 
   /** The run with one more value. */
   Doubt and(Suspicion next) {
     long atMs = next.at().toEpochMilli();
-    if (atMs - lastMs > LONGEST_GAP_MS) {
+    long gapMs = Math.max(LEAST_GAP_MS, LONGEST_GAP * next.intervalMs());
+    if (atMs - lastMs > Math.min(LONGEST_GAP_MS, gapMs)) {
       return of(next);
     }
     boolean worse = next.evidence() > worst.evidence();
     return worse
-        ? new Doubt(next, sinceMs, atMs, worst.evidence())
-        : new Doubt(worst, sinceMs, atMs, before);
+        ? new Doubt(next, sinceMs, atMs, values + 1)
+        : new Doubt(worst, sinceMs, atMs, values + 1);
+  }
+
+  /** Evidence of the run, nats: of its worst value, and a little more for each that bears it out. */
+  double evidence() {
+    return worst.evidence() + EACH_MORE * Math.min(MOST_MORE, values - 1);
   }
 }

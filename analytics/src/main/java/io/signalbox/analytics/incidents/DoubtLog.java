@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.Suspicion;
 import java.util.Collections;
 import java.util.NavigableMap;
@@ -41,6 +42,11 @@ public final class DoubtLog {
   }
 
   private static String keyOf(Suspicion suspicion) {
-    return suspicion.service() + '\u0001' + suspicion.kind() + '\u0001' + suspicion.subject();
+    return keyOf(suspicion.service(), suspicion.kind(), suspicion.subject(), suspicion.isUp());
+  }
+
+  /** The two directions of a series are apart: what came back down is not the fault. */
+  static String keyOf(String service, EpisodeKind kind, String subject, boolean up) {
+    return service + '\u0001' + kind + '\u0001' + subject + '\u0001' + (up ? '+' : '-');
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class LoadOrigin {
   static void link(Scene scene, Predicate<EdgeHistory> fresh) {
     List<Link> found = new ArrayList<>();
     for (SceneNode node : scene.nodes()) {
-      if (node.has(EpisodeKind.DURATION) || node.has(EpisodeKind.ERRORS)) {
+      if (node.felt.stream().anyMatch(LoadOrigin::isSlowOrFailing)) {
         Link link = trace(scene, node, fresh);
         if (link != null) {
           found.add(link);
@@ -34,6 +35,12 @@ final class LoadOrigin {
       }
     }
     found.forEach(scene::add);
+  }
+
+  private static boolean isSlowOrFailing(Episode episode) {
+    return !Signs.isDoubt(episode)
+        && MetricReading.kindOf(episode) != EpisodeKind.METRIC
+        && (episode.kind() == EpisodeKind.DURATION || episode.kind() == EpisodeKind.ERRORS);
   }
 
   private static @Nullable Link trace(Scene scene, SceneNode node, Predicate<EdgeHistory> fresh) {

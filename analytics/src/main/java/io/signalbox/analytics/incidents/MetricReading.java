@@ -32,6 +32,39 @@ final class MetricReading {
     };
   }
 
+  /** True when requests fare better than usual by it: no trouble comes of that. */
+  static boolean isGood(Episode episode) {
+    if (episode.kind() != EpisodeKind.METRIC) {
+      return false;
+    }
+    boolean up = episode.value() > episode.expected();
+    return switch (MetricRole.of(SeriesName.of(episode.subject()).name())) {
+      case LATENCY, FAILURE -> !up;
+      case SUCCESS -> up;
+      case LOAD, INNER -> false;
+    };
+  }
+
+  /** True for what was read as requests: its rise or fall as detection saw it. */
+  static boolean wasUp(Episode episode) {
+    boolean lost = isOfMetric(episode) && MetricRole.of(SeriesName.of(seriesOf(episode)).name()) == MetricRole.SUCCESS;
+    return lost ? false : episode.value() > episode.expected();
+  }
+
+  /** The series that an episode is about, as detection names it. */
+  static String seriesOf(Episode episode) {
+    return isOfMetric(episode) ? episode.subject().substring(MARK.length()) : episode.subject();
+  }
+
+  /** The kind as detection has it. */
+  static EpisodeKind kindOf(Episode episode) {
+    return isOfMetric(episode) ? EpisodeKind.METRIC : episode.kind();
+  }
+
+  private static boolean isOfMetric(Episode episode) {
+    return episode.subject().startsWith(MARK);
+  }
+
   private static EpisodeKind timeOf(boolean ofEdge) {
     return ofEdge ? EpisodeKind.EDGE_WIRE : EpisodeKind.DURATION;
   }

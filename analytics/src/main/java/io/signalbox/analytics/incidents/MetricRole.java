@@ -29,7 +29,21 @@ enum MetricRole {
   /** Which share of them succeeds. */
   SUCCESS("success", "availability"),
   /** How many there are. */
-  LOAD("request", "requests", "ops", "workload", "qps", "rps", "throughput", "calls"),
+  LOAD(
+      "request",
+      "requests",
+      "ops",
+      "workload",
+      "qps",
+      "rps",
+      "throughput",
+      "calls",
+      "network",
+      "receive",
+      "transmit",
+      "packets",
+      "syscall",
+      "syscalls"),
   /** Anything else. */
   INNER;
 

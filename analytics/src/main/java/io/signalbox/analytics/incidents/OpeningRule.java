@@ -35,7 +35,7 @@ final class OpeningRule {
    * @return epoch milliseconds, or {@link #NEVER}
    */
   long ripeMs(List<Sighting> sightings) {
-    long ripe = corroboratedMs(sightings);
+    long ripe = Math.min(corroboratedMs(sightings), new Coincidence(sightings).ripeMs(settings));
     for (Sighting sighting : sightings) {
       ripe = Math.min(ripe, aloneMs(sighting));
     }
@@ -44,14 +44,20 @@ final class OpeningRule {
 
   private long aloneMs(Sighting sighting) {
     Episode episode = sighting.episode();
-    if (!Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
+    if (Signs.isDoubt(episode)
+        || !Weight.isFelt(episode.kind())
+        || !Weight.isMaterial(episode)) {
+      return NEVER;
+    }
+    boolean measured = MetricReading.kindOf(episode) != episode.kind();
+    if (measured && !Weight.isLarge(episode)) {
       return NEVER;
     }
     long settled = sighting.seenMs() + settings.settle().toMillis();
     long persistMs = settings.persist().toMillis();
     boolean strong = episode.score() >= STRONG;
     return switch (episode.kind()) {
-      case SILENCE -> topology.callers(episode.service()).isEmpty() ? NEVER : settled;
+      case SILENCE -> topology.isMissed(episode.service(), sighting.startMs()) ? settled : NEVER;
       case DURATION, EDGE_WIRE ->
           Math.max(settled, sighting.startMs() + (strong ? persistMs : 3 * persistMs));
       default -> strong ? settled : Math.max(settled, sighting.startMs() + persistMs);
@@ -63,6 +69,7 @@ final class OpeningRule {
     for (Sighting sighting : sightings) {
       Episode episode = sighting.episode();
       if (!Weight.isFelt(episode.kind())
+          && !Signs.isDoubt(episode)
           && episode.kind() != EpisodeKind.RATE
           && episode.kind() != EpisodeKind.SERVICE
           && episode.score() >= VERY_STRONG
@@ -75,6 +82,15 @@ final class OpeningRule {
     return familiesOf.values().stream().mapToLong(this::agreedMs).min().orElse(NEVER);
   }
 
+  private static String firstWord(String name) {
+    return name.split("(?<=[a-z])(?=[A-Z])", 2)[0];
+  }
+
+  /** True while there is reason enough to keep open what was opened. */
+  boolean holds(List<Sighting> sightings) {
+    return ripeMs(sightings) != NEVER || new Coincidence(sightings).holds();
+  }
+
   private long agreedMs(Map<String, Long> starts) {
     return starts.values().stream()
         .sorted()
@@ -85,12 +101,12 @@ final class OpeningRule {
   }
 
   /** Series of the same family tell the same story: the first two parts of a metric's name. */
-  private static String family(Episode episode) {
+  static String family(Episode episode) {
     if (episode.kind() != EpisodeKind.METRIC) {
       return episode.kind().name();
     }
     String name = episode.subject().split("\\{", 2)[0];
     String[] parts = name.split("[._/]", 3);
-    return parts.length < 2 ? name : parts[0] + '.' + parts[1];
+    return parts.length < 2 ? firstWord(name) : parts[0] + '.' + parts[1];
   }
 }

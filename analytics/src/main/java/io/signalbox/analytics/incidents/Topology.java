@@ -3,8 +3,10 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
-import java.util.Objects;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.SortedMap;
@@ -28,15 +30,26 @@ public final class Topology {
     callers.computeIfAbsent(key.callee(), callee -> new TreeSet<>()).add(key.caller());
   }
 
+  /** Calls that were under way when a node fell silent do not count. */
+  private static final long STILL_MS = 20_000;
+
   /** Kind of a change by which people declare that a service calls another, or no longer does. */
   public static final String DECLARED = "dependency";
+
+  /** Puts an edge in place that people say is there. */
+  public void declare(EdgeKey key) {
+    EdgeHistory history = edges.get(key);
+    if (history == null) {
+      history = new EdgeHistory();
+      put(key, history);
+    }
+    history.declared = true;
+  }
 
   /** Takes in a declaration: the version is the callee, the previous version one that was. */
   void declare(Change change) {
     if (change.version() != null) {
-      EdgeKey key = new EdgeKey(change.service(), change.version());
-      edges.computeIfAbsent(key, missing -> new EdgeHistory()).declared = true;
-      put(key, Objects.requireNonNull(edges.get(key)));
+      declare(new EdgeKey(change.service(), change.version()));
     }
     if (change.previousVersion() != null) {
       EdgeHistory known = edges.get(new EdgeKey(change.service(), change.previousVersion()));
@@ -100,6 +113,35 @@ public final class Topology {
   /** The edges from a node, by callee. */
   SortedMap<EdgeKey, EdgeHistory> from(String caller) {
     return edges.subMap(new EdgeKey(caller, ""), new EdgeKey(caller + '\0', ""));
+  }
+
+  /**
+   * True when others went on calling a node after a time, or are said to call it.
+   *
+   * @param sinceMs epoch milliseconds
+   */
+  boolean isMissed(String node, long sinceMs) {
+    for (String caller : callers(node)) {
+      EdgeHistory history = edge(caller, node);
+      if (history != null && (history.declared || history.lastEndMs > sinceMs + STILL_MS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A node and all that it calls, near or far. */
+  Set<String> below(String node) {
+    TreeSet<String> found = new TreeSet<>(List.of(node));
+    ArrayDeque<String> queue = new ArrayDeque<>(found);
+    while (!queue.isEmpty()) {
+      for (EdgeKey edge : from(queue.remove()).keySet()) {
+        if (found.add(edge.callee())) {
+          queue.add(edge.callee());
+        }
+      }
+    }
+    return found;
   }
 
   /** True when a node calls or is called. */

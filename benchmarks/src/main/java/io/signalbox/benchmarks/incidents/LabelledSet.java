@@ -10,4 +10,12 @@ import java.util.List;
  * @param chapters the telemetry
  * @param quiet environments in which nothing is wrong
  */
-public record LabelledSet(List<LabelledCase> cases, List<Chapter> chapters, List<String> quiet) {}
+public record LabelledSet(List<LabelledCase> cases, List<Chapter> chapters, List<Quiet> quiet) {
+  /**
+   * A run in which nothing is wrong.
+   *
+   * @param environment under which it comes
+   * @param untilMs its end, epoch milliseconds
+   */
+  public record Quiet(String environment, long untilMs) {}
+}

@@ -27,7 +27,7 @@ final class PetshopSet {
   private final Map<String, PetshopTable> calm = new TreeMap<>();
   private final List<LabelledCase> cases = new ArrayList<>();
   private final List<Chapter> chapters = new ArrayList<>();
-  private final List<String> quiet = new ArrayList<>();
+  private final List<LabelledSet.Quiet> quiet = new ArrayList<>();
 
   PetshopSet(Path folder, View view, Complaints complaints) {
     this.folder = folder;
@@ -43,7 +43,7 @@ final class PetshopSet {
       if (table != null && !table.isEmpty()) {
         String environment = name(scenario) + "/noissue";
         calm.put(name(scenario), table);
-        quiet.add(environment);
+        quiet.add(new LabelledSet.Quiet(environment, table.lastMs()));
         chapters.addAll(PetshopGraph.chapters(scenario, environment, table.firstMs(), complaints));
         chapters.addAll(table.chapters(environment, 0, view));
       }

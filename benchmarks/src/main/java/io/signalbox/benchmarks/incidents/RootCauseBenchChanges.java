@@ -39,6 +39,12 @@ final class RootCauseBenchChanges {
     }
   }
 
+  private static String said(JsonNode commit) {
+    StringBuilder text = new StringBuilder(commit.path("message").asText());
+    commit.path("files_changed").forEach(file -> text.append('\n').append(file.asText()));
+    return text.append('\n').append(commit.path("diff").asText("")).toString();
+  }
+
   private void add(List<Telling> all, JsonNode said, String type, Map<String, JsonNode> commits) {
     Long atMs = RootCauseBenchSet.timeMs(said.path("timestamp").asText());
     if (atMs == null) {
@@ -53,7 +59,7 @@ final class RootCauseBenchChanges {
     content.put("environment", environment);
     content.put("version", said.path("version").asText(said.path("change").asText()));
     if (commit != null) {
-      content.put("description", commit.path("message").asText());
+      content.put("description", said(commit));
     }
     all.add(OtlpMessages.event(type, id, atMs, content));
   }

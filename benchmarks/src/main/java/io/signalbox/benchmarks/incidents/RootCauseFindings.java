@@ -37,8 +37,9 @@ public record RootCauseFindings(
   }
 
   /**
-   * The last revision by a time of the incident that is about a case: of those that are open
-   * between the two times the last that was opened.
+   * The last revision by a time of the incident that is about a case: of those opened between the
+   * two times, that involve the service people were alerted about, the one with the heaviest
+   * suspect.
    */
   @Nullable Incident incident(LabelledCase one, long fromMs, long untilMs) {
     Incident found = null;
@@ -52,10 +53,16 @@ public record RootCauseFindings(
       if (last != null
           && last.environment().equals(one.environment())
           && last.openedAt().toEpochMilli() >= fromMs
+          && (one.service() == null || last.services().contains(one.service()))
+          && (found == null || weight(last) > weight(found))
           && last.status() != IncidentStatus.MERGED) {
         found = last;
       }
     }
     return found;
+  }
+
+  private static double weight(Incident incident) {
+    return incident.suspects().get(0).score();
   }
 }

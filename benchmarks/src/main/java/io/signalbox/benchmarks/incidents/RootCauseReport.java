@@ -20,8 +20,10 @@ public final class RootCauseReport {
   private static final JsonMapper JSON = new JsonMapper();
   private final List<CaseVerdict> verdicts;
   private final RootCauseFindings findings;
+  private final RootCauseFormat format;
 
-  private RootCauseReport(RootCauseFindings findings, View view) {
+  private RootCauseReport(RootCauseFormat format, RootCauseFindings findings, View view) {
+    this.format = format;
     this.findings = findings;
     this.verdicts =
         findings.set().cases().stream()
@@ -30,8 +32,9 @@ public final class RootCauseReport {
   }
 
   /** The report of a run. */
-  public static RootCauseReport of(RootCauseFindings findings, View view) {
-    return new RootCauseReport(findings, view);
+  public static RootCauseReport of(
+      RootCauseFormat format, RootCauseFindings findings, View view) {
+    return new RootCauseReport(format, findings, view);
   }
 
   /** What was said of each case. */
@@ -72,6 +75,11 @@ public final class RootCauseReport {
             .put("weight", reason.weight());
       }
     }
+    if (verdict.known().change() != null) {
+      out.put("change", verdict.change());
+      ArrayNode blast = out.putArray("blast_radius");
+      verdict.blastRadius().forEach(blast::add);
+    }
     out.put("detected_after_s", verdict.detectedAfter());
     return out;
   }
@@ -85,6 +93,28 @@ public final class RootCauseReport {
         one -> byKind.computeIfAbsent(one.known().kind(), kind -> new ArrayList<>()).add(one));
     lines.add(line("all", RankFigure.of(verdicts)));
     byKind.forEach((kind, some) -> lines.add(line(kind, RankFigure.of(some))));
+    if (format == RootCauseFormat.NEZHA) {
+      IncidentFigures figures = IncidentFigures.of(findings);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "incidents opened %d, faults covered %d of %d, merged %d, spurious %d",
+              figures.opened(),
+              figures.covered(),
+              figures.faults(),
+              figures.merged(),
+              figures.spurious()));
+    }
+    if (format == RootCauseFormat.ROOTCAUSEBENCH) {
+      lines.addAll(ofChanges());
+    }
+    for (LabelledSet.Quiet quiet : findings.set().quiet()) {
+      lines.add(
+          "false incidents in "
+              + quiet.environment()
+              + ": "
+              + IncidentFigures.falseIn(findings, quiet));
+    }
     return lines;
   }
 
@@ -104,5 +134,27 @@ public final class RootCauseReport {
     double[] interval = figure.interval(k);
     return String.format(
         Locale.ROOT, "%.3f (%.3f-%.3f)", figure.at(k), interval[0], interval[1]);
+  }
+
+  private List<String> ofChanges() {
+    int right = 0;
+    int decoys = 0;
+    double overlap = 0;
+    for (CaseVerdict verdict : verdicts) {
+      right += verdict.changeIsRight() ? 1 : 0;
+      decoys += verdict.blamesDecoy() ? 1 : 0;
+      overlap += verdict.blastOverlap();
+    }
+    int of = verdicts.size();
+    return List.of(
+        counted("change or none right", right, of),
+        counted("decoys blamed", decoys, of),
+        String.format(Locale.ROOT, "blast radius, mean Jaccard %.3f", of == 0 ? 0 : overlap / of));
+  }
+
+  private static String counted(String what, int hits, int of) {
+    double[] interval = RankFigure.wilson(hits, of);
+    return String.format(
+        Locale.ROOT, "%s %d of %d (%.3f-%.3f)", what, hits, of, interval[0], interval[1]);
   }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -41,6 +42,15 @@ public final class RootCauseRun {
           answer -> answer.at().toEpochMilli(),
           Topic.Cleanup.DELETE,
           false);
+
+  private static final Set<Topic<?>> KEPT =
+      Set.of(
+          Topics.EPISODES,
+          Topics.SUSPICIONS,
+          Topics.EDGES,
+          Topics.CHANGES,
+          Topics.DEAD_LETTERS,
+          Topics.INCIDENTS);
 
   private final RootCauseFormat format;
   private final Path in;
@@ -78,7 +88,12 @@ public final class RootCauseRun {
             2, EmbeddedFlink.Backend.HASHMAP, checkpoints, Duration.ofSeconds(10));
     FileOutputs outputs = new FileOutputs(work, false);
     ToldSequence told =
-        new ToldSequence(format, in.toFile(), options.time().disorder().toMillis(), view);
+        new ToldSequence(
+            format,
+            in.toFile(),
+            options.time().disorder().toMillis(),
+            options.symptoms().tables().rows(),
+            view);
     DataStream<SignalBatch> batches =
         environment
             .fromSource(
@@ -86,7 +101,12 @@ public final class RootCauseRun {
             .setParallelism(1)
             .uid("data-set");
     DataStream<Answer> answers =
-        AllTopology.build(batches, null, inquiries(environment, set), options, outputs);
+        AllTopology.build(
+            batches,
+            null,
+            inquiries(environment, set),
+            options,
+            new KeptTopics(KEPT, outputs));
     outputs.write(answers, ANSWERS);
     outputs.begin();
     environment.execute("signalbox root-cause");

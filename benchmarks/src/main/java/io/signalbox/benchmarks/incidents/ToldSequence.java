@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.incidents;
 
+import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.jobs.signals.BatchSequence;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
@@ -20,9 +21,11 @@ import java.util.Queue;
  * @param format the layout
  * @param folder the data set
  * @param disorderMs the disorder bound D of the jobs, by which the end is stated
+ * @param rows of the symptom table
  * @param view what is done to the data before it is told, for the measures of invariance
  */
-record ToldSequence(RootCauseFormat format, File folder, long disorderMs, View view)
+record ToldSequence(
+    RootCauseFormat format, File folder, long disorderMs, List<SymptomRow> rows, View view)
     implements BatchSequence {
   private static final Comparator<Telling> IN_TIME =
       Comparator.comparingLong(Telling::atMs).thenComparing(Telling::kind);
@@ -37,7 +40,7 @@ record ToldSequence(RootCauseFormat format, File folder, long disorderMs, View v
         new PriorityQueue<>(Comparator.comparingLong(Chapter::fromMs));
     private final PriorityQueue<Telling> waiting = new PriorityQueue<>(IN_TIME);
     private final RequestCutter cutter =
-        new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, List.of());
+        new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, rows);
     private final Queue<SignalBatch> ready = new ArrayDeque<>();
     private long statedMs = Long.MIN_VALUE;
     private long index;

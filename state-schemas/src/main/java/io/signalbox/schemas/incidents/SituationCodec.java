@@ -8,6 +8,10 @@ import io.signalbox.analytics.incidents.IncidentFile;
 import io.signalbox.analytics.incidents.Overflow;
 import io.signalbox.analytics.incidents.Sighting;
 import io.signalbox.analytics.incidents.Situation;
+import io.signalbox.analytics.incidents.Topology;
+import io.signalbox.analytics.signals.Change;
+import java.util.ArrayList;
+import java.util.List;
 import io.signalbox.schemas.detection.EpisodeCodec;
 import io.signalbox.schemas.signals.ChangeCodec;
 import io.signalbox.schemas.signals.FlatFields;
@@ -18,8 +22,11 @@ import java.util.TreeSet;
 
 /** All that correlation knows of an environment as one block of flat bytes. */
 public final class SituationCodec {
-  /** 1: without recognised failures; 2: with them. */
-  private static final int VERSION = 2;
+  /**
+   * 1: without recognised failures; 2: with them; 3: with runs of improbable
+   * values and declared edges.
+   */
+  private static final int VERSION = 3;
 
   private SituationCodec() {}
 
@@ -36,6 +43,11 @@ public final class SituationCodec {
     FlatFields.writeList(out, situation.book().files().values(), SituationCodec::writeFile);
     FlatFields.writeList(out, situation.matches().all(), MatchCodec::write);
     out.count(overflow.matches);
+    FlatFields.writeList(out, situation.doubts().all().values(), DoubtCodec::write);
+    for (Change change : situation.changes().all()) {
+      FlatFields.writeOptional(out, change.description(), FlatWriter::text);
+    }
+    FlatFields.writeList(out, declared(situation.topology()), SituationCodec::writeKey);
     return out.toBytes();
   }
 
@@ -57,20 +69,41 @@ public final class SituationCodec {
       situation.topology().put(key, EdgeHistoryCodec.read(in));
     }
     FlatFields.list(in, SituationCodec::readSighting).forEach(situation.episodes()::put);
-    FlatFields.list(in, ChangeCodec::read)
-        .forEach(change -> situation.changes().add(change, Integer.MAX_VALUE));
+    List<Change> changes = new ArrayList<>(FlatFields.list(in, ChangeCodec::read));
     FlatFields.list(in, SituationCodec::readFile).forEach(situation.book()::put);
     if (in.version() > 1) {
       FlatFields.list(in, MatchCodec::read)
           .forEach(match -> situation.matches().add(match, Integer.MAX_VALUE));
       overflow.matches = in.count();
     }
+    if (in.version() > 2) {
+      FlatFields.list(in, DoubtCodec::read).forEach(situation.doubts()::put);
+      changes.replaceAll(
+          change -> change.with(FlatFields.optional(in, FlatReader::text)));
+      FlatFields.list(in, SituationCodec::readKey).forEach(situation.topology()::declare);
+    }
+    changes.forEach(change -> situation.changes().add(change, Integer.MAX_VALUE));
     return situation;
   }
 
   private static void writeEdge(FlatWriter out, Map.Entry<EdgeKey, EdgeHistory> edge) {
     out.text(edge.getKey().caller()).text(edge.getKey().callee());
     EdgeHistoryCodec.write(out, edge.getValue());
+  }
+
+  private static List<EdgeKey> declared(Topology topology) {
+    return topology.edges().entrySet().stream()
+        .filter(edge -> edge.getValue().declared)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static void writeKey(FlatWriter out, EdgeKey key) {
+    out.text(key.caller()).text(key.callee());
+  }
+
+  private static EdgeKey readKey(FlatReader in) {
+    return new EdgeKey(in.text(), in.text());
   }
 
   private static void writeSighting(FlatWriter out, Sighting sighting) {

@@ -3,7 +3,7 @@ package io.signalbox.schemas.signals;
 
 import io.signalbox.analytics.signals.Change;
 
-/** Changes as flat bytes. */
+/** Changes as flat bytes, without what they say of themselves. */
 public final class ChangeCodec {
   private static final int VERSION = 1;
 
@@ -46,6 +46,7 @@ public final class ChangeCodec {
         FlatFields.optional(in, FlatReader::text),
         FlatFields.optional(in, FlatReader::text),
         in.text(),
+        null,
         in.flag());
   }
 }

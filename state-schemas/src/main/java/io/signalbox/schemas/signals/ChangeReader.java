@@ -97,7 +97,12 @@ public final class ChangeReader {
             ? version(content, versionKey(kind), "artifactId")
             : version(content, "previousVersion", "previousArtifactId"),
         either(context.path("source"), root.path("source")),
+        description(content.path("description").asText("")),
         false);
+  }
+
+  private static @Nullable String description(String text) {
+    return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), Change.LONGEST));
   }
 
   /** A dependency names its callee where others name a version. */
