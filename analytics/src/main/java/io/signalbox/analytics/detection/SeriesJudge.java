@@ -36,6 +36,11 @@ public final class SeriesJudge {
     suspicions = takes;
   }
 
+  /** Who is told of single values that are improbable. */
+  public Consumer<Suspicion> told() {
+    return suspicions;
+  }
+
   /** Judges and takes in a value in range, later than the last one judged. */
   void judge(
       SeriesRows rows,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Consultation {
   private static final double RECENT_MS = 300_000;
+
+  /** Strength of trouble from which a node suffers. */
+  private static final double TROUBLED = 0.3;
+
+  private static final long COMPLAINTS_MS = 1_200_000;
 
   /** Worth of suspicion against a node that the alerted service does not call, near or far. */
   private static final double ASIDE = 0.3;
@@ -48,10 +54,10 @@ final class Consultation {
         behind(
             inquiry.service(),
             Ranking.of(scene, whole, judgement, proximity, situation.matches(), settings));
-    TreeSet<String> victims = new TreeSet<>(whole.reached());
-    if (!suspects.isEmpty()) {
-      victims.remove(suspects.get(0).node());
-    }
+    SortedSet<String> victims =
+        suspects.isEmpty()
+            ? new TreeSet<>()
+            : victims(scene, whole, suspects.get(0).node());
     return new Answer(
         inquiry.id(),
         inquiry.environment(),
@@ -61,6 +67,26 @@ final class Consultation {
         change(whole, suspects),
         proximity.around(whole.involved(), whole.onsetMs()),
         List.copyOf(victims));
+  }
+
+  /**
+   * Who suffers: who was reached from the first suspect, and who is in trouble at the same time and
+   * calls it, near or far, or of whom no one knows whom it calls.
+   */
+  private SortedSet<String> victims(Scene scene, Group whole, String first) {
+    TreeSet<String> victims = new TreeSet<>(whole.reached());
+    for (SceneNode node : scene.nodes()) {
+      long apart = Math.abs(node.mainOnsetMs() - whole.onsetMs());
+      boolean troubled =
+          node.trouble(kind -> true) >= TROUBLED && apart <= settings.near().toMillis();
+      Topology topology = situation.topology();
+      boolean hangs = !topology.knows(node.name) || topology.below(node.name).contains(first);
+      if (troubled && hangs) {
+        victims.add(node.name);
+      }
+    }
+    victims.remove(first);
+    return victims;
   }
 
   /** Those on whom the alerted service hangs come before the others. */
@@ -75,19 +101,28 @@ final class Consultation {
   }
 
   private @Nullable String change(Group whole, List<Suspect> suspects) {
-    List<String> symptoms = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (Episode episode : whole.episodes()) {
-      (episode.kind() == EpisodeKind.LOGS ? symptoms : names).add(episode.subject());
-    }
+    List<String> symptoms = complaints();
     if (suspects.isEmpty() || BeyondCode.isToldBy(symptoms)) {
       return null;
     }
-    symptoms.addAll(names);
-    long slackMs = settings.slack().toMillis();
-    ChangeChoice choice = new ChangeChoice(situation.changes().all(), symptoms, slackMs);
-    Change chosen = choice.of(List.of(suspects.get(0).node()), whole.onsetMs());
+    if (symptoms.isEmpty()) {
+      whole.episodes().forEach(episode -> symptoms.add(episode.subject()));
+    }
+    ChangeChoice choice = new ChangeChoice(situation.changes().all(), symptoms);
+    Change chosen = choice.of(suspects, whole.onsetMs());
     return chosen == null ? null : chosen.id();
+  }
+
+  /** What services complained of lately that is new or came more often. */
+  private List<String> complaints() {
+    List<String> said = new ArrayList<>();
+    for (Doubt doubt : situation.doubts().all().values()) {
+      boolean recent = doubt.lastMs() >= nowMs - COMPLAINTS_MS;
+      if (recent && doubt.worst().kind() == EpisodeKind.LOGS) {
+        said.add(doubt.worst().subject());
+      }
+    }
+    return said;
   }
 
   /** All groups as one, with the onset of the one that weighs most. */

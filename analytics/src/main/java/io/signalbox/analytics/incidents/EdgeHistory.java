@@ -71,6 +71,11 @@ public final class EdgeHistory {
     addRate(startMs, window);
   }
 
+  /** True when enough is known of the usual duration to tell when it rises. */
+  boolean learnsDurations() {
+    return learnedDurations >= WARM_UP;
+  }
+
   /** Share of calls that failed since the errors rose, 0..1; 0 when they did not. */
   double risenShare() {
     return risenCalls == 0 ? 0 : (double) risenErrors / risenCalls;

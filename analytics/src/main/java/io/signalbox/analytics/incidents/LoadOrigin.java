@@ -22,6 +22,9 @@ final class LoadOrigin {
   /** Calls must have risen at least a window before the trouble began. */
   private static final long HEAD_START_MS = 10_000;
 
+  /** Calls that rose longer ago were borne. */
+  private static final long LONGEST_LEAD_MS = 900_000;
+
   private LoadOrigin() {}
 
   static void link(Scene scene, Predicate<EdgeHistory> fresh) {
@@ -73,6 +76,7 @@ final class LoadOrigin {
           && fresh.test(edge)
           && edge.busy.isUp()
           && edge.busy.sinceMs + HEAD_START_MS <= beforeMs
+          && edge.busy.sinceMs >= beforeMs - LONGEST_LEAD_MS
           && !isSymptom(edge)
           && edge.load() >= least
           && edge.load() > most) {

@@ -22,4 +22,13 @@ public record News(
     List<Suspicion> suspicions,
     List<EdgeWindow> edges,
     List<Change> changes,
-    List<PatternMatch> matches) {}
+    List<PatternMatch> matches) {
+  /** News without single improbable values. */
+  public News(
+      List<Episode> episodes,
+      List<EdgeWindow> edges,
+      List<Change> changes,
+      List<PatternMatch> matches) {
+    this(episodes, List.of(), edges, changes, matches);
+  }
+}

@@ -53,6 +53,9 @@ final class OpeningRule {
     if (measured && !Weight.isLarge(episode)) {
       return NEVER;
     }
+    if (!measured && episode.kind() == EpisodeKind.EDGE_WIRE && isTailOnly(episode)) {
+      return NEVER;
+    }
     long settled = sighting.seenMs() + settings.settle().toMillis();
     long persistMs = settings.persist().toMillis();
     boolean strong = episode.score() >= STRONG;
@@ -62,6 +65,12 @@ final class OpeningRule {
           Math.max(settled, sighting.startMs() + (strong ? persistMs : 3 * persistMs));
       default -> strong ? settled : Math.max(settled, sighting.startMs() + persistMs);
     };
+  }
+
+  /** Calls of which half take no longer than usual wake nobody by themselves. */
+  private boolean isTailOnly(Episode episode) {
+    EdgeHistory edge = topology.edge(episode.service(), String.valueOf(episode.peer()));
+    return edge != null && edge.learnsDurations() && !edge.slow.isUp();
   }
 
   private long corroboratedMs(List<Sighting> sightings) {

@@ -19,6 +19,9 @@ public final class Situation {
   private static final long WAKE_OFFSET_MS = 500;
 
   private static final long FORGET_EVERY_MS = 60_000;
+  /** What was changed hours ago may have been waiting for its hour; its number is bounded. */
+  private static final long KEEP_CHANGES_MS = 6 * 3_600_000;
+
   private static final long KEEP_CLOSED_MS = 300_000;
 
   /** An episode of which nothing is heard for a day is that of a service that was forgotten. */
@@ -110,7 +113,7 @@ public final class Situation {
       forgottenMs = minute;
       long before = minute - settings.remember().toMillis();
       topology.forgetBefore(before);
-      changes.forgetBefore(before);
+      changes.forgetBefore(minute - KEEP_CHANGES_MS);
       matches.forgetBefore(before);
       doubts.forgetBefore(minute - 2 * Doubt.LONGEST_GAP_MS);
       episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS, book.members());

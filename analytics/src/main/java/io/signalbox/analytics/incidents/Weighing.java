@@ -79,19 +79,22 @@ final class Weighing {
     SceneNode node = scene.node(name);
     List<Episode> episodes = new ArrayList<>(node.felt);
     episodes.addAll(node.inner);
-    episodes.sort(Comparator.comparingDouble(Episode::pValue).thenComparing(Episode::id));
+    episodes.sort(Comparator.comparingDouble(this::ownWeight).reversed().thenComparing(Episode::id));
     Map<EpisodeKind, Double> next = new EnumMap<>(EpisodeKind.class);
     Set<String> told = new HashSet<>();
     for (Episode episode : episodes) {
-      if (!told.add(episode.kind() + episode.subject())) {
-        continue; // an episode and the doubt it began with
+      if (told.add(episode.kind() + episode.subject())) { // an episode and the doubt it began with
+        // The second series of a kind says half as much as the first, and so on.
+        double novelty = next.getOrDefault(episode.kind(), 1.0);
+        next.put(episode.kind(), novelty / 2);
+        put(name, episode, ownWeight(episode) * novelty);
       }
-      // The second series of a kind says half as much as the first, and so on.
-      double novelty = next.getOrDefault(episode.kind(), 1.0);
-      next.put(episode.kind(), novelty / 2);
-      double rest = 1 - explanation.of(name, episode.kind());
-      put(name, episode, worth(episode) * Weight.strength(episode) * novelty * rest * nearness(episode));
     }
+  }
+
+  private double ownWeight(Episode episode) {
+    double rest = 1 - explanation.of(episode.service(), episode.kind());
+    return worth(episode) * Weight.strength(episode) * rest * nearness(episode);
   }
 
   private double worth(Episode episode) {

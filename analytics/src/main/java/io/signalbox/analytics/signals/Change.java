@@ -32,6 +32,9 @@ public record Change(
     String source,
     @Nullable String description,
     boolean inferred) {
+  /** Kind of a change of a repository, which the next deployments of its services ship. */
+  public static final String MERGED = "merged";
+
   /** The longest description that is kept, characters. */
   public static final int LONGEST = 4000;
 

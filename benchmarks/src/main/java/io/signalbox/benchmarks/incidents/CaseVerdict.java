@@ -81,7 +81,7 @@ public record CaseVerdict(
 
   /** Those who are said to suffer: of the incident, else when asked. */
   List<String> blastRadius() {
-    if (incident != null) {
+    if (incident != null && known.service() == null) {
       return incident.blastRadius();
     }
     return answer == null ? List.of() : answer.blastRadius();

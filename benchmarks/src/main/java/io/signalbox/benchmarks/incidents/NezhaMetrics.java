@@ -3,11 +3,14 @@ package io.signalbox.benchmarks.incidents;
 
 import io.signalbox.analytics.signals.PodName;
 import io.signalbox.schemas.signals.SignalKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
  */
 final class NezhaMetrics {
   private static final Pattern COLUMN = Pattern.compile("(.+?)\\((.*)\\)");
+  private static final long MINUTE_MS = 60_000;
   private final String environment;
   private final View view;
   private final Complaints complaints;
@@ -43,28 +47,28 @@ final class NezhaMetrics {
   }
 
   private List<Chapter> byRow(Path file, RowReader reader) {
-    List<List<String>> rows = CsvRows.read(file, complaints);
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    List<String> header = rows.get(0);
     List<Telling> tellings = new ArrayList<>();
+    rows(file, (row, atMs) -> reader.read(row, atMs, tellings));
+    long fromMs = tellings.stream().mapToLong(Telling::atMs).min().orElse(Long.MAX_VALUE);
+    return tellings.isEmpty() ? List.of() : List.of(new Chapter(fromMs, () -> tellings));
+  }
+
+  private void rows(Path file, ObjLongConsumer<Map<String, String>> use) {
+    List<List<String>> rows = CsvRows.read(file, complaints);
     for (int i = 1; i < rows.size(); i++) {
       List<String> fields = rows.get(i);
       Map<String, String> row = new TreeMap<>();
-      for (int c = 0; c < Math.min(header.size(), fields.size()); c++) {
-        row.put(header.get(c), fields.get(c));
+      for (int c = 0; c < Math.min(rows.get(0).size(), fields.size()); c++) {
+        row.put(rows.get(0).get(c), fields.get(c));
       }
       double seconds =
           CsvRows.number(row.getOrDefault("TimeStamp", row.getOrDefault("timestamp", "")));
       if (Double.isNaN(seconds)) {
         complaints.add(file, i + 1L, "no time");
       } else {
-        reader.read(row, (long) (seconds * 1000), tellings);
+        use.accept(row, (long) (seconds * 1000));
       }
     }
-    long fromMs = tellings.stream().mapToLong(Telling::atMs).min().orElse(Long.MAX_VALUE);
-    return List.of(new Chapter(fromMs, () -> tellings));
   }
 
   private void ofPod(Map<String, String> row, long atMs, List<Telling> out) {
@@ -93,26 +97,68 @@ final class NezhaMetrics {
   private RowReader edges(boolean byCaller) {
     String metric = byCaller ? "mesh.client.duration.p50" : "mesh.server.duration.p50";
     return (row, atMs, out) ->
-        row.forEach(
-            (column, field) -> {
-              int between = column.indexOf('_');
-              double value = CsvRows.number(field);
-              if (between < 0 || Double.isNaN(value)) {
-                return;
-              }
-              String caller = column.substring(0, between);
-              String callee = column.substring(between + 1);
-              OtlpMessages message =
-                  new OtlpMessages(
-                      SignalKind.METRICS,
-                      Map.of(
-                          "service.name", byCaller ? caller : callee,
-                          "deployment.environment.name", environment));
-              Map<String, String> other =
-                  Map.of(byCaller ? "peer.service" : "client.service", byCaller ? callee : caller);
-              message.gauge(metric, "s", other, atMs, value * view.unitFactor());
-              out.add(message.telling());
-            });
+        numbers(row).forEach((edge, value) -> out.add(edge(edge, byCaller, metric, atMs, value)));
+  }
+
+  private Telling edge(String edge, boolean byCaller, String metric, long atMs, double value) {
+    int between = edge.indexOf('_');
+    String caller = edge.substring(0, between);
+    String callee = edge.substring(between + 1);
+    OtlpMessages message =
+        new OtlpMessages(
+            SignalKind.METRICS,
+            Map.of(
+                "service.name", byCaller ? caller : callee,
+                "deployment.environment.name", environment));
+    Map<String, String> other =
+        Map.of(byCaller ? "peer.service" : "client.service", byCaller ? callee : caller);
+    message.gauge(metric, "s", other, atMs, value * view.unitFactor());
+    return message.telling();
+  }
+
+  /**
+   * The time that calls lose on the way: what the caller sees less what the callee does, for the
+   * rows that both sides have.
+   *
+   * @param folder with the two files
+   */
+  List<Chapter> wire(Path folder) {
+    Path byCaller = folder.resolve("source_50.csv.gz");
+    Path byCallee = folder.resolve("destination_50.csv.gz");
+    if (!Files.exists(byCaller) || !Files.exists(byCallee)) {
+      return List.of();
+    }
+    Map<Long, Map<String, Double>> answered = new HashMap<>();
+    rows(byCallee, (row, atMs) -> answered.put(atMs / MINUTE_MS, numbers(row)));
+    List<Telling> tellings = new ArrayList<>();
+    rows(
+        byCaller,
+        (row, atMs) -> {
+          Map<String, Double> other = answered.getOrDefault(atMs / MINUTE_MS, Map.of());
+          numbers(row)
+              .forEach(
+                  (edge, seconds) -> {
+                    Double less = other.get(edge);
+                    if (less != null) {
+                      tellings.add(edge(edge, true, "mesh.wire.duration.p50", atMs, seconds - less));
+                    }
+                  });
+        });
+    long fromMs = tellings.stream().mapToLong(Telling::atMs).min().orElse(Long.MAX_VALUE);
+    return List.of(new Chapter(fromMs, () -> tellings));
+  }
+
+  /** The numbers of a row by edge. */
+  private static Map<String, Double> numbers(Map<String, String> row) {
+    Map<String, Double> numbers = new TreeMap<>();
+    row.forEach(
+        (column, field) -> {
+          double value = CsvRows.number(field);
+          if (column.indexOf('_') > 0 && !Double.isNaN(value)) {
+            numbers.put(column, value);
+          }
+        });
+    return numbers;
   }
 
   static String serviceOf(String pod) {

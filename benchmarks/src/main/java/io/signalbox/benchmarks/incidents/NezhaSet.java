@@ -32,6 +32,7 @@ final class NezhaSet {
         for (Path file : entries(day.resolve("metric"), "*.csv*")) {
           chapters.addAll(metrics.chapters(file));
         }
+        chapters.addAll(metrics.wire(day.resolve("metric")));
       }
       if (Files.isDirectory(day.resolve("trace"))) {
         NezhaTraces traces = new NezhaTraces(ENVIRONMENT, view, complaints);

@@ -17,6 +17,12 @@ final class OtlpMessages {
   private static final int ATTRIBUTES_OF_SPAN = 9;
   private static final int ERROR = 2;
   private static final long NANOS = 1_000_000;
+
+  /** Numbers that OpenTelemetry gives to the names. */
+  private static final Map<String, Integer> SEVERITIES =
+      Map.of(
+          "TRACE", 1, "DEBUG", 5, "INFO", 9, "WARN", 13, "WARNING", 13, "ERROR", 17, "FATAL", 21,
+          "CRITICAL", 21);
   private final SignalKind kind;
   private final byte[] resource;
   private final List<byte[]> items = new ArrayList<>();
@@ -80,7 +86,7 @@ final class OtlpMessages {
   void log(long atMs, String severity, String body) {
     ProtoWriter out = new ProtoWriter(128);
     int log = out.begin(2);
-    out.fixed64(1, atMs * NANOS).text(3, severity);
+    out.fixed64(1, atMs * NANOS).varint(2, SEVERITIES.getOrDefault(severity, 0)).text(3, severity);
     OtlpWriter.anyText(out, 5, body);
     out.end(log);
     add(out, atMs);

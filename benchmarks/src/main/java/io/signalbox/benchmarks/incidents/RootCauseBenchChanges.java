@@ -2,6 +2,7 @@
 package io.signalbox.benchmarks.incidents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ final class RootCauseBenchChanges {
     Map<String, JsonNode> commits = new HashMap<>();
     each("commits.json", commit -> commits.put(commit.path("sha").asText(), commit));
     each("deploys.json", deploy -> add(all, deploy, "dev.cdevents.service.deployed.0.2.0", commits));
+    commits.values().stream()
+        .filter(commit -> all.stream().noneMatch(told -> isOf(told, commit)))
+        .forEach(commit -> addMerged(all, commit));
     each("flags.json", flag -> add(all, flag, "dev.cdeventsx.signalbox-flag.changed.0.1.0", Map.of()));
     long fromMs = all.stream().mapToLong(Telling::atMs).min().orElse(Long.MAX_VALUE);
     return all.isEmpty() ? List.of() : List.of(new Chapter(fromMs, () -> all));
@@ -39,10 +43,37 @@ final class RootCauseBenchChanges {
     }
   }
 
+  private static boolean isOf(Telling told, JsonNode commit) {
+    String json = new String(told.request(), StandardCharsets.UTF_8);
+    return json.contains(commit.path("sha").asText());
+  }
+
+  /** A commit that no deployment names. */
+  private void addMerged(List<Telling> all, JsonNode commit) {
+    Long atMs = RootCauseBenchSet.timeMs(commit.path("timestamp").asText());
+    if (atMs != null) {
+      all.add(
+          OtlpMessages.event(
+              "dev.cdevents.change.merged.0.2.0",
+              commit.path("sha").asText(),
+              atMs,
+              Map.of(
+                  "repository", "repository",
+                  "environment", environment,
+                  "description", said(commit))));
+    }
+  }
+
   private static String said(JsonNode commit) {
     StringBuilder text = new StringBuilder(commit.path("message").asText());
     commit.path("files_changed").forEach(file -> text.append('\n').append(file.asText()));
-    return text.append('\n').append(commit.path("diff").asText("")).toString();
+    commit
+        .path("diff")
+        .asText("")
+        .lines()
+        .filter(line -> line.startsWith("+") || line.startsWith("-"))
+        .forEach(line -> text.append('\n').append(line));
+    return text.toString();
   }
 
   private void add(List<Telling> all, JsonNode said, String type, Map<String, JsonNode> commits) {

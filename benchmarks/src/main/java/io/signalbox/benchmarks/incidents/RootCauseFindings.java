@@ -52,7 +52,7 @@ public record RootCauseFindings(
       }
       if (last != null
           && last.environment().equals(one.environment())
-          && last.openedAt().toEpochMilli() >= fromMs
+          && isOf(last, fromMs)
           && (one.service() == null || last.services().contains(one.service()))
           && (found == null || weight(last) > weight(found))
           && last.status() != IncidentStatus.MERGED) {
@@ -60,6 +60,12 @@ public record RootCauseFindings(
       }
     }
     return found;
+  }
+
+  /** Opened since, or open and spoken of since. */
+  private static boolean isOf(Incident last, long fromMs) {
+    return last.openedAt().toEpochMilli() >= fromMs
+        || (last.status() != IncidentStatus.RESOLVED && last.updatedAt().toEpochMilli() >= fromMs);
   }
 
   private static double weight(Incident incident) {

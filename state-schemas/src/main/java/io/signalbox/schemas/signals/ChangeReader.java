@@ -77,9 +77,14 @@ public final class ChangeReader {
       return CUSTOM_KINDS.get(custom.group(1));
     }
     Matcher matcher = TYPE.matcher(type);
-    boolean change =
-        matcher.matches() && matcher.group(1).equals("service") && KINDS.contains(matcher.group(2));
-    return change ? matcher.group(2) : null;
+    if (!matcher.matches()) {
+      return null;
+    }
+    String subject = matcher.group(1);
+    String predicate = matcher.group(2);
+    boolean merged = subject.equals("change") && predicate.equals(Change.MERGED);
+    boolean change = merged || (subject.equals("service") && KINDS.contains(predicate));
+    return change ? predicate : null;
   }
 
   private static Change change(String kind, JsonNode root, JsonNode context, JsonNode payload)
@@ -118,7 +123,7 @@ public final class ChangeReader {
 
   /** What the content calls the service, else the subject: by CDEvents that is the service. */
   private static String service(JsonNode content, JsonNode subject, JsonNode root) {
-    String hint = named(content.path("service"));
+    String hint = either(named(content.path("service")), named(content.path("repository")));
     if (!hint.isEmpty()) {
       return hint;
     }
@@ -136,6 +141,10 @@ public final class ChangeReader {
     return reference.isObject()
         ? either(reference.path("name"), reference.path("id"))
         : reference.asText("");
+  }
+
+  private static String either(String first, String second) {
+    return first.isEmpty() ? second : first;
   }
 
   private static String either(JsonNode first, JsonNode second) {
