@@ -29,7 +29,7 @@ class TopologyLockTest {
           "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
           "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
           "combine-series", "off-series v2, off-series-held (finding POJO)",
-          "correlate-episodes", "situation v2, situation-held (finding POJO)");
+          "correlate-episodes", "situation v3, situation-held (finding POJO)");
 
   @ParameterizedTest
   @EnumSource(Job.class)

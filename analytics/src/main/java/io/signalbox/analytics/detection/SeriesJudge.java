@@ -59,13 +59,13 @@ public final class SeriesJudge {
       if (seen.pValue() < 1 && isFar(gate, value)) {
         judged.surprise = Math.max(judged.surprise, SUSPICIOUS);
       }
-      suspect(subject(rows, row, key), atMs, value, support, direction);
+      suspect(subject(rows, row, key), atMs, value, gate.worstExpected, support, direction);
       step(gate, seen, subject(rows, row, key), out);
       rows.write(row, gate);
       return;
     }
     if (judged.surprise >= SUSPICIOUS) {
-      suspect(subject(rows, row, key), atMs, value, support, direction);
+      suspect(subject(rows, row, key), atMs, value, judged.expected, support, direction);
     }
     if (judged.abnormal && !ignores(direction, value - judged.expected)) {
       gate.reset();
@@ -81,10 +81,15 @@ public final class SeriesJudge {
   }
 
   private void suspect(
-      EpisodeSubject subject, long atMs, double value, long support, Direction direction) {
+      EpisodeSubject subject,
+      long atMs,
+      double value,
+      double expected,
+      long support,
+      Direction direction) {
     if (judged.ready
         && judged.surprise >= SUSPICIOUS
-        && !ignores(direction, value - judged.expected)) {
+        && !ignores(direction, value - expected)) {
       suspicions.accept(
           new Suspicion(
               subject.environment(),
@@ -95,7 +100,7 @@ public final class SeriesJudge {
               judged.surprise,
               (long) judged.intervalMs,
               value,
-              judged.expected,
+              expected,
               support));
     }
   }

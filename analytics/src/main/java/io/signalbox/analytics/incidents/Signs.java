@@ -24,7 +24,7 @@ final class Signs {
   private static final long EDGE_HOLD_MS = 90_000;
   private final Situation situation;
   /** An episode whose series is heard of no more is believed for so long. */
-  private static final long UNHEARD_MS = 600_000;
+  private static final long UNHEARD_MS = 300_000;
 
   private static final long MOST_RESOLUTION_MS = 600_000;
   private final long nowMs;

@@ -88,12 +88,7 @@ public final class RootCauseRun {
             2, EmbeddedFlink.Backend.HASHMAP, checkpoints, Duration.ofSeconds(10));
     FileOutputs outputs = new FileOutputs(work, false);
     ToldSequence told =
-        new ToldSequence(
-            format,
-            in.toFile(),
-            options.time().disorder().toMillis(),
-            options.symptoms().tables().rows(),
-            view);
+        new ToldSequence(format, in.toFile(), options.time().disorder().toMillis(), view);
     DataStream<SignalBatch> batches =
         environment
             .fromSource(

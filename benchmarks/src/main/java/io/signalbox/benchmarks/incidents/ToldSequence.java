@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.incidents;
 
-import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.jobs.signals.BatchSequence;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
@@ -21,11 +20,9 @@ import java.util.Queue;
  * @param format the layout
  * @param folder the data set
  * @param disorderMs the disorder bound D of the jobs, by which the end is stated
- * @param rows of the symptom table
  * @param view what is done to the data before it is told, for the measures of invariance
  */
-record ToldSequence(
-    RootCauseFormat format, File folder, long disorderMs, List<SymptomRow> rows, View view)
+record ToldSequence(RootCauseFormat format, File folder, long disorderMs, View view)
     implements BatchSequence {
   private static final Comparator<Telling> IN_TIME =
       Comparator.comparingLong(Telling::atMs).thenComparing(Telling::kind);
@@ -40,7 +37,7 @@ record ToldSequence(
         new PriorityQueue<>(Comparator.comparingLong(Chapter::fromMs));
     private final PriorityQueue<Telling> waiting = new PriorityQueue<>(IN_TIME);
     private final RequestCutter cutter =
-        new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, rows);
+        new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS);
     private final Queue<SignalBatch> ready = new ArrayDeque<>();
     private long statedMs = Long.MIN_VALUE;
     private long index;
