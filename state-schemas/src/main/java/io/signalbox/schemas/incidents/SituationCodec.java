@@ -9,8 +9,6 @@ import io.signalbox.analytics.incidents.Overflow;
 import io.signalbox.analytics.incidents.Sighting;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.incidents.Topology;
-import io.signalbox.analytics.signals.Change;
-import java.util.ArrayList;
 import java.util.List;
 import io.signalbox.schemas.detection.EpisodeCodec;
 import io.signalbox.schemas.signals.ChangeCodec;
@@ -44,9 +42,6 @@ public final class SituationCodec {
     FlatFields.writeList(out, situation.matches().all(), MatchCodec::write);
     out.count(overflow.matches);
     FlatFields.writeList(out, situation.doubts().all().values(), DoubtCodec::write);
-    for (Change change : situation.changes().all()) {
-      FlatFields.writeOptional(out, change.description(), FlatWriter::text);
-    }
     FlatFields.writeList(out, declared(situation.topology()), SituationCodec::writeKey);
     return out.toBytes();
   }
@@ -69,7 +64,9 @@ public final class SituationCodec {
       situation.topology().put(key, EdgeHistoryCodec.read(in));
     }
     FlatFields.list(in, SituationCodec::readSighting).forEach(situation.episodes()::put);
-    List<Change> changes = new ArrayList<>(FlatFields.list(in, ChangeCodec::read));
+    boolean described = in.version() > 2;
+    FlatFields.list(in, part -> ChangeCodec.read(part, described))
+        .forEach(change -> situation.changes().add(change, Integer.MAX_VALUE));
     FlatFields.list(in, SituationCodec::readFile).forEach(situation.book()::put);
     if (in.version() > 1) {
       FlatFields.list(in, MatchCodec::read)
@@ -78,11 +75,8 @@ public final class SituationCodec {
     }
     if (in.version() > 2) {
       FlatFields.list(in, DoubtCodec::read).forEach(situation.doubts()::put);
-      changes.replaceAll(
-          change -> change.with(FlatFields.optional(in, FlatReader::text)));
       FlatFields.list(in, SituationCodec::readKey).forEach(situation.topology()::declare);
     }
-    changes.forEach(change -> situation.changes().add(change, Integer.MAX_VALUE));
     return situation;
   }
 
@@ -122,6 +116,6 @@ public final class SituationCodec {
 
   private static IncidentFile readFile(FlatReader in) {
     return new IncidentFile(
-        IncidentCodec.read(in), new TreeSet<>(FlatFields.list(in, FlatReader::text)));
+        IncidentCodec.read(in, in.version() > 2), new TreeSet<>(FlatFields.list(in, FlatReader::text)));
   }
 }
