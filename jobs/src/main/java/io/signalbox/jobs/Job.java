@@ -23,7 +23,12 @@ public enum Job {
 
   private static final List<Topic<?>> FOUND =
       List.of(
-          Topics.EPISODES, Topics.SUSPICIONS, Topics.EDGES, Topics.CHANGES, Topics.SYMPTOMS, Topics.GEN_AI);
+          Topics.EPISODES,
+          Topics.SUSPICIONS,
+          Topics.EDGES,
+          Topics.CHANGES,
+          Topics.SYMPTOMS,
+          Topics.GEN_AI);
 
   private static final List<Topic<?>> DETECTED =
       Stream.concat(

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tells a data set of labelled faults as telemetry to the real jobs, on an embedded Flink and in"
-          + " event time, and compares the causes they name with the labels.",
+      "Tells a data set of labelled faults as telemetry to the real jobs, on an embedded Flink and"
+          + " in event time, and compares the causes they name with the labels.",
       "Settings are the same for every system; labels are read after the run."
     })
 final class RootCauseCommand implements Callable<Integer> {

@@ -87,9 +87,7 @@ public final class SeriesJudge {
       double expected,
       long support,
       Direction direction) {
-    if (judged.ready
-        && judged.surprise >= SUSPICIOUS
-        && !ignores(direction, value - expected)) {
+    if (judged.ready && judged.surprise >= SUSPICIOUS && !ignores(direction, value - expected)) {
       suspicions.accept(
           new Suspicion(
               subject.environment(),

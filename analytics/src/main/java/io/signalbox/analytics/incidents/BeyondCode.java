@@ -17,11 +17,15 @@ final class BeyondCode {
       List.of(
           Pattern.compile("no such host|servfail|enotfound|name resolution|server misbehaving"),
           Pattern.compile("certificate (has|is) (expired|not yet valid)|certificate expired"),
-          Pattern.compile("https?://[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|cloud)\\S* .*(5\\S\\S|<\\*>|deadline|timed? ?out|unavailable)"),
+          Pattern.compile(
+              "https?://[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|cloud)\\S*"
+                  + " .*(5\\S\\S|<\\*>|deadline|timed? ?out|unavailable)"),
           Pattern.compile("serviceunavailable|slowdown|region=|availability zone"),
           Pattern.compile("throttling container|node .* (contended|pressure)|noisy|evict|steal"),
-          Pattern.compile("shedding load|server overloaded|too many requests|elevated request volume"),
-          Pattern.compile("out of range|malformed record|poison|corrupt(ed)? record|invalid record"));
+          Pattern.compile(
+              "shedding load|server overloaded|too many requests|elevated request volume"),
+          Pattern.compile(
+              "out of range|malformed record|poison|corrupt(ed)? record|invalid record"));
 
   private BeyondCode() {}
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which change of a node is behind its trouble: one that speaks of what the symptoms speak of, in
- * words that few other changes use, before one that merely came last. A change after the first
- * sign is innocent.
+ * words that few other changes use, before one that merely came last. A change after the first sign
+ * is innocent.
  */
 final class ChangeChoice {
   /** Time before the onset at which nearness speaks half as much. */

@@ -38,11 +38,14 @@ final class Consultation {
     this.nowMs = nowMs;
     Signs signs = new Signs(situation, nowMs);
     this.settings = situation.settings().resolving(signs.resolutionMs());
-    signs.all().forEach((id, sighting) -> {
-      if (signs.untilMs(id) > nowMs) {
-        all.add(sighting.episode());
-      }
-    });
+    signs
+        .all()
+        .forEach(
+            (id, sighting) -> {
+              if (signs.untilMs(id) > nowMs) {
+                all.add(sighting.episode());
+              }
+            });
   }
 
   Answer answer(Inquiry inquiry) {
@@ -55,9 +58,7 @@ final class Consultation {
             inquiry.service(),
             Ranking.of(scene, whole, judgement, proximity, situation.matches(), settings));
     SortedSet<String> victims =
-        suspects.isEmpty()
-            ? new TreeSet<>()
-            : victims(scene, whole, suspects.get(0).node());
+        suspects.isEmpty() ? new TreeSet<>() : victims(scene, whole, suspects.get(0).node());
     return new Answer(
         inquiry.id(),
         inquiry.environment(),
@@ -96,7 +97,9 @@ final class Consultation {
     }
     Set<String> reached = situation.topology().below(alerted);
     List<Suspect> sorted = new ArrayList<>(suspects);
-    sorted.sort(Comparator.comparingDouble((Suspect one) -> -one.score() * (reached.contains(one.node()) ? 1 : ASIDE)));
+    sorted.sort(
+        Comparator.comparingDouble(
+            (Suspect one) -> -one.score() * (reached.contains(one.node()) ? 1 : ASIDE)));
     return sorted;
   }
 

@@ -48,7 +48,9 @@ public record Doubt(Suspicion worst, long sinceMs, long lastMs, int values) {
     return Math.abs(value.value() - value.expected());
   }
 
-  /** Evidence of the run, nats: of its worst value, and a little more for each that bears it out. */
+  /**
+   * Evidence of the run, nats: of its worst value, and a little more for each that bears it out.
+   */
   double evidence() {
     return worst.evidence() + EACH_MORE * Math.min(MOST_MORE, values - 1);
   }

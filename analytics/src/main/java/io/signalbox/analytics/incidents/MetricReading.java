@@ -47,7 +47,9 @@ final class MetricReading {
 
   /** True for what was read as requests: its rise or fall as detection saw it. */
   static boolean wasUp(Episode episode) {
-    boolean lost = isOfMetric(episode) && MetricRole.of(SeriesName.of(seriesOf(episode)).name()) == MetricRole.SUCCESS;
+    boolean lost =
+        isOfMetric(episode)
+            && MetricRole.of(SeriesName.of(seriesOf(episode)).name()) == MetricRole.SUCCESS;
     return lost ? false : episode.value() > episode.expected();
   }
 

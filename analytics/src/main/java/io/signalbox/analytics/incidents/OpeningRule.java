@@ -44,9 +44,7 @@ final class OpeningRule {
 
   private long aloneMs(Sighting sighting) {
     Episode episode = sighting.episode();
-    if (Signs.isDoubt(episode)
-        || !Weight.isFelt(episode.kind())
-        || !Weight.isMaterial(episode)) {
+    if (Signs.isDoubt(episode) || !Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
       return NEVER;
     }
     boolean measured = MetricReading.kindOf(episode) != episode.kind();

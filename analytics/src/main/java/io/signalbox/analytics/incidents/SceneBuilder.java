@@ -160,8 +160,7 @@ final class SceneBuilder {
           for (EdgeKey other : topology.from(caller).keySet()) {
             SceneNode service = scene.find(other.callee());
             if (service != null && !service.name.equals(leaf.name) && shows(leaf, service)) {
-              found.add(
-                  new Link(leaf.name, service.name, LinkKind.VIEW, service.onsetMs(), null));
+              found.add(new Link(leaf.name, service.name, LinkKind.VIEW, service.onsetMs(), null));
             }
           }
         }

@@ -8,7 +8,9 @@ package io.signalbox.analytics.incidents;
  * @param peer whom the service calls, where the series is about calls to one peer; else empty
  */
 record SeriesName(String name, String peer) {
-  private static final String[] PEERS = {"peer.service=", "service.peer.name=", "destination_workload="};
+  private static final String[] PEERS = {
+    "peer.service=", "service.peer.name=", "destination_workload="
+  };
 
   static SeriesName of(String label) {
     int open = label.indexOf('{');

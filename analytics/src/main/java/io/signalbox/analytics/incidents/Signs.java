@@ -3,7 +3,6 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeGate;
-import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.detection.Suspicion;
 import java.time.Instant;
@@ -23,6 +22,7 @@ final class Signs {
   private static final long LEAST_HOLD_MS = 30_000;
   private static final long EDGE_HOLD_MS = 90_000;
   private final Situation situation;
+
   /** An episode whose series is heard of no more is believed for so long. */
   private static final long UNHEARD_MS = 300_000;
 
@@ -71,7 +71,11 @@ final class Signs {
       endMs = episode.updatedAt().toEpochMilli() + UNHEARD_MS;
     }
     boolean worse = doubt != null && doubt.evidence() > -StrictMath.log(episode.pValue());
-    put(worse && doubt != null ? new Sighting(worsened(episode, doubt), sighting.seenMs()) : sighting, endMs);
+    put(
+        worse && doubt != null
+            ? new Sighting(worsened(episode, doubt), sighting.seenMs())
+            : sighting,
+        endMs);
   }
 
   /** Of such episodes a doubt speaks with every value that is outside their band. */
@@ -111,7 +115,14 @@ final class Signs {
     double p = StrictMath.exp(-doubt.evidence());
     Episode episode =
         new Episode(
-            DOUBT + worst.service() + "-" + worst.kind() + "-" + worst.subject() + (worst.isUp() ? "+" : "-") + doubt.sinceMs(),
+            DOUBT
+                + worst.service()
+                + "-"
+                + worst.kind()
+                + "-"
+                + worst.subject()
+                + (worst.isUp() ? "+" : "-")
+                + doubt.sinceMs(),
             1,
             EpisodeStatus.OPEN,
             worst.environment(),

@@ -19,6 +19,7 @@ public final class Situation {
   private static final long WAKE_OFFSET_MS = 500;
 
   private static final long FORGET_EVERY_MS = 60_000;
+
   /** What was changed hours ago may have been waiting for its hour; its number is bounded. */
   private static final long KEEP_CHANGES_MS = 6 * 3_600_000;
 

@@ -69,7 +69,8 @@ final class Statements {
     String series = MetricReading.seriesOf(episode);
     boolean failing =
         switch (episode.kind()) {
-          case ERRORS, EDGE_ERRORS -> MetricRole.of(SeriesName.of(series).name()) == MetricRole.SUCCESS;
+          case ERRORS, EDGE_ERRORS ->
+              MetricRole.of(SeriesName.of(series).name()) == MetricRole.SUCCESS;
           default -> false;
         };
     return failing

@@ -67,7 +67,8 @@ final class Weighing {
       Episode episode = link.episode();
       boolean again =
           episode != null
-              && !told.add(link.victim() + "->" + link.cause() + episode.subject() + episode.kind());
+              && !told.add(
+                  link.victim() + "->" + link.cause() + episode.subject() + episode.kind());
       if (!again) { // an episode and the doubt it began with
         weighing.weighLink(link);
       }
@@ -79,7 +80,8 @@ final class Weighing {
     SceneNode node = scene.node(name);
     List<Episode> episodes = new ArrayList<>(node.felt);
     episodes.addAll(node.inner);
-    episodes.sort(Comparator.comparingDouble(this::ownWeight).reversed().thenComparing(Episode::id));
+    episodes.sort(
+        Comparator.comparingDouble(this::ownWeight).reversed().thenComparing(Episode::id));
     Map<EpisodeKind, Double> next = new EnumMap<>(EpisodeKind.class);
     Set<String> told = new HashSet<>();
     for (Episode episode : episodes) {

@@ -41,7 +41,9 @@ final class Weight {
 
   private static final double FULL_EVIDENCE = 12;
 
-  /** A value that so many times exceeds what was expected, or falls short of it, has full effect. */
+  /**
+   * A value that so many times exceeds what was expected, or falls short of it, has full effect.
+   */
   private static final double FULL_EFFECT = StrictMath.log(8);
 
   private static final double LEAST_EFFECT = 0.05;

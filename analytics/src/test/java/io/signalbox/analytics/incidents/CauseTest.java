@@ -32,22 +32,19 @@ class CauseTest {
 
   private void complain(String service, String text) {
     Instant at = NOW.minusSeconds(60);
-    suspicions.add(
-        new Suspicion("prod", service, EpisodeKind.LOGS, text, at, 9, 10_000, 5, 0, 5));
+    suspicions.add(new Suspicion("prod", service, EpisodeKind.LOGS, text, at, 9, 10_000, 5, 0, 5));
   }
 
   private void declare(String caller, String callee) {
     String id = caller + callee;
     Instant at = NOW.minusSeconds(3600);
-    changes.add(
-        new Change(id, at, "prod", caller, Topology.DECLARED, callee, null, "test", false));
+    changes.add(new Change(id, at, "prod", caller, Topology.DECLARED, callee, null, "test", false));
   }
 
   private void deploy(String id, String service, int minutesAgo, String description) {
     Instant at = NOW.minusSeconds(60L * minutesAgo);
     changes.add(
-        new Change(
-            id, at, "prod", service, "deployed", id, null, "test", description, false));
+        new Change(id, at, "prod", service, "deployed", id, null, "test", description, false));
   }
 
   private Answer ask(@Nullable String alerted) {

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class DoubtTest {
   private static Suspicion at(int minute, double value) {
     Instant at = Instant.ofEpochSecond(60L * minute);
-    return new Suspicion(
-        "prod", "cart", EpisodeKind.METRIC, "cpu", at, 8, 60_000, value, 10, 1);
+    return new Suspicion("prod", "cart", EpisodeKind.METRIC, "cpu", at, 8, 60_000, value, 10, 1);
   }
 
   @Test

@@ -55,9 +55,7 @@ public record CaseVerdict(
 
   /** Seconds from the case to the incident, null when none was opened. */
   @Nullable Double detectedAfter() {
-    return incident == null
-        ? null
-        : (incident.openedAt().toEpochMilli() - known.atMs()) / 1000.0;
+    return incident == null ? null : (incident.openedAt().toEpochMilli() - known.atMs()) / 1000.0;
   }
 
   /** Id of the change that is blamed, null for none. */

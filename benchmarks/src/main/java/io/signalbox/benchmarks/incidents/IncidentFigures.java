@@ -47,11 +47,7 @@ public record IncidentFigures(int faults, int opened, int covered, int merged, i
       }
     }
     return new IncidentFigures(
-        cases.size(),
-        histories.size(),
-        covered,
-        merged.size(),
-        histories.size() - used.size());
+        cases.size(), histories.size(), covered, merged.size(), histories.size() - used.size());
   }
 
   private static List<String> own(LabelledCase one, List<List<Incident>> histories) {

@@ -108,8 +108,10 @@ final class NezhaMetrics {
         new OtlpMessages(
             SignalKind.METRICS,
             Map.of(
-                "service.name", byCaller ? caller : callee,
-                "deployment.environment.name", environment));
+                "service.name",
+                byCaller ? caller : callee,
+                "deployment.environment.name",
+                environment));
     Map<String, String> other =
         Map.of(byCaller ? "peer.service" : "client.service", byCaller ? callee : caller);
     message.gauge(metric, "s", other, atMs, value * view.unitFactor());
@@ -140,7 +142,8 @@ final class NezhaMetrics {
                   (edge, seconds) -> {
                     Double less = other.get(edge);
                     if (less != null) {
-                      tellings.add(edge(edge, true, "mesh.wire.duration.p50", atMs, seconds - less));
+                      tellings.add(
+                          edge(edge, true, "mesh.wire.duration.p50", atMs, seconds - less));
                     }
                   });
         });

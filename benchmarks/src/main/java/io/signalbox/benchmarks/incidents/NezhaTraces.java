@@ -47,8 +47,7 @@ final class NezhaTraces {
     String name = String.valueOf(file.getFileName());
     try {
       String minute = name.substring(0, 5).replace('_', ':');
-      long atMs =
-          LocalDateTime.parse(day + "T" + minute).toInstant(ZoneOffset.UTC).toEpochMilli();
+      long atMs = LocalDateTime.parse(day + "T" + minute).toInstant(ZoneOffset.UTC).toEpochMilli();
       return List.of(new Chapter(atMs - SLACK_MS, () -> read(file, atMs - SLACK_MS)));
     } catch (DateTimeParseException | IndexOutOfBoundsException other) {
       complaints.add(file, 0, "its name states no minute");

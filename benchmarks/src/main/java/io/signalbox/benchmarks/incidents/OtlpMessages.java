@@ -21,8 +21,23 @@ final class OtlpMessages {
   /** Numbers that OpenTelemetry gives to the names. */
   private static final Map<String, Integer> SEVERITIES =
       Map.of(
-          "TRACE", 1, "DEBUG", 5, "INFO", 9, "WARN", 13, "WARNING", 13, "ERROR", 17, "FATAL", 21,
-          "CRITICAL", 21);
+          "TRACE",
+          1,
+          "DEBUG",
+          5,
+          "INFO",
+          9,
+          "WARN",
+          13,
+          "WARNING",
+          13,
+          "ERROR",
+          17,
+          "FATAL",
+          21,
+          "CRITICAL",
+          21);
+
   private final SignalKind kind;
   private final byte[] resource;
   private final List<byte[]> items = new ArrayList<>();
@@ -62,7 +77,8 @@ final class OtlpMessages {
    *
    * @param spanKind number of the kind: 1 internal, 2 server, 3 client
    */
-  void span(SpanIds ids, String name, int spanKind, long startNanos, long endNanos, boolean failed) {
+  void span(
+      SpanIds ids, String name, int spanKind, long startNanos, long endNanos, boolean failed) {
     ProtoWriter out = new ProtoWriter(192);
     int span = out.begin(2);
     out.bytes16(1, ids.traceHi(), ids.traceLo()).bytes8(2, ids.span());

@@ -47,16 +47,14 @@ final class PetshopTable {
     int width = lines.get(0).size();
     for (int i = 1; i < width; i++) {
       if (lines.get(1).size() == width && lines.get(2).size() == width) {
-        columns.add(
-            new Column(i, lines.get(0).get(i), lines.get(1).get(i), lines.get(2).get(i)));
+        columns.add(new Column(i, lines.get(0).get(i), lines.get(1).get(i), lines.get(2).get(i)));
       }
     }
     List<Row> rows = new ArrayList<>();
     for (int i = HEADERS; i < lines.size(); i++) {
       double seconds = CsvRows.number(lines.get(i).get(0));
       if (!Double.isNaN(seconds)) {
-        double[] values =
-            lines.get(i).stream().mapToDouble(CsvRows::number).toArray();
+        double[] values = lines.get(i).stream().mapToDouble(CsvRows::number).toArray();
         rows.add(new Row((long) (seconds * 1000), values));
       } else if (i > HEADERS) {
         complaints.add(file, i + 1L, "no time");

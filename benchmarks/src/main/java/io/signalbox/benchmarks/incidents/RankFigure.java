@@ -49,8 +49,7 @@ public record RankFigure(int cases, int[] within) {
     double share = (double) hits / of;
     double z2 = Z95 * Z95;
     double centre = (share + z2 / (2 * of)) / (1 + z2 / of);
-    double reach =
-        Z95 * Math.sqrt(share * (1 - share) / of + z2 / (4.0 * of * of)) / (1 + z2 / of);
+    double reach = Z95 * Math.sqrt(share * (1 - share) / of + z2 / (4.0 * of * of)) / (1 + z2 / of);
     return new double[] {Math.max(0, centre - reach), Math.min(1, centre + reach)};
   }
 }

@@ -26,11 +26,14 @@ final class RootCauseBenchChanges {
     List<Telling> all = new ArrayList<>();
     Map<String, JsonNode> commits = new HashMap<>();
     each("commits.json", commit -> commits.put(commit.path("sha").asText(), commit));
-    each("deploys.json", deploy -> add(all, deploy, "dev.cdevents.service.deployed.0.2.0", commits));
+    each(
+        "deploys.json", deploy -> add(all, deploy, "dev.cdevents.service.deployed.0.2.0", commits));
     commits.values().stream()
         .filter(commit -> all.stream().noneMatch(told -> isOf(told, commit)))
         .forEach(commit -> addMerged(all, commit));
-    each("flags.json", flag -> add(all, flag, "dev.cdeventsx.signalbox-flag.changed.0.1.0", Map.of()));
+    each(
+        "flags.json",
+        flag -> add(all, flag, "dev.cdeventsx.signalbox-flag.changed.0.1.0", Map.of()));
     long fromMs = all.stream().mapToLong(Telling::atMs).min().orElse(Long.MAX_VALUE);
     return all.isEmpty() ? List.of() : List.of(new Chapter(fromMs, () -> all));
   }
@@ -58,9 +61,12 @@ final class RootCauseBenchChanges {
               commit.path("sha").asText(),
               atMs,
               Map.of(
-                  "repository", "repository",
-                  "environment", environment,
-                  "description", said(commit))));
+                  "repository",
+                  "repository",
+                  "environment",
+                  environment,
+                  "description",
+                  said(commit))));
     }
   }
 

@@ -56,8 +56,7 @@ final class RootCauseBenchTelemetry {
         continue;
       }
       messages
-          .computeIfAbsent(
-              row.get(0) + row.get(1), key -> message(SignalKind.METRICS, row.get(1)))
+          .computeIfAbsent(row.get(0) + row.get(1), key -> message(SignalKind.METRICS, row.get(1)))
           .gauge(row.get(2), "1", Map.of(), atMs, value * view.unitFactor());
     }
     messages.values().forEach(message -> all.add(message.telling()));
@@ -116,7 +115,8 @@ final class RootCauseBenchTelemetry {
       boolean failed = span.path("status").asText().equals("ERROR");
       int kind = service.equals(caller) ? 1 : 2;
       if (!view.hidesSpansOf(service)) {
-        message.span(ids(span), span.path("name").asText(), kind, startMs * NANOS, endNanos, failed);
+        message.span(
+            ids(span), span.path("name").asText(), kind, startMs * NANOS, endNanos, failed);
         all.add(message.telling());
       }
       if (kind == 2 && !caller.isEmpty()) {

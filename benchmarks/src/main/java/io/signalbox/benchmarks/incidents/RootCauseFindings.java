@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions all revisions of incidents
  * @param answers what was said when asked about each case
  */
-public record RootCauseFindings(
-    LabelledSet set, List<Incident> revisions, List<Answer> answers) {
+public record RootCauseFindings(LabelledSet set, List<Incident> revisions, List<Answer> answers) {
   /** The revisions of each incident, in the order of their opening. */
   Map<String, List<Incident>> histories() {
     Map<String, List<Incident>> histories = new LinkedHashMap<>();
@@ -27,8 +26,7 @@ public record RootCauseFindings(
                 .thenComparing(Incident::id)
                 .thenComparing(Incident::revision))
         .forEach(
-            one ->
-                histories.computeIfAbsent(one.id(), id -> new java.util.ArrayList<>()).add(one));
+            one -> histories.computeIfAbsent(one.id(), id -> new java.util.ArrayList<>()).add(one));
     return histories;
   }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.incidents;
 
-import io.signalbox.analytics.incidents.Evidence;
-import io.signalbox.analytics.incidents.Suspect;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.signalbox.analytics.incidents.Evidence;
+import io.signalbox.analytics.incidents.Suspect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +32,7 @@ public final class RootCauseReport {
   }
 
   /** The report of a run. */
-  public static RootCauseReport of(
-      RootCauseFormat format, RootCauseFindings findings, View view) {
+  public static RootCauseReport of(RootCauseFormat format, RootCauseFindings findings, View view) {
     return new RootCauseReport(format, findings, view);
   }
 
@@ -87,7 +86,13 @@ public final class RootCauseReport {
   /** The figures, a line each. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(String.format(Locale.ROOT, "%-18s %5s  %s", "", "cases", "AC@1 (95 %)          AC@3 (95 %)          AC@5 (95 %)          Avg@5"));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-18s %5s  %s",
+            "",
+            "cases",
+            "AC@1 (95 %)          AC@3 (95 %)          AC@5 (95 %)          Avg@5"));
     Map<String, List<CaseVerdict>> byKind = new TreeMap<>();
     verdicts.forEach(
         one -> byKind.computeIfAbsent(one.known().kind(), kind -> new ArrayList<>()).add(one));
@@ -132,8 +137,7 @@ public final class RootCauseReport {
 
   private static String share(RankFigure figure, int k) {
     double[] interval = figure.interval(k);
-    return String.format(
-        Locale.ROOT, "%.3f (%.3f-%.3f)", figure.at(k), interval[0], interval[1]);
+    return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", figure.at(k), interval[0], interval[1]);
   }
 
   private List<String> ofChanges() {

@@ -97,19 +97,13 @@ public final class RootCauseRun {
             .uid("data-set");
     DataStream<Answer> answers =
         AllTopology.build(
-            batches,
-            null,
-            inquiries(environment, set),
-            options,
-            new KeptTopics(KEPT, outputs));
+            batches, null, inquiries(environment, set), options, new KeptTopics(KEPT, outputs));
     outputs.write(answers, ANSWERS);
     outputs.begin();
     environment.execute("signalbox root-cause");
     outputs.finish();
     return new RootCauseFindings(
-        set,
-        records(Topics.INCIDENTS, Incident.class),
-        records(ANSWERS, Answer.class));
+        set, records(Topics.INCIDENTS, Incident.class), records(ANSWERS, Answer.class));
   }
 
   private DataStream<Inquiry> inquiries(StreamExecutionEnvironment environment, LabelledSet set) {
@@ -120,15 +114,12 @@ public final class RootCauseRun {
                     new Inquiry(
                         one.id(),
                         one.environment(),
-                        Instant.ofEpochMilli(
-                            one.atMs() + PATIENCE.toMillis() + view.askLaterMs()),
+                        Instant.ofEpochMilli(one.atMs() + PATIENCE.toMillis() + view.askLaterMs()),
                         one.service()))
             .sorted(Comparator.comparing(Inquiry::at).thenComparing(Inquiry::id))
             .toList();
     List<Inquiry> some =
-        asked.isEmpty()
-            ? List.of(new Inquiry("", "", Instant.EPOCH, null))
-            : asked;
+        asked.isEmpty() ? List.of(new Inquiry("", "", Instant.EPOCH, null)) : asked;
     return environment
         .fromData(TypeInformation.of(Inquiry.class), some.toArray(new Inquiry[0]))
         .setParallelism(1)

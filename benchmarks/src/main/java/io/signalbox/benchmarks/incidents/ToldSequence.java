@@ -36,8 +36,7 @@ record ToldSequence(RootCauseFormat format, File folder, long disorderMs, View v
     private final Queue<Chapter> chapters =
         new PriorityQueue<>(Comparator.comparingLong(Chapter::fromMs));
     private final PriorityQueue<Telling> waiting = new PriorityQueue<>(IN_TIME);
-    private final RequestCutter cutter =
-        new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS);
+    private final RequestCutter cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS);
     private final Queue<SignalBatch> ready = new ArrayDeque<>();
     private long statedMs = Long.MIN_VALUE;
     private long index;

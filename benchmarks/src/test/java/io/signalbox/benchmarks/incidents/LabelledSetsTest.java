@@ -111,9 +111,7 @@ class LabelledSetsTest {
   @Test
   void rootCauseBenchIsReadByIncident() throws IOException {
     String data = "set/a-thing-broke/environment/data/";
-    write(
-        data + "alert.json",
-        "{\"service\":\"quay\",\"fired_at\":\"2026-06-18T15:06:00Z\"}");
+    write(data + "alert.json", "{\"service\":\"quay\",\"fired_at\":\"2026-06-18T15:06:00Z\"}");
     write(data + "metrics.csv", "timestamp,service,metric,value", "2026-06-18T15:00:00Z,quay,x,1");
     write(
         data + "logs.ndjson",

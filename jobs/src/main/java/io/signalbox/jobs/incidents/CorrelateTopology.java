@@ -31,8 +31,7 @@ public final class CorrelateTopology {
                 StampFinding.stamp(inputs.changes(), "changes", Finding::of),
                 StampFinding.stamp(inputs.matches(), "matches", Finding::of));
     if (inputs.inquiries() != null) {
-      findings =
-          findings.union(StampFinding.stamp(inputs.inquiries(), "inquiries", Finding::of));
+      findings = findings.union(StampFinding.stamp(inputs.inquiries(), "inquiries", Finding::of));
     }
     return findings
         .keyBy(Finding::environment, Types.STRING)

@@ -4,8 +4,8 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.Suspicion;
-import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.incidents.Inquiry;
+import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,8 @@ public record Finding(
 
   /** That somebody has spoken about a service; correlation hears nothing of it. */
   public static Finding of(long foundMs, Feedback feedback) {
-    return new Finding(foundMs, feedback.environment(), null, null, null, feedback, null, null, null);
+    return new Finding(
+        foundMs, feedback.environment(), null, null, null, feedback, null, null, null);
   }
 
   static Finding of(long foundMs, Suspicion suspicion) {

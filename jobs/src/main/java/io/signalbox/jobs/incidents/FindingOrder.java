@@ -10,8 +10,10 @@ import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Findings by tick and content: feedback first, then changes, edges, episodes, suspicions,
- * matches, questions. */
+/**
+ * Findings by tick and content: feedback first, then changes, edges, episodes, suspicions, matches,
+ * questions.
+ */
 public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
   private static final long serialVersionUID = 1;
 

@@ -18,7 +18,11 @@ final class DoubtCodec {
     FlatFields.write(out, worst.kind());
     out.text(worst.subject());
     FlatFields.write(out, worst.at());
-    out.real(worst.evidence()).count(worst.intervalMs()).real(worst.value()).real(worst.expected()).count(worst.support());
+    out.real(worst.evidence())
+        .count(worst.intervalMs())
+        .real(worst.value())
+        .real(worst.expected())
+        .count(worst.support());
     out.signed(doubt.sinceMs()).signed(doubt.lastMs()).count(doubt.values());
   }
 

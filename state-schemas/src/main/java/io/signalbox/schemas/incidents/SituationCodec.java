@@ -9,20 +9,20 @@ import io.signalbox.analytics.incidents.Overflow;
 import io.signalbox.analytics.incidents.Sighting;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.incidents.Topology;
-import java.util.List;
 import io.signalbox.schemas.detection.EpisodeCodec;
 import io.signalbox.schemas.signals.ChangeCodec;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** All that correlation knows of an environment as one block of flat bytes. */
 public final class SituationCodec {
   /**
-   * 1: without recognised failures; 2: with them; 3: with runs of improbable
-   * values and declared edges.
+   * 1: without recognised failures; 2: with them; 3: with runs of improbable values and declared
+   * edges.
    */
   private static final int VERSION = 3;
 
@@ -116,6 +116,7 @@ public final class SituationCodec {
 
   private static IncidentFile readFile(FlatReader in) {
     return new IncidentFile(
-        IncidentCodec.read(in, in.version() > 2), new TreeSet<>(FlatFields.list(in, FlatReader::text)));
+        IncidentCodec.read(in, in.version() > 2),
+        new TreeSet<>(FlatFields.list(in, FlatReader::text)));
   }
 }

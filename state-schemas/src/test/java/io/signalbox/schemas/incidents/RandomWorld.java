@@ -170,9 +170,6 @@ final class RandomWorld {
   private void doubt() {
     int at = SECONDS - 30;
     put(at, new Change("d1", at(at), "prod", "bank", "dependency", "db", null, "ci", false));
-    put(
-        at,
-        new Suspicion(
-            "prod", "db", EpisodeKind.METRIC, "cpu", at(at), 8, 10_000, 90, 10, 1));
+    put(at, new Suspicion("prod", "db", EpisodeKind.METRIC, "cpu", at(at), 8, 10_000, 90, 10, 1));
   }
 }

@@ -83,8 +83,7 @@ class SituationCodecTest {
     assertArrayEquals(golden, SituationCodec.encode(read));
     assertEquals(1, read.doubts().all().size());
     assertTrue(read.topology().edges().values().stream().anyMatch(edge -> edge.declared));
-    assertEquals(
-        List.of("tidy"), read.changes().all().stream().map(Change::description).toList());
+    assertEquals(List.of("tidy"), read.changes().all().stream().map(Change::description).toList());
   }
 
   @Test
