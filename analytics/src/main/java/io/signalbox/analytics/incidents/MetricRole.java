@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -47,11 +46,12 @@ enum MetricRole {
   /** Anything else. */
   INNER;
 
+  private static final String BETWEEN = " ";
   private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
-  private final List<String> words;
+  private final String words;
 
   MetricRole(String... words) {
-    this.words = List.of(words);
+    this.words = BETWEEN + String.join(BETWEEN, words) + BETWEEN;
   }
 
   /**
@@ -60,10 +60,10 @@ enum MetricRole {
    * @param name without attributes
    */
   static MetricRole of(String name) {
-    List<String> said = List.of(WORDS.split(name));
+    String[] said = WORDS.split(name);
     for (MetricRole role : values()) {
       for (String word : said) {
-        if (role.words.contains(word.toLowerCase(Locale.ROOT))) {
+        if (role.words.contains(BETWEEN + word.toLowerCase(Locale.ROOT) + BETWEEN)) {
           return role;
         }
       }
