@@ -15,6 +15,9 @@ public final class EdgeHistory {
   /** End of the last window, epoch milliseconds. */
   public long lastEndMs;
 
+  /** People say that it is there, whether or not calls are seen. */
+  public boolean declared;
+
   /** The callee is known from its callers alone. */
   public boolean calleeSilent;
 
@@ -66,6 +69,11 @@ public final class EdgeHistory {
     addErrors(startMs, window);
     addDuration(startMs, window);
     addRate(startMs, window);
+  }
+
+  /** True when enough is known of the usual duration to tell when it rises. */
+  boolean learnsDurations() {
+    return learnedDurations >= WARM_UP;
   }
 
   /** Share of calls that failed since the errors rose, 0..1; 0 when they did not. */

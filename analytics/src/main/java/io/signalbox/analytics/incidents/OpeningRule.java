@@ -35,7 +35,7 @@ final class OpeningRule {
    * @return epoch milliseconds, or {@link #NEVER}
    */
   long ripeMs(List<Sighting> sightings) {
-    long ripe = corroboratedMs(sightings);
+    long ripe = Math.min(corroboratedMs(sightings), new Coincidence(sightings).ripeMs(settings));
     for (Sighting sighting : sightings) {
       ripe = Math.min(ripe, aloneMs(sighting));
     }
@@ -44,18 +44,31 @@ final class OpeningRule {
 
   private long aloneMs(Sighting sighting) {
     Episode episode = sighting.episode();
-    if (!Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
+    if (Signs.isDoubt(episode) || !Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
+      return NEVER;
+    }
+    boolean measured = MetricReading.kindOf(episode) != episode.kind();
+    if (measured && !Weight.isLarge(episode)) {
+      return NEVER;
+    }
+    if (!measured && episode.kind() == EpisodeKind.EDGE_WIRE && isTailOnly(episode)) {
       return NEVER;
     }
     long settled = sighting.seenMs() + settings.settle().toMillis();
     long persistMs = settings.persist().toMillis();
     boolean strong = episode.score() >= STRONG;
     return switch (episode.kind()) {
-      case SILENCE -> topology.callers(episode.service()).isEmpty() ? NEVER : settled;
+      case SILENCE -> topology.isMissed(episode.service(), sighting.startMs()) ? settled : NEVER;
       case DURATION, EDGE_WIRE ->
           Math.max(settled, sighting.startMs() + (strong ? persistMs : 3 * persistMs));
       default -> strong ? settled : Math.max(settled, sighting.startMs() + persistMs);
     };
+  }
+
+  /** Calls of which half take no longer than usual wake nobody by themselves. */
+  private boolean isTailOnly(Episode episode) {
+    EdgeHistory edge = topology.edge(episode.service(), String.valueOf(episode.peer()));
+    return edge != null && edge.learnsDurations() && !edge.slow.isUp();
   }
 
   private long corroboratedMs(List<Sighting> sightings) {
@@ -63,6 +76,7 @@ final class OpeningRule {
     for (Sighting sighting : sightings) {
       Episode episode = sighting.episode();
       if (!Weight.isFelt(episode.kind())
+          && !Signs.isDoubt(episode)
           && episode.kind() != EpisodeKind.RATE
           && episode.kind() != EpisodeKind.SERVICE
           && episode.score() >= VERY_STRONG
@@ -75,6 +89,15 @@ final class OpeningRule {
     return familiesOf.values().stream().mapToLong(this::agreedMs).min().orElse(NEVER);
   }
 
+  private static String firstWord(String name) {
+    return name.split("(?<=[a-z])(?=[A-Z])", 2)[0];
+  }
+
+  /** True while there is reason enough to keep open what was opened. */
+  boolean holds(List<Sighting> sightings) {
+    return ripeMs(sightings) != NEVER || new Coincidence(sightings).holds();
+  }
+
   private long agreedMs(Map<String, Long> starts) {
     return starts.values().stream()
         .sorted()
@@ -85,12 +108,12 @@ final class OpeningRule {
   }
 
   /** Series of the same family tell the same story: the first two parts of a metric's name. */
-  private static String family(Episode episode) {
+  static String family(Episode episode) {
     if (episode.kind() != EpisodeKind.METRIC) {
       return episode.kind().name();
     }
     String name = episode.subject().split("\\{", 2)[0];
     String[] parts = name.split("[._/]", 3);
-    return parts.length < 2 ? name : parts[0] + '.' + parts[1];
+    return parts.length < 2 ? firstWord(name) : parts[0] + '.' + parts[1];
   }
 }
