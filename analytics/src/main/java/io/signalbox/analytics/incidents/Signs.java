@@ -23,9 +23,6 @@ final class Signs {
   private static final long EDGE_HOLD_MS = 90_000;
   private final Situation situation;
 
-  /** An episode whose series is heard of no more is believed for so long. */
-  private static final long UNHEARD_MS = 300_000;
-
   private static final long MOST_RESOLUTION_MS = 600_000;
   private final long nowMs;
   private long resolutionMs;
@@ -67,23 +64,12 @@ final class Signs {
         endMs = edge.lastEndMs + EDGE_HOLD_MS;
       }
     }
-    if (sighting.isOpen() && doubt == null && isOfSeries(episode)) {
-      endMs = episode.updatedAt().toEpochMilli() + UNHEARD_MS;
-    }
     boolean worse = doubt != null && doubt.evidence() > -StrictMath.log(episode.pValue());
     put(
         worse && doubt != null
             ? new Sighting(worsened(episode, doubt), sighting.seenMs())
             : sighting,
         endMs);
-  }
-
-  /** Of such episodes a doubt speaks with every value that is outside their band. */
-  private static boolean isOfSeries(Episode episode) {
-    return switch (MetricReading.kindOf(episode)) {
-      case METRIC, RATE, DURATION -> true;
-      default -> false;
-    };
   }
 
   private static Episode worsened(Episode episode, Doubt doubt) {

@@ -30,7 +30,7 @@ final class Weight {
       case ERRORS, EDGE_ERRORS -> 1.5;
       case EDGE_WIRE -> 1.2;
       case DURATION -> 1;
-      case METRIC -> 1;
+      case METRIC -> 0.7;
       case SERVICE, LOGS -> 0.4;
       case RATE -> 0.1;
     };
@@ -46,6 +46,10 @@ final class Weight {
    */
   private static final double FULL_EFFECT = StrictMath.log(8);
 
+  /** Beyond this ratio one of the two is next to nothing, and the ratio tells no more. */
+  private static final double UNTOLD = 500;
+
+  private static final double FROM_NOTHING = 0.5;
   private static final double LEAST_EFFECT = 0.05;
 
   /** Strength of an episode, 0..1: how sure it is, and how far from usual in its own measure. */
@@ -67,7 +71,10 @@ final class Weight {
     double larger = Math.max(Math.abs(value), Math.abs(expected));
     double smaller = Math.min(Math.abs(value), Math.abs(expected));
     boolean opposed = value * expected <= 0;
-    double times = opposed || smaller == 0 ? FULL_EFFECT : StrictMath.log(larger / smaller);
+    if (opposed || larger > UNTOLD * smaller) {
+      return FROM_NOTHING;
+    }
+    double times = StrictMath.log(larger / smaller);
     return Math.max(LEAST_EFFECT, Math.min(1, times / FULL_EFFECT));
   }
 

@@ -134,7 +134,8 @@ class CauseTest {
     say("web", "latency", 3, 0.3, 1);
     say("cart", "process.cpu.usage", 90, 5, 1);
     declare("web", "cart");
-    assertEquals("cart", names(ask("web")).get(0));
+    List<String> named = names(ask(null));
+    assertTrue(named.indexOf("cart") < named.indexOf("old"), named.toString());
   }
 
   @Test
