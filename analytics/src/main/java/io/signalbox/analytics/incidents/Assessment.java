@@ -121,8 +121,9 @@ final class Assessment {
   }
 
   private void follow(Group group, IncidentFile file) {
-    List<Sighting> current = sightings(group).stream().filter(this::isCurrent).toList();
-    if (!rule.holds(current)) {
+    List<Sighting> all = sightings(group);
+    List<Sighting> current = all.stream().filter(this::isCurrent).toList();
+    if (!rule.holds(all, current)) {
       resolve(file);
       return;
     }

@@ -93,9 +93,17 @@ final class OpeningRule {
     return name.split("(?<=[a-z])(?=[A-Z])", 2)[0];
   }
 
-  /** True while there is reason enough to keep open what was opened. */
-  boolean holds(List<Sighting> sightings) {
-    return ripeMs(sightings) != NEVER || new Coincidence(sightings).holds();
+  /**
+   * True while there is reason enough to keep an incident open: what speaks now would open one, or
+   * a good part of what would have is left. What never was reason enough keeps nothing open, so it
+   * does not matter what it was once taken together with.
+   *
+   * @param all the episodes of the incident, those that are over included
+   * @param current those that speak
+   */
+  boolean holds(List<Sighting> all, List<Sighting> current) {
+    return ripeMs(current) != NEVER
+        || (ripeMs(all) != NEVER && new Coincidence(current).holds());
   }
 
   private long agreedMs(Map<String, Long> starts) {
