@@ -21,12 +21,19 @@ final class Coincidence {
   private static final double ENOUGH = 30;
 
   private static final double LASTING = 16;
+
+  /** What began so long before anyone felt it is left from something else; or the slack. */
+  private static final long NEAR_MS = 180_000;
+
+  private final CorrelationSettings settings;
   private final double sum;
   private final boolean felt;
   private final long sinceMs;
   private final long latestMs;
 
-  Coincidence(List<Sighting> sightings) {
+  Coincidence(List<Sighting> sightings, CorrelationSettings settings) {
+    this.settings = settings;
+    long fromMs = firstFeltMs(sightings) - Math.max(NEAR_MS, settings.slack().toMillis());
     TreeMap<String, Double> families = new TreeMap<>();
     boolean anyFelt = false;
     long since = Long.MAX_VALUE;
@@ -34,11 +41,11 @@ final class Coincidence {
     for (Sighting sighting : sightings) {
       Episode episode = sighting.episode();
       double nats = -StrictMath.log(Math.max(episode.pValue(), 1e-300)) - COMMON;
-      if (nats > 0 && counts(episode)) {
+      if (nats > 0 && counts(episode) && sighting.startMs() >= fromMs) {
         String family =
             episode.service() + '\u0001' + episode.peer() + '\u0001' + OpeningRule.family(episode);
         families.merge(family, Math.min(MOST, nats), Math::max);
-        anyFelt |= Weight.isFelt(episode.kind()) && Weight.isMaterial(episode);
+        anyFelt |= isFelt(episode);
         since = Math.min(since, sighting.startMs());
         latest = Math.max(latest, sighting.seenMs());
       }
@@ -47,6 +54,19 @@ final class Coincidence {
     felt = anyFelt;
     sinceMs = since;
     latestMs = latest;
+  }
+
+  private static boolean isFelt(Episode episode) {
+    return Weight.isFelt(episode.kind()) && Weight.isMaterial(episode);
+  }
+
+  /** When the first sign that a person would feel began; far in the future when there is none. */
+  private static long firstFeltMs(List<Sighting> sightings) {
+    return sightings.stream()
+        .filter(sighting -> isFelt(sighting.episode()))
+        .mapToLong(Sighting::startMs)
+        .min()
+        .orElse(OpeningRule.NEVER);
   }
 
   /** A service that has less to do is no trouble, and statements about many series repeat them. */
@@ -59,7 +79,7 @@ final class Coincidence {
   }
 
   /** When it is reason enough to open an incident, or {@link OpeningRule#NEVER}. */
-  long ripeMs(CorrelationSettings settings) {
+  long ripeMs() {
     if (!felt || sum < LASTING) {
       return OpeningRule.NEVER;
     }

@@ -35,7 +35,7 @@ final class OpeningRule {
    * @return epoch milliseconds, or {@link #NEVER}
    */
   long ripeMs(List<Sighting> sightings) {
-    long ripe = Math.min(corroboratedMs(sightings), new Coincidence(sightings).ripeMs(settings));
+    long ripe = Math.min(corroboratedMs(sightings), new Coincidence(sightings, settings).ripeMs());
     for (Sighting sighting : sightings) {
       ripe = Math.min(ripe, aloneMs(sighting));
     }
@@ -68,7 +68,8 @@ final class OpeningRule {
   /** Calls of which half take no longer than usual wake nobody by themselves. */
   private boolean isTailOnly(Episode episode) {
     EdgeHistory edge = topology.edge(episode.service(), String.valueOf(episode.peer()));
-    return edge != null && edge.learnsDurations() && !edge.slow.isUp();
+    long startMs = episode.startedAt().toEpochMilli();
+    return edge != null && edge.learnsDurations() && !edge.wasSlowAfter(startMs);
   }
 
   private long corroboratedMs(List<Sighting> sightings) {
@@ -103,7 +104,7 @@ final class OpeningRule {
    */
   boolean holds(List<Sighting> all, List<Sighting> current) {
     return ripeMs(current) != NEVER
-        || (ripeMs(all) != NEVER && new Coincidence(current).holds());
+        || (ripeMs(all) != NEVER && new Coincidence(current, settings).holds());
   }
 
   private long agreedMs(Map<String, Long> starts) {

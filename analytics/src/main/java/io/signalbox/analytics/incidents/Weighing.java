@@ -174,7 +174,8 @@ final class Weighing {
     boolean ofSpans =
         episode.kind() == EpisodeKind.EDGE_WIRE
             && MetricReading.kindOf(episode) == EpisodeKind.EDGE_WIRE;
-    return ofSpans && history != null && !history.slow.isUp() ? TAIL_ONLY : 1;
+    long startMs = episode.startedAt().toEpochMilli();
+    return ofSpans && history != null && !history.wasSlowAfter(startMs) ? TAIL_ONLY : 1;
   }
 
   private void weighLoad(Link link) {

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 /** All that correlation knows of an environment as one block of flat bytes. */
 public final class SituationCodec {
   /**
-   * 1: without recognised failures; 2: with them; 3: with runs of improbable values and declared
-   * edges.
+   * 1: without recognised failures; 2: with them; 3: with runs of improbable values, declared edges
+   * and when calls were slow last.
    */
   private static final int VERSION = 3;
 
