@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
+import io.signalbox.jobs.incidents.CorrelateEpisodes;
+import io.signalbox.jobs.incidents.CorrelateInputs;
 import io.signalbox.jobs.incidents.CorrelateTopology;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.PatternInputs;
@@ -14,6 +18,7 @@ import io.signalbox.jobs.patterns.RuleText;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.signals.SignalBatch;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All jobs in one graph, for a small installation: the same topologies, joined in memory. */
@@ -32,6 +37,22 @@ public final class AllTopology {
       @Nullable DataStream<RuleText> tables,
       JobOptions options,
       Outputs outputs) {
+    build(batches, rules, tables, null, options, outputs);
+  }
+
+  /**
+   * The same, with questions about causes.
+   *
+   * @param inquiries questions, or null when none are asked
+   * @return what is said to them
+   */
+  public static DataStream<Answer> build(
+      DataStream<SignalBatch> batches,
+      @Nullable DataStream<RuleText> rules,
+      @Nullable DataStream<RuleText> tables,
+      @Nullable DataStream<Inquiry> inquiries,
+      JobOptions options,
+      Outputs outputs) {
     Detected detected = DetectTopology.build(batches, tables, options);
     PatternInputs seen =
         new PatternInputs(
@@ -41,15 +62,19 @@ public final class AllTopology {
             detected.symptoms(),
             detected.genAi());
     Recognised recognised = PatternTopology.build(seen.deliver(options), rules, options);
-    DataStream<Incident> incidents =
+    SingleOutputStreamOperator<Incident> incidents =
         CorrelateTopology.build(
-            detected.episodes(),
-            detected.edges(),
-            detected.changes(),
-            recognised.matches(),
+            new CorrelateInputs(
+                detected.episodes(),
+                detected.suspicions(),
+                detected.edges(),
+                detected.changes(),
+                recognised.matches(),
+                inquiries),
             options);
     detected.writeTo(outputs);
     recognised.writeTo(outputs);
     IncidentOutputs.write(incidents, options, outputs);
+    return incidents.getSideOutput(CorrelateEpisodes.ANSWERS);
   }
 }

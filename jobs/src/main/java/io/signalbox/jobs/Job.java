@@ -22,7 +22,13 @@ public enum Job {
   ALL;
 
   private static final List<Topic<?>> FOUND =
-      List.of(Topics.EPISODES, Topics.EDGES, Topics.CHANGES, Topics.SYMPTOMS, Topics.GEN_AI);
+      List.of(
+          Topics.EPISODES,
+          Topics.SUSPICIONS,
+          Topics.EDGES,
+          Topics.CHANGES,
+          Topics.SYMPTOMS,
+          Topics.GEN_AI);
 
   private static final List<Topic<?>> DETECTED =
       Stream.concat(

@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       PatternsCommand.class,
       ScoreCommand.class,
       EvaluateCommand.class,
+      RootCauseCommand.class,
       LearnCommand.class
     })
 public final class Signalbox {

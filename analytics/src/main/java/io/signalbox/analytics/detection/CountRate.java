@@ -14,6 +14,7 @@ final class CountRate {
   private static final int MEMORY_WINDOWS = 360;
   private static final long ENOUGH = 5;
   private static final long MANY = 20;
+  private static final double MOST_SURPRISE = 12;
   private static final double LEAST_FACTOR = 3;
   private static final double OPEN_BELOW = 1e-5;
   private static final double OPEN_AT_ONCE_BELOW = 1e-9;
@@ -36,6 +37,30 @@ final class CountRate {
 
   boolean isOpen() {
     return gate.isOpen();
+  }
+
+  /**
+   * How improbable the window is so far, nats, 0..12; what was never seen before is taken to come
+   * once in all the time that is known.
+   *
+   * @param age windows in which it could have been seen
+   */
+  double surprise(long age) {
+    if (count == 0) {
+      return 0;
+    }
+    double rare = 1.0 / Math.max(1, Math.min(MEMORY_WINDOWS, age));
+    double usual = windows <= PRIOR_WINDOWS ? rare : Math.max(mean, rare);
+    double chance = Tails.negativeBinomial(count, usual, Math.max(1, shape()));
+    return Math.min(MOST_SURPRISE, -StrictMath.log(Math.max(chance, 1e-30)));
+  }
+
+  long count() {
+    return count;
+  }
+
+  double usual() {
+    return windows <= PRIOR_WINDOWS ? 0 : mean;
   }
 
   /**

@@ -28,6 +28,7 @@ final class Experts {
   final Stillness stillness = new Stillness();
   final TailSet tails = new TailSet();
   final Recall recall = new Recall();
+  private static final int KINDEST = 10;
   private double kindest;
 
   static void begin(byte[] block, int at) {
@@ -83,6 +84,11 @@ final class Experts {
     double rest = Math.max(Math.max(e[4], e[8]), Math.max(e[9], e[10]));
     m.strongest =
         Math.max(m.stuck, Math.max(deviating, rest)); // no branch, for it would be guessed
+  }
+
+  /** How improbable the distance to the nearest of level and profiles is, nats. */
+  double surprise(byte[] block) {
+    return tails.surprise(block, KINDEST, kindest);
   }
 
   /** Whose evidence is the strongest: the first of those whose it is. */

@@ -9,6 +9,15 @@ public final class Judged {
   /** Evidence of the expert that gave the reason, nats. */
   double evidence;
 
+  /**
+   * How improbable the distance to the nearest of level and profiles is, nats, whatever else there
+   * was of late; 0 where evidence is small.
+   */
+  double surprise;
+
+  /** Usual time between two values, milliseconds. */
+  double intervalMs;
+
   /** Values taken in, this one included. */
   double experience;
 
@@ -61,6 +70,8 @@ public final class Judged {
     lower = Double.NaN;
     upper = Double.NaN;
     reason = Expert.NONE;
+    evidence = 0;
+    surprise = 0;
     ready = false;
   }
 }

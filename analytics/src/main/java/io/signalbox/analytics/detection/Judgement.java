@@ -11,9 +11,15 @@ import java.util.function.Consumer;
  * @param atMs last millisecond that was taken in, epoch milliseconds
  * @param series judges the values of series
  * @param episodes takes the revisions of episodes
+ * @param suspicions takes what is improbable and no episode
  */
 record Judgement(
-    String environment, String service, long atMs, ValueJudge series, Consumer<Episode> episodes) {
+    String environment,
+    String service,
+    long atMs,
+    ValueJudge series,
+    Consumer<Episode> episodes,
+    Consumer<Suspicion> suspicions) {
   private static final GateSettings RELEASE = new GateSettings(-1, 1, 0.5, 1);
 
   /** Feeds a gate and passes on the revision it makes, if any. */

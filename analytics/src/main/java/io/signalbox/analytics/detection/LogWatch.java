@@ -2,6 +2,7 @@
 package io.signalbox.analytics.detection;
 
 import io.signalbox.analytics.signals.LogLine;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ final class LogWatch {
   private static final int ERROR = 17;
   private static final long WARM_UP_MS = 600_000;
   private static final int MOST_OPEN = 8;
+
+  /** From which a complaint is told of, nats: one that is new after half an hour. */
+  private static final double SUSPICIOUS = 5;
 
   private final CountRate errors = new CountRate();
   private final CountRate warnings = new CountRate();
@@ -42,9 +46,32 @@ final class LogWatch {
     warnings.endWindow(look, "severity=warn", warm);
     long open = templates.all().stream().filter(template -> template.rate().isOpen()).count();
     for (LogTemplate template : templates.all()) {
+      if (warm) {
+        suspect(look, template);
+      }
       boolean was = template.rate().isOpen();
       template.endWindow(look, warm && open < MOST_OPEN);
       open += template.rate().isOpen() && !was ? 1 : 0;
+    }
+  }
+
+  private void suspect(Judgement look, LogTemplate template) {
+    CountRate rate = template.rate();
+    double surprise = rate.surprise((look.atMs() - sinceMs) / RequestWatch.WINDOW_MS);
+    if (surprise >= SUSPICIOUS) {
+      look.suspicions()
+          .accept(
+              new Suspicion(
+                  look.environment(),
+                  look.service(),
+                  EpisodeKind.LOGS,
+                  template.text(),
+                  Instant.ofEpochMilli(look.atMs()),
+                  surprise,
+                  RequestWatch.WINDOW_MS,
+                  rate.count(),
+                  rate.usual(),
+                  rate.count()));
     }
   }
 

@@ -114,8 +114,22 @@ public final class RequestWatch {
    */
   public void advance(
       long nowMs, ValueJudge series, Consumer<Episode> episodes, Consumer<Change> changes) {
+    advance(nowMs, series, episodes, nobody -> {}, changes);
+  }
+
+  /**
+   * The same, told too of what is improbable and no episode.
+   *
+   * @param suspicions takes it
+   */
+  public void advance(
+      long nowMs,
+      ValueJudge series,
+      Consumer<Episode> episodes,
+      Consumer<Suspicion> suspicions,
+      Consumer<Change> changes) {
     for (long due = nextWakeMs(); due <= nowMs && due != NEVER; due = nextWakeMs()) {
-      Judgement look = new Judgement(environment, service, due - 1, series, episodes);
+      Judgement look = new Judgement(environment, service, due - 1, series, episodes, suspicions);
       if (versions.dueMs() <= due) {
         versions.tell(environment, service, changes);
       }

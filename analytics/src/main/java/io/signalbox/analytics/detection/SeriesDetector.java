@@ -144,6 +144,8 @@ public final class SeriesDetector {
   private void say(byte[] block, int at, double verdict, double damped, Judged out) {
     out.logOdds = damped;
     out.evidence = m.strongest;
+    out.surprise = m.strongest >= TailSet.AT_QUANTILE ? experts.surprise(block) : 0;
+    out.intervalMs = m.intervalMs;
     out.experience = m.count + 1.0;
     out.reason = m.strongest >= TailSet.AT_QUANTILE ? Experts.reason(m) : Expert.NONE;
     out.margin = alarms.margin(m, verdict);

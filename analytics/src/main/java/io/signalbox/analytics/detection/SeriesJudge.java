@@ -3,6 +3,7 @@ package io.signalbox.analytics.detection;
 
 import io.signalbox.analytics.signals.ShardKey;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -17,10 +18,27 @@ public final class SeriesJudge {
   final Judged judged = new Judged();
   private final EpisodeGate gate = new EpisodeGate();
 
+  /** Evidence from which a value is told of, nats: one value in 400 by chance. */
+  private static final double SUSPICIOUS = 6;
+
+  private static final double FAR = 0.25;
+
+  private Consumer<Suspicion> suspicions = nobody -> {};
+
   /** A judge by these settings. */
   public SeriesJudge(SeriesSettings settings) {
     this.settings = settings;
     this.detector = new SeriesDetector(settings.detector());
+  }
+
+  /** From now on tells of single values that are improbable. */
+  public void tell(Consumer<Suspicion> takes) {
+    suspicions = takes;
+  }
+
+  /** Who is told of single values that are improbable. */
+  public Consumer<Suspicion> told() {
+    return suspicions;
   }
 
   /** Judges and takes in a value in range, later than the last one judged. */
@@ -37,12 +55,51 @@ public final class SeriesJudge {
     detector.step(rows.block(), at, atMs, value, judged);
     if (!rows.isAtRest(row)) {
       rows.read(row, gate);
-      step(gate, compared(gate, atMs, value, support), subject(rows, row, key), out);
+      Observation seen = compared(gate, atMs, value, support);
+      if (seen.pValue() < 1 && isFar(gate, value)) {
+        judged.surprise = Math.max(judged.surprise, SUSPICIOUS);
+      }
+      suspect(subject(rows, row, key), atMs, value, gate.worstExpected, support, direction);
+      step(gate, seen, subject(rows, row, key), out);
       rows.write(row, gate);
-    } else if (judged.abnormal && !ignores(direction, value - judged.expected)) {
+      return;
+    }
+    if (judged.surprise >= SUSPICIOUS) {
+      suspect(subject(rows, row, key), atMs, value, judged.expected, support, direction);
+    }
+    if (judged.abnormal && !ignores(direction, value - judged.expected)) {
       gate.reset();
       step(gate, observation(atMs, value, support), subject(rows, row, key), out);
       rows.write(row, gate);
+    }
+  }
+
+  /** A quarter of the way back to what was usual is not over yet. */
+  private static boolean isFar(EpisodeGate gate, double value) {
+    double worst = Math.abs(gate.worstValue - gate.worstExpected);
+    return Math.abs(value - gate.worstExpected) >= FAR * worst;
+  }
+
+  private void suspect(
+      EpisodeSubject subject,
+      long atMs,
+      double value,
+      double expected,
+      long support,
+      Direction direction) {
+    if (judged.ready && judged.surprise >= SUSPICIOUS && !ignores(direction, value - expected)) {
+      suspicions.accept(
+          new Suspicion(
+              subject.environment(),
+              subject.service(),
+              subject.kind(),
+              subject.subject(),
+              Instant.ofEpochMilli(atMs),
+              judged.surprise,
+              (long) judged.intervalMs,
+              value,
+              expected,
+              support));
     }
   }
 

@@ -53,6 +53,11 @@ public final class SeriesTable {
     return rows.block();
   }
 
+  /** Who is told of single values that are improbable. */
+  public Consumer<Suspicion> told() {
+    return judge.told();
+  }
+
   /** Number of series. */
   public int size() {
     return rows.size();

@@ -28,6 +28,7 @@ final class TailSet {
   private static final double PRIOR_VALUES = 10;
   private static final int MOST_SEEN = 60;
   private static final double LARGEST_EXCESS = 2.5;
+  private static final double HEAVIEST_EXCESS = 0.5;
   private static final double LEAST_EXCESS = 0.08;
 
   private int base;
@@ -66,6 +67,20 @@ final class TailSet {
     real(block, base + QUANTILES + 4 * i, quantile * (1 + gain * (1 - BEYOND)));
     block[base + SEEN + i] = (byte) Math.min(seen + 1, MOST_SEEN);
     return Moment.min(AT_QUANTILE + excess / mean, MOST_EVIDENCE);
+  }
+
+  /**
+   * The evidence of a statistic if its tail is no heavier than one of finite variance: tails that
+   * were learned from earlier faults would hide the next. Takes nothing in.
+   */
+  double surprise(byte[] block, int i, double statistic) {
+    double size = Math.abs(statistic);
+    double quantile = real(block, base + QUANTILES + 4 * i);
+    if (size <= quantile) {
+      return AT_QUANTILE * size / quantile;
+    }
+    double mean = Moment.min(real(block, base + EXCESSES + 4 * i), HEAVIEST_EXCESS);
+    return Moment.min(AT_QUANTILE + Approximation.ln(size / quantile) / mean, MOST_EVIDENCE);
   }
 
   double quantile(byte[] block, int i) {

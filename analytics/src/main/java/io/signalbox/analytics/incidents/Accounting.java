@@ -18,7 +18,9 @@ final class Accounting {
    * caller who floods its callee is not the callee's victim.
    */
   boolean holds(Link link) {
-    if (!link.kind().isOfCalls() && link.kind() != LinkKind.TOGETHER) {
+    if (!link.kind().isOfCalls()
+        && link.kind() != LinkKind.TOGETHER
+        && link.kind() != LinkKind.VIEW) {
       return true;
     }
     SceneNode victim = scene.node(link.victim());

@@ -25,6 +25,7 @@ final class Assessment {
   private final OpeningRule rule;
   private final ChangeProximity proximity;
   private final Set<String> members;
+  private final Signs signs;
   private final TreeMap<String, Sighting> live = new TreeMap<>();
   private final Set<String> handled = new TreeSet<>();
   private final Set<String> torn = new TreeSet<>();
@@ -34,14 +35,15 @@ final class Assessment {
 
   Assessment(Situation situation, long nowMs, Consumer<Incident> out) {
     this.situation = situation;
-    this.settings = situation.settings();
     this.book = situation.book();
     this.nowMs = nowMs;
     this.out = out;
+    this.members = book.members();
+    this.signs = new Signs(situation, nowMs);
+    this.settings = situation.settings().resolving(signs.resolutionMs());
     this.rule = new OpeningRule(situation.topology(), settings);
     this.proximity = new ChangeProximity(situation.changes().all(), settings);
-    this.members = book.members();
-    situation.episodes().all().values().forEach(this::addIfLive);
+    signs.all().values().forEach(this::addIfLive);
     List<Episode> episodes = live.values().stream().map(Sighting::episode).toList();
     this.scene = SceneBuilder.build(situation.topology(), episodes, settings, nowMs);
     this.judgement = Judgement.of(scene, settings);
@@ -52,18 +54,18 @@ final class Assessment {
     String id = sighting.episode().id();
     if (isCurrent(sighting)) {
       live.put(id, sighting);
-      dueMs = Math.min(dueMs, lingersUntil(sighting));
+      dueMs = Math.min(dueMs, signs.untilMs(id));
     } else if (members.contains(id)) {
       live.put(id, sighting);
     }
   }
 
   private boolean isCurrent(Sighting sighting) {
-    return lingersUntil(sighting) > nowMs;
+    return signs.untilMs(sighting.episode().id()) > nowMs;
   }
 
-  private long lingersUntil(Sighting sighting) {
-    return sighting.isOpen() ? Long.MAX_VALUE : sighting.endMs() + settings.linger().toMillis();
+  private boolean isOpen(Sighting sighting) {
+    return signs.isOpen(sighting.episode().id(), nowMs);
   }
 
   /** Writes what is due and says when to look again, epoch milliseconds. */
@@ -90,7 +92,7 @@ final class Assessment {
   }
 
   private void considerOpening(Group group) {
-    long ripeMs = rule.ripeMs(sightings(group).stream().filter(Sighting::isOpen).toList());
+    long ripeMs = rule.ripeMs(sightings(group).stream().filter(this::isOpen).toList());
     if (ripeMs > nowMs) {
       dueMs = Math.min(dueMs, ripeMs);
       return;
@@ -119,12 +121,13 @@ final class Assessment {
   }
 
   private void follow(Group group, IncidentFile file) {
-    List<Sighting> current = sightings(group).stream().filter(this::isCurrent).toList();
-    if (rule.ripeMs(current) == OpeningRule.NEVER) {
+    List<Sighting> all = sightings(group);
+    List<Sighting> current = all.stream().filter(this::isCurrent).toList();
+    if (!rule.holds(all, current)) {
       resolve(file);
       return;
     }
-    if (current.stream().noneMatch(Sighting::isOpen)) {
+    if (current.stream().noneMatch(this::isOpen)) {
       keep(file.last(), group);
       return;
     }
@@ -147,7 +150,7 @@ final class Assessment {
   /** True when a part of what was felt is over: what is gone is not to be unsaid. */
   private boolean isRecovering(Group group) {
     return sightings(group).stream()
-        .anyMatch(one -> !one.isOpen() && Weight.isFelt(one.episode().kind()));
+        .anyMatch(one -> !isOpen(one) && Weight.isFelt(one.episode().kind()));
   }
 
   private @Nullable Draft draft(Group group, @Nullable Incident last) {
@@ -179,9 +182,9 @@ final class Assessment {
   private void resolve(IncidentFile file) {
     long endedMs = file.last().openedAt().toEpochMilli();
     for (String member : file.members()) {
-      Sighting sighting = situation.episodes().all().get(member);
+      Sighting sighting = signs.all().get(member);
       if (sighting != null && Weight.isFelt(sighting.episode().kind())) {
-        endedMs = Math.max(endedMs, Math.min(sighting.endMs(), nowMs));
+        endedMs = Math.max(endedMs, Math.min(signs.endMs(member), nowMs));
       }
     }
     Incident resolved = Revisions.resolve(file.last(), endedMs, nowMs);

@@ -46,7 +46,8 @@ final class Attribution {
     if (accounting.imposedBy(callee.name) != null) {
       return IMPOSED;
     }
-    if (!callee.felt.isEmpty()) {
+    double shown = link.episode() == null ? 0 : Weight.strength(link.episode());
+    if (!callee.felt.isEmpty() && callee.trouble(kind -> true) >= shown / 2) {
       return IN_TROUBLE;
     }
     double share = callee.silent ? SILENT : isUnanswered(link) ? UNANSWERED : WELL;

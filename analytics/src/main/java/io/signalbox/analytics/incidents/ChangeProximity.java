@@ -48,7 +48,7 @@ final class ChangeProximity {
     List<Change> found = new ArrayList<>();
     for (Change change : changes) {
       if (nodes.contains(change.service()) && closeness(change, onsetMs) > 0) {
-        found.add(change);
+        found.add(change.with(null)); // a revision says what changed, not how
       }
     }
     Collections.reverse(found);

@@ -39,6 +39,27 @@ public record CorrelationSettings(
     int maxChanges,
     int maxMatches) {
 
+  /** The same where onsets are known no better than so many milliseconds. */
+  CorrelationSettings resolving(long ms) {
+    Duration wide = Duration.ofMillis(ms + ms / 2);
+    return new CorrelationSettings(
+        slack.compareTo(wide) < 0 ? wide : slack,
+        near,
+        settle,
+        persist,
+        corroborate,
+        linger,
+        debounce,
+        reopen,
+        changeWindow,
+        remember,
+        hubCallers,
+        maxEdges,
+        maxEpisodes,
+        maxChanges,
+        maxMatches);
+  }
+
   /** The shipped configuration. */
   public static final CorrelationSettings DEFAULT =
       new CorrelationSettings(

@@ -15,6 +15,9 @@ public final class EdgeHistory {
   /** End of the last window, epoch milliseconds. */
   public long lastEndMs;
 
+  /** People say that it is there, whether or not calls are seen. */
+  public boolean declared;
+
   /** The callee is known from its callers alone. */
   public boolean calleeSilent;
 
@@ -53,6 +56,10 @@ public final class EdgeHistory {
   public final Rise errors = new Rise();
 
   public final Rise slow = new Rise();
+
+  /** End of the last window while they took so long, epoch milliseconds; 0 when they never did. */
+  public long slowUntilMs;
+
   public final Rise busy = new Rise();
 
   /** Takes in the next window; one that does not come after the last is passed over. */
@@ -66,6 +73,16 @@ public final class EdgeHistory {
     addErrors(startMs, window);
     addDuration(startMs, window);
     addRate(startMs, window);
+  }
+
+  /** True when enough is known of the usual duration to tell when it rises. */
+  boolean learnsDurations() {
+    return learnedDurations >= WARM_UP;
+  }
+
+  /** True when half of the calls took so long at some time after this, epoch milliseconds. */
+  boolean wasSlowAfter(long ms) {
+    return slowUntilMs > ms;
   }
 
   /** Share of calls that failed since the errors rose, 0..1; 0 when they did not. */
@@ -110,7 +127,9 @@ public final class EdgeHistory {
     lastDurationUs = window.durationP50Us();
     boolean warm = learnedDurations >= WARM_UP;
     slow.step(startMs, warm && lastDurationUs >= 2 * usualDurationUs);
-    if (!slow.isUp()) {
+    if (slow.isUp()) {
+      slowUntilMs = lastEndMs;
+    } else {
       learnedDurations = Math.min(learnedDurations + 1, Integer.MAX_VALUE - 1);
       usualDurationUs += (lastDurationUs - usualDurationUs) * pace(learnedDurations);
     }

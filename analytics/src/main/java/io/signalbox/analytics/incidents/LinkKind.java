@@ -11,6 +11,8 @@ enum LinkKind {
   RAISED,
   /** Calls take longer than usual, as the windows of the edge show. */
   SLOWED,
+  /** A leaf that suffers as another callee of its caller does is that caller's view of it. */
+  VIEW,
   /** Both ends are in trouble, the callee no later than the caller. */
   TOGETHER,
   /** Everyone who used to call has gone silent. */
@@ -20,7 +22,7 @@ enum LinkKind {
 
   /** True when calls over an edge suffer and one of its ends is to blame. */
   boolean isOfCalls() {
-    return compareTo(TOGETHER) < 0;
+    return compareTo(VIEW) < 0;
   }
 
   /** True when time rather than answers are lost. */

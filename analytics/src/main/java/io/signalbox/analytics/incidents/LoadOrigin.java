@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,15 @@ final class LoadOrigin {
   /** Calls must have risen at least a window before the trouble began. */
   private static final long HEAD_START_MS = 10_000;
 
+  /** Calls that rose longer ago were borne. */
+  private static final long LONGEST_LEAD_MS = 900_000;
+
   private LoadOrigin() {}
 
   static void link(Scene scene, Predicate<EdgeHistory> fresh) {
     List<Link> found = new ArrayList<>();
     for (SceneNode node : scene.nodes()) {
-      if (node.has(EpisodeKind.DURATION) || node.has(EpisodeKind.ERRORS)) {
+      if (node.felt.stream().anyMatch(LoadOrigin::isSlowOrFailing)) {
         Link link = trace(scene, node, fresh);
         if (link != null) {
           found.add(link);
@@ -34,6 +38,12 @@ final class LoadOrigin {
       }
     }
     found.forEach(scene::add);
+  }
+
+  private static boolean isSlowOrFailing(Episode episode) {
+    return !Signs.isDoubt(episode)
+        && MetricReading.kindOf(episode) != EpisodeKind.METRIC
+        && (episode.kind() == EpisodeKind.DURATION || episode.kind() == EpisodeKind.ERRORS);
   }
 
   private static @Nullable Link trace(Scene scene, SceneNode node, Predicate<EdgeHistory> fresh) {
@@ -66,6 +76,7 @@ final class LoadOrigin {
           && fresh.test(edge)
           && edge.busy.isUp()
           && edge.busy.sinceMs + HEAD_START_MS <= beforeMs
+          && edge.busy.sinceMs >= beforeMs - LONGEST_LEAD_MS
           && !isSymptom(edge)
           && edge.load() >= least
           && edge.load() > most) {

@@ -2,6 +2,7 @@
 package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -11,12 +12,23 @@ import java.util.List;
  * What a situation hears in one tick, each list in the order (time, content).
  *
  * @param episodes revisions of episodes
+ * @param suspicions single values that are improbable
  * @param edges windows of edges
  * @param changes announced and inferred changes
  * @param matches known failures that were recognised
  */
 public record News(
     List<Episode> episodes,
+    List<Suspicion> suspicions,
     List<EdgeWindow> edges,
     List<Change> changes,
-    List<PatternMatch> matches) {}
+    List<PatternMatch> matches) {
+  /** News without single improbable values. */
+  public News(
+      List<Episode> episodes,
+      List<EdgeWindow> edges,
+      List<Change> changes,
+      List<PatternMatch> matches) {
+    this(episodes, List.of(), edges, changes, matches);
+  }
+}

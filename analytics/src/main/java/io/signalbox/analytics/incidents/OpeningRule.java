@@ -35,7 +35,7 @@ final class OpeningRule {
    * @return epoch milliseconds, or {@link #NEVER}
    */
   long ripeMs(List<Sighting> sightings) {
-    long ripe = corroboratedMs(sightings);
+    long ripe = Math.min(corroboratedMs(sightings), new Coincidence(sightings, settings).ripeMs());
     for (Sighting sighting : sightings) {
       ripe = Math.min(ripe, aloneMs(sighting));
     }
@@ -44,7 +44,14 @@ final class OpeningRule {
 
   private long aloneMs(Sighting sighting) {
     Episode episode = sighting.episode();
-    if (!Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
+    if (Signs.isDoubt(episode) || !Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
+      return NEVER;
+    }
+    boolean measured = MetricReading.kindOf(episode) != episode.kind();
+    if (measured && !Weight.isLarge(episode)) {
+      return NEVER;
+    }
+    if (!measured && episode.kind() == EpisodeKind.EDGE_WIRE && isTailOnly(episode)) {
       return NEVER;
     }
     long settled = sighting.seenMs() + settings.settle().toMillis();
@@ -58,11 +65,19 @@ final class OpeningRule {
     };
   }
 
+  /** Calls of which half take no longer than usual wake nobody by themselves. */
+  private boolean isTailOnly(Episode episode) {
+    EdgeHistory edge = topology.edge(episode.service(), String.valueOf(episode.peer()));
+    long startMs = episode.startedAt().toEpochMilli();
+    return edge != null && edge.learnsDurations() && !edge.wasSlowAfter(startMs);
+  }
+
   private long corroboratedMs(List<Sighting> sightings) {
     Map<String, TreeMap<String, Long>> familiesOf = new TreeMap<>();
     for (Sighting sighting : sightings) {
       Episode episode = sighting.episode();
       if (!Weight.isFelt(episode.kind())
+          && !Signs.isDoubt(episode)
           && episode.kind() != EpisodeKind.RATE
           && episode.kind() != EpisodeKind.SERVICE
           && episode.score() >= VERY_STRONG
@@ -75,6 +90,23 @@ final class OpeningRule {
     return familiesOf.values().stream().mapToLong(this::agreedMs).min().orElse(NEVER);
   }
 
+  private static String firstWord(String name) {
+    return name.split("(?<=[a-z])(?=[A-Z])", 2)[0];
+  }
+
+  /**
+   * True while there is reason enough to keep an incident open: what speaks now would open one, or
+   * a good part of what would have is left. What never was reason enough keeps nothing open, so it
+   * does not matter what it was once taken together with.
+   *
+   * @param all the episodes of the incident, those that are over included
+   * @param current those that speak
+   */
+  boolean holds(List<Sighting> all, List<Sighting> current) {
+    return ripeMs(current) != NEVER
+        || (ripeMs(all) != NEVER && new Coincidence(current, settings).holds());
+  }
+
   private long agreedMs(Map<String, Long> starts) {
     return starts.values().stream()
         .sorted()
@@ -85,12 +117,12 @@ final class OpeningRule {
   }
 
   /** Series of the same family tell the same story: the first two parts of a metric's name. */
-  private static String family(Episode episode) {
+  static String family(Episode episode) {
     if (episode.kind() != EpisodeKind.METRIC) {
       return episode.kind().name();
     }
     String name = episode.subject().split("\\{", 2)[0];
     String[] parts = name.split("[._/]", 3);
-    return parts.length < 2 ? name : parts[0] + '.' + parts[1];
+    return parts.length < 2 ? firstWord(name) : parts[0] + '.' + parts[1];
   }
 }

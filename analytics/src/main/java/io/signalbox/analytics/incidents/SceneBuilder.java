@@ -38,6 +38,7 @@ final class SceneBuilder {
     episodes.forEach(builder::place);
     builder.spread();
     builder.linkInOrder();
+    builder.linkViews();
     builder.linkStarved();
     LoadOrigin.link(builder.scene, builder::isFresh);
     return builder.scene;
@@ -145,6 +146,33 @@ final class SceneBuilder {
     return callee.felt.stream()
         .mapToLong(episode -> episode.startedAt().toEpochMilli())
         .anyMatch(start -> start <= onsetMs + slackMs && start >= onsetMs - nearMs);
+  }
+
+  /**
+   * Callers know a service under names of its load balancer too. Such a view is a leaf and has
+   * nothing to tell but what its caller felt; what it shows is the trouble of the service.
+   */
+  private void linkViews() {
+    List<Link> found = new ArrayList<>();
+    for (SceneNode leaf : scene.nodes()) {
+      if (!leaf.felt.isEmpty() && leaf.inner.isEmpty() && topology.from(leaf.name).isEmpty()) {
+        for (String caller : topology.callers(leaf.name)) {
+          for (EdgeKey other : topology.from(caller).keySet()) {
+            SceneNode service = scene.find(other.callee());
+            if (service != null && !service.name.equals(leaf.name) && shows(leaf, service)) {
+              found.add(new Link(leaf.name, service.name, LinkKind.VIEW, service.onsetMs(), null));
+            }
+          }
+        }
+      }
+    }
+    found.forEach(scene::add);
+  }
+
+  private boolean shows(SceneNode leaf, SceneNode service) {
+    return !topology.from(service.name).isEmpty()
+        && Math.abs(leaf.onsetMs() - service.onsetMs()) <= nearMs
+        && service.felt.stream().anyMatch(episode -> leaf.has(episode.kind()));
   }
 
   /** A node that no one calls any more because all its callers are silent is not dead itself. */

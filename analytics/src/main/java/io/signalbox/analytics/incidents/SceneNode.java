@@ -5,6 +5,7 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A node of the anomalous part of the graph with what is wrong about it. */
 final class SceneNode {
@@ -40,6 +41,17 @@ final class SceneNode {
     return !felt.isEmpty() || linkedMs != Long.MAX_VALUE;
   }
 
+  /** Strength of the strongest evidence of these kinds that its callers notice, 0..1. */
+  double trouble(Predicate<EpisodeKind> kinds) {
+    double most = 0;
+    for (Episode episode : felt) {
+      if (kinds.test(episode.kind())) {
+        most = Math.max(most, Weight.strength(episode));
+      }
+    }
+    return most;
+  }
+
   /** A cohort or silence speaks for itself: no callee accounts for it. */
   boolean isSelfEvident() {
     return has(EpisodeKind.COHORT) || has(EpisodeKind.SILENCE);
@@ -55,6 +67,17 @@ final class SceneNode {
       return earliest(felt);
     }
     return linkedMs != Long.MAX_VALUE ? linkedMs : earliest(inner);
+  }
+
+  /** Start of the strongest of its felt trouble, else as {@link #onsetMs}. */
+  long mainOnsetMs() {
+    Episode strongest = null;
+    for (Episode episode : felt) {
+      if (strongest == null || Weight.strength(episode) > Weight.strength(strongest)) {
+        strongest = episode;
+      }
+    }
+    return strongest == null ? onsetMs() : strongest.startedAt().toEpochMilli();
   }
 
   private static long earliest(List<Episode> episodes) {

@@ -2,6 +2,7 @@
 package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -18,6 +19,10 @@ public final class Situation {
   private static final long WAKE_OFFSET_MS = 500;
 
   private static final long FORGET_EVERY_MS = 60_000;
+
+  /** What was changed hours ago may have been waiting for its hour; its number is bounded. */
+  private static final long KEEP_CHANGES_MS = 6 * 3_600_000;
+
   private static final long KEEP_CLOSED_MS = 300_000;
 
   /** An episode of which nothing is heard for a day is that of a service that was forgotten. */
@@ -27,6 +32,7 @@ public final class Situation {
   private final CorrelationSettings settings;
   private final Topology topology = new Topology();
   private final EpisodeLog episodes = new EpisodeLog();
+  private final DoubtLog doubts = new DoubtLog();
   private final ChangeLog changes = new ChangeLog();
   private final MatchLog matches = new MatchLog();
   private final IncidentBook book = new IncidentBook();
@@ -55,15 +61,31 @@ public final class Situation {
       overflow.edges += topology.add(edge, settings.maxEdges()) ? 0 : 1;
     }
     for (Change change : news.changes()) {
+      if (change.kind().equals(Topology.DECLARED)) {
+        topology.declare(change);
+        continue;
+      }
       overflow.changes += changes.add(change, settings.maxChanges()) ? 0 : 1;
     }
     for (Episode episode : news.episodes()) {
-      overflow.episodes += episodes.add(episode, settings.maxEpisodes()) ? 0 : 1;
+      overflow.episodes += episodes.add(MetricReading.of(episode), settings.maxEpisodes()) ? 0 : 1;
+    }
+    for (Suspicion suspicion : news.suspicions()) {
+      overflow.episodes += doubts.add(suspicion, settings.maxEpisodes()) ? 0 : 1;
     }
     for (PatternMatch match : news.matches()) {
       overflow.matches += matches.add(match, settings.maxMatches()) ? 0 : 1;
     }
     evaluate(nowMs, out);
+  }
+
+  /**
+   * Answers a question; changes nothing.
+   *
+   * @param tickEnd event time reached
+   */
+  public Answer answer(Inquiry inquiry, Instant tickEnd) {
+    return new Consultation(this, tickEnd.toEpochMilli()).answer(inquiry);
   }
 
   /**
@@ -92,8 +114,9 @@ public final class Situation {
       forgottenMs = minute;
       long before = minute - settings.remember().toMillis();
       topology.forgetBefore(before);
-      changes.forgetBefore(before);
+      changes.forgetBefore(minute - KEEP_CHANGES_MS);
       matches.forgetBefore(before);
+      doubts.forgetBefore(minute - 2 * Doubt.LONGEST_GAP_MS);
       episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS, book.members());
     }
   }
@@ -128,6 +151,7 @@ public final class Situation {
   public boolean isEmpty() {
     return topology.edges().isEmpty()
         && episodes.all().isEmpty()
+        && doubts.all().isEmpty()
         && changes.all().isEmpty()
         && matches.all().isEmpty()
         && book.files().isEmpty();
@@ -141,6 +165,11 @@ public final class Situation {
   /** The episodes it knows. */
   public EpisodeLog episodes() {
     return episodes;
+  }
+
+  /** The runs of improbable values it knows. */
+  public DoubtLog doubts() {
+    return doubts;
   }
 
   /** The changes it knows. */

@@ -12,6 +12,9 @@ final class Statements {
     double value = episode.value();
     double expected = episode.expected();
     String subject = episode.subject();
+    if (MetricReading.kindOf(episode) != episode.kind()) {
+      return measured(episode);
+    }
     return switch (episode.kind()) {
       case ERRORS ->
           Figures.percent(value) + " of " + subject + " fail, usually " + Figures.percent(expected);
@@ -59,6 +62,24 @@ final class Statements {
               + " on the way, usually "
               + Figures.micros(expected);
     };
+  }
+
+  /** A metric that was read as what it says about requests; its unit is not known. */
+  private static String measured(Episode episode) {
+    String series = MetricReading.seriesOf(episode);
+    boolean failing =
+        switch (episode.kind()) {
+          case ERRORS, EDGE_ERRORS ->
+              MetricRole.of(SeriesName.of(series).name()) == MetricRole.SUCCESS;
+          default -> false;
+        };
+    return failing
+        ? series + " has lost " + Figures.percent(episode.value()) + " of what is usual"
+        : series
+            + " is "
+            + Figures.plain(episode.value())
+            + ", usually "
+            + Figures.plain(episode.expected());
   }
 
   static String raised(EdgeKey edge, EdgeHistory history) {

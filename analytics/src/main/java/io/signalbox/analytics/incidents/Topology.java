@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +28,35 @@ public final class Topology {
   public void put(EdgeKey key, EdgeHistory history) {
     edges.put(key, history);
     callers.computeIfAbsent(key.callee(), callee -> new TreeSet<>()).add(key.caller());
+  }
+
+  /** Calls that were under way when a node fell silent do not count. */
+  private static final long STILL_MS = 20_000;
+
+  /** Kind of a change by which people declare that a service calls another, or no longer does. */
+  public static final String DECLARED = "dependency";
+
+  /** Puts an edge in place that people say is there. */
+  public void declare(EdgeKey key) {
+    EdgeHistory history = edges.get(key);
+    if (history == null) {
+      history = new EdgeHistory();
+      put(key, history);
+    }
+    history.declared = true;
+  }
+
+  /** Takes in a declaration: the version is the callee, the previous version one that was. */
+  void declare(Change change) {
+    if (change.version() != null) {
+      declare(new EdgeKey(change.service(), change.version()));
+    }
+    if (change.previousVersion() != null) {
+      EdgeHistory known = edges.get(new EdgeKey(change.service(), change.previousVersion()));
+      if (known != null) {
+        known.declared = false;
+      }
+    }
   }
 
   /**
@@ -51,7 +84,7 @@ public final class Topology {
         .entrySet()
         .removeIf(
             edge -> {
-              boolean silent = edge.getValue().lastEndMs < ms;
+              boolean silent = edge.getValue().lastEndMs < ms && !edge.getValue().declared;
               if (silent) {
                 dropCaller(edge.getKey());
               }
@@ -82,6 +115,35 @@ public final class Topology {
     return edges.subMap(new EdgeKey(caller, ""), new EdgeKey(caller + '\0', ""));
   }
 
+  /**
+   * True when others went on calling a node after a time, or are said to call it.
+   *
+   * @param sinceMs epoch milliseconds
+   */
+  boolean isMissed(String node, long sinceMs) {
+    for (String caller : callers(node)) {
+      EdgeHistory history = edge(caller, node);
+      if (history != null && (history.declared || history.lastEndMs > sinceMs + STILL_MS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A node and all that it calls, near or far. */
+  Set<String> below(String node) {
+    TreeSet<String> found = new TreeSet<>(List.of(node));
+    ArrayDeque<String> queue = new ArrayDeque<>(found);
+    while (!queue.isEmpty()) {
+      for (EdgeKey edge : from(queue.remove()).keySet()) {
+        if (found.add(edge.callee())) {
+          queue.add(edge.callee());
+        }
+      }
+    }
+    return found;
+  }
+
   /** True when a node calls or is called. */
   boolean knows(String node) {
     return callers.containsKey(node) || !from(node).isEmpty();
@@ -94,7 +156,7 @@ public final class Topology {
     }
     for (String caller : callers(node)) {
       EdgeHistory history = edge(caller, node);
-      if (history != null && !history.calleeSilent) {
+      if (history != null && (history.declared || !history.calleeSilent)) {
         return false;
       }
     }

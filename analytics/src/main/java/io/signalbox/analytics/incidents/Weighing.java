@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +28,12 @@ final class Weighing {
   private static final double SLOWED = 0.4;
   private static final double FLOODED = 2;
 
+  /** Onsets so far apart, or as the slack if that is more, speak half as much of one event. */
+  private static final double NEAR_MS = 180_000;
+
+  /** Worth of a tail that lengthens where half of the calls take no longer than usual. */
+  private static final double TAIL_ONLY = 0.3;
+
   /** Worth of silence where no one calls. */
   private static final double UNMISSED = 0.2;
 
@@ -39,7 +47,7 @@ final class Weighing {
   private Weighing(Scene scene, Group group, Judgement judgement, CorrelationSettings settings) {
     this.scene = scene;
     this.group = group;
-    this.nearMs = settings.near().toMillis();
+    this.nearMs = Math.max(NEAR_MS, (double) settings.slack().toMillis());
     this.attribution = judgement.attribution();
     this.explanation = judgement.explanation();
   }
@@ -54,7 +62,17 @@ final class Weighing {
       links.addAll(scene.accountingFor(node));
       links.addAll(scene.sufferingFrom(node));
     }
-    links.forEach(weighing::weighLink);
+    Set<String> told = new HashSet<>();
+    for (Link link : links) {
+      Episode episode = link.episode();
+      boolean again =
+          episode != null
+              && !told.add(
+                  link.victim() + "->" + link.cause() + episode.subject() + episode.kind());
+      if (!again) { // an episode and the doubt it began with
+        weighing.weighLink(link);
+      }
+    }
     return weighing.evidence;
   }
 
@@ -62,27 +80,36 @@ final class Weighing {
     SceneNode node = scene.node(name);
     List<Episode> episodes = new ArrayList<>(node.felt);
     episodes.addAll(node.inner);
-    episodes.sort(Comparator.comparingDouble(Episode::score).reversed().thenComparing(Episode::id));
+    episodes.sort(
+        Comparator.comparingDouble(this::ownWeight).reversed().thenComparing(Episode::id));
     Map<EpisodeKind, Double> next = new EnumMap<>(EpisodeKind.class);
+    Set<String> told = new HashSet<>();
     for (Episode episode : episodes) {
-      // The second series of a kind says half as much as the first, and so on.
-      double novelty = next.getOrDefault(episode.kind(), 1.0);
-      next.put(episode.kind(), novelty / 2);
-      double rest = 1 - explanation.of(name, episode.kind());
-      put(name, episode, worth(episode) * episode.score() * novelty * rest * nearness(episode));
+      if (told.add(episode.kind() + episode.subject())) { // an episode and the doubt it began with
+        // The second series of a kind says half as much as the first, and so on.
+        double novelty = next.getOrDefault(episode.kind(), 1.0);
+        next.put(episode.kind(), novelty / 2);
+        put(name, episode, ownWeight(episode) * novelty);
+      }
     }
+  }
+
+  private double ownWeight(Episode episode) {
+    double rest = 1 - explanation.of(episode.service(), episode.kind());
+    return worth(episode) * Weight.strength(episode) * rest * nearness(episode);
   }
 
   private double worth(Episode episode) {
     boolean missed =
         episode.kind() != EpisodeKind.SILENCE
-            || !scene.topology.callers(episode.service()).isEmpty();
-    return missed ? Weight.of(episode.kind()) : UNMISSED;
+            || scene.topology.isMissed(episode.service(), episode.startedAt().toEpochMilli());
+    return (missed ? Weight.of(episode.kind()) : UNMISSED) * Weight.ofDirection(episode);
   }
 
   private double nearness(Episode episode) {
     double apart = Math.abs(group.onsetMs() - episode.startedAt().toEpochMilli());
-    return 1 / (1 + apart / nearMs);
+    double square = apart * apart / (nearMs * nearMs);
+    return 1 / (1 + square * square);
   }
 
   private void weighLink(Link link) {
@@ -92,7 +119,9 @@ final class Weighing {
       case FAILING, LOSING_TIME -> {
         if (link.episode() != null) {
           Episode episode = link.episode();
-          share(link, Weight.of(episode.kind()) * episode.score(), episode, null);
+          double worth =
+              Weight.of(episode.kind()) * Weight.strength(episode) * spread(episode, history);
+          share(link, worth * nearness(episode), episode, null);
         }
       }
       case RAISED -> {
@@ -107,7 +136,7 @@ final class Weighing {
         }
       }
       case LOADED -> weighLoad(link);
-      case TOGETHER, STARVED -> {}
+      case VIEW, TOGETHER, STARVED -> {}
     }
   }
 
@@ -139,6 +168,14 @@ final class Weighing {
       String subject = new EdgeKey(link.victim(), link.cause()).toString();
       put(node, new Evidence("victims", subject, since, said, 0, 0, 1, weight));
     }
+  }
+
+  private static double spread(Episode episode, @Nullable EdgeHistory history) {
+    boolean ofSpans =
+        episode.kind() == EpisodeKind.EDGE_WIRE
+            && MetricReading.kindOf(episode) == EpisodeKind.EDGE_WIRE;
+    long startMs = episode.startedAt().toEpochMilli();
+    return ofSpans && history != null && !history.wasSlowAfter(startMs) ? TAIL_ONLY : 1;
   }
 
   private void weighLoad(Link link) {

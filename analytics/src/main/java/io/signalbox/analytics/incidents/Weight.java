@@ -3,6 +3,7 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
+import java.util.Locale;
 
 /** What each kind of evidence is worth, and how much of it a failing callee explains away. */
 final class Weight {
@@ -29,9 +30,73 @@ final class Weight {
       case ERRORS, EDGE_ERRORS -> 1.5;
       case EDGE_WIRE -> 1.2;
       case DURATION -> 1;
-      case METRIC, SERVICE -> 0.5;
-      case LOGS -> 0.4;
-      case RATE -> 0.3;
+      case METRIC -> 0.7;
+      case SERVICE, LOGS -> 0.4;
+      case RATE -> 0.1;
+    };
+  }
+
+  /** Evidence that is none, and that from which more says no more, nats. */
+  private static final double NO_EVIDENCE = 4;
+
+  private static final double FULL_EVIDENCE = 12;
+
+  /**
+   * A value that so many times exceeds what was expected, or falls short of it, has full effect.
+   */
+  private static final double FULL_EFFECT = StrictMath.log(8);
+
+  /** Beyond this ratio one of the two is next to nothing, and the ratio tells no more. */
+  private static final double UNTOLD = 500;
+
+  private static final double FROM_NOTHING = 0.5;
+  private static final double LEAST_EFFECT = 0.05;
+
+  /** Strength of an episode, 0..1: how sure it is, and how far from usual in its own measure. */
+  static double strength(Episode episode) {
+    double nats = -StrictMath.log(Math.max(episode.pValue(), 1e-300));
+    double sure = (nats - NO_EVIDENCE) / (FULL_EVIDENCE - NO_EVIDENCE);
+    return Math.max(0, Math.min(1, sure)) * effect(episode);
+  }
+
+  private static double effect(Episode episode) {
+    return switch (episode.kind()) {
+      case METRIC, RATE, DURATION, EDGE_WIRE -> effect(episode.value(), episode.expected());
+      default -> 1;
+    };
+  }
+
+  /** By the ratio, so that no unit matters. */
+  private static double effect(double value, double expected) {
+    double larger = Math.max(Math.abs(value), Math.abs(expected));
+    double smaller = Math.min(Math.abs(value), Math.abs(expected));
+    boolean opposed = value * expected <= 0;
+    if (opposed || larger > UNTOLD * smaller) {
+      return FROM_NOTHING;
+    }
+    double times = StrictMath.log(larger / smaller);
+    return Math.max(LEAST_EFFECT, Math.min(1, times / FULL_EFFECT));
+  }
+
+  /**
+   * What falls inside a node is mostly what it was not asked for any more. Memory is not given back
+   * for that, but by a restart.
+   */
+  static double ofDirection(Episode episode) {
+    boolean falls = episode.value() < episode.expected();
+    if (episode.kind() != EpisodeKind.METRIC || !falls) {
+      return 1;
+    }
+    String name = SeriesName.of(episode.subject()).name().toLowerCase(Locale.ROOT);
+    return name.contains("memory") || name.contains("heap") || name.contains("rss") ? 0.7 : 0.25;
+  }
+
+  /** So large that even a metric whose meaning is only read from its name may wake a person. */
+  static boolean isLarge(Episode episode) {
+    return switch (episode.kind()) {
+      case ERRORS, EDGE_ERRORS -> episode.value() - episode.expected() >= 0.05;
+      case DURATION, EDGE_WIRE -> episode.value() >= 3 * episode.expected();
+      default -> true;
     };
   }
 

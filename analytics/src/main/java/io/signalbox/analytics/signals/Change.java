@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what it changed to, if known
  * @param previousVersion what it changed from, if known
  * @param source who said so
+ * @param description what it says of itself: message, files, differences; null when it says nothing
  * @param inferred true when no one announced it and telemetry alone shows it
  */
 public record Change(
@@ -29,4 +30,31 @@ public record Change(
     @Nullable String version,
     @Nullable String previousVersion,
     String source,
-    boolean inferred) {}
+    @Nullable String description,
+    boolean inferred) {
+  /** Kind of a change of a repository, which the next deployments of its services ship. */
+  public static final String MERGED = "merged";
+
+  /** The longest description that is kept, characters. */
+  public static final int LONGEST = 4000;
+
+  /** A change that says nothing of itself. */
+  public Change(
+      String id,
+      Instant at,
+      String environment,
+      String service,
+      String kind,
+      @Nullable String version,
+      @Nullable String previousVersion,
+      String source,
+      boolean inferred) {
+    this(id, at, environment, service, kind, version, previousVersion, source, null, inferred);
+  }
+
+  /** The same with another description. */
+  public Change with(@Nullable String said) {
+    return new Change(
+        id, at, environment, service, kind, version, previousVersion, source, said, inferred);
+  }
+}

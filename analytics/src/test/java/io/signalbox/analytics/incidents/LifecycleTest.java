@@ -98,6 +98,26 @@ class LifecycleTest {
   }
 
   @Test
+  void callsThatAreFastAgainDoNotUnsayWhereTimeWasLost() {
+    List<Incident> found =
+        shop()
+            .calls("frontend", "checkout", 600, 840, 100, 0, false, 300_000)
+            .calls("checkout", "payment", 600, 840, 100, 0, false, 300_000)
+            .calls("frontend", "checkout", 840, 1000)
+            .calls("checkout", "payment", 840, 1000)
+            .edgeWire("checkout", "payment", 610, 930)
+            .duration("checkout", 610, 930, 8)
+            .duration("frontend", 610, 930, 8)
+            .metric("checkout", "app.queue.length", 700, 930)
+            .until(1300);
+    assertEquals(List.of("payment"), firstSuspects(found));
+  }
+
+  private static List<String> firstSuspects(List<Incident> found) {
+    return found.stream().map(one -> one.suspects().get(0).node()).distinct().toList();
+  }
+
+  @Test
   void revisionsOfAnIncidentKeepTheirDistance() {
     Play play = new Play();
     for (int i = 0; i < 20; i++) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -73,6 +74,16 @@ class OrderIndependenceTest {
   @Property(tries = 15)
   void theSameEvidenceEndsInTheSameIncidentsWhateverWasNoticedFirst(
       @ForAll int seed, @ForAll int one, @ForAll int other) {
+    assertAlike(seed, one, other);
+  }
+
+  /** The tail of calls that is noticed together with other trouble, from which it then parts. */
+  @Example
+  void whatWasNeverReasonEnoughKeepsNoIncidentOpen() {
+    assertAlike(135, 1135, 77135);
+  }
+
+  private static void assertAlike(int seed, int one, int other) {
     Situation first = fresh();
     Situation second = fresh();
     play(first, world(seed, one));

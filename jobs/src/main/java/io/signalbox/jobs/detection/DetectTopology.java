@@ -85,6 +85,7 @@ public final class DetectTopology {
         SymptomStreams.of(routed.getSideOutput(RouteBatches.SYMPTOMS), tables, options);
     return new Detected(
         scored.union(combined, edges.getSideOutput(ScoreEdges.EPISODES)),
+        scored.getSideOutput(ScoreService.SUSPICIONS),
         symptoms.symptoms(),
         symptoms.verdicts(),
         edges,

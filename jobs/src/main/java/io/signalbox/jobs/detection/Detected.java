@@ -2,6 +2,7 @@
 package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.Change;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What the detect job gives.
  *
  * @param episodes what is not as usual
+ * @param suspicions single values that are improbable
  * @param symptoms facts with a name
  * @param verdicts what became of live symptom tables; null where none are taken
  * @param edges windows of the dependency graph
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Detected(
     DataStream<Episode> episodes,
+    DataStream<Suspicion> suspicions,
     DataStream<Symptom> symptoms,
     @Nullable DataStream<RuleVerdict> verdicts,
     DataStream<EdgeWindow> edges,
@@ -42,6 +45,7 @@ public record Detected(
   /** Writes each stream to its topic. */
   public void writeTo(Outputs outputs) {
     outputs.write(episodes, Topics.EPISODES);
+    outputs.write(suspicions, Topics.SUSPICIONS);
     outputs.write(symptoms, Topics.SYMPTOMS);
     if (verdicts != null) {
       outputs.write(verdicts, Topics.SYMPTOM_VERDICTS);

@@ -4,6 +4,7 @@ package io.signalbox.jobs.detection;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.SeriesJudge;
+import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.LogLine;
 import io.signalbox.analytics.signals.ShardKey;
@@ -45,6 +46,10 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   /** Changes that nobody announced. */
   public static final OutputTag<Change> CHANGES =
       new OutputTag<>("changes", TypeInformation.of(Change.class));
+
+  /** Single values that are improbable. */
+  public static final OutputTag<Suspicion> SUSPICIONS =
+      new OutputTag<>("suspicions", TypeInformation.of(Suspicion.class));
 
   private final DetectionOptions options;
   private transient @Nullable SeriesJudge judge;
@@ -125,6 +130,7 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
   @Override
   protected void fold(
       ServiceBlock block, long tickMs, List<SignalBatch> batches, FoldOutput<Episode> found) {
+    judge().tell(suspicion -> found.collect(SUSPICIONS, suspicion));
     List<byte[]> points = new ArrayList<>();
     List<SpanCell> cells = new ArrayList<>();
     List<LogLine> lines = new ArrayList<>();
@@ -155,6 +161,7 @@ public final class ScoreService extends EventTimeFold<SignalBatch, Episode, Serv
 
   @Override
   protected void advance(ServiceBlock block, long nowMs, FoldOutput<Episode> found) {
+    judge().tell(suspicion -> found.collect(SUSPICIONS, suspicion));
     block.advance(nowMs, found::collect, change -> found.collect(CHANGES, change));
   }
 

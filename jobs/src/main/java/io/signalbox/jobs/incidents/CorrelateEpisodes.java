@@ -2,8 +2,11 @@
 package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Suspicion;
+import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.CorrelationSettings;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.patterns.PatternMatch;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,10 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
 
   /** Identity of the operator in savepoints. */
   public static final String UID = "correlate-episodes";
+
+  /** Answers to what was asked. */
+  public static final OutputTag<Answer> ANSWERS =
+      new OutputTag<>("answers", TypeInformation.of(Answer.class));
 
   private final CorrelationOptions options;
   private transient @Nullable CorrelationSettings settings;
@@ -71,17 +79,23 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   protected void fold(
       Situation situation, long tickMs, List<Finding> findings, FoldOutput<Incident> found) {
     List<Episode> episodes = new ArrayList<>();
+    List<Suspicion> suspicions = new ArrayList<>();
     List<EdgeWindow> edges = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     List<PatternMatch> matches = new ArrayList<>();
+    List<Inquiry> inquiries = new ArrayList<>();
     for (Finding finding : findings) {
       add(finding.episode(), episodes);
       add(finding.edge(), edges);
       add(finding.change(), changes);
       add(finding.match(), matches);
+      add(finding.suspicion(), suspicions);
+      add(finding.inquiry(), inquiries);
     }
     Instant tickEnd = Instant.ofEpochMilli(tickMs + 1000);
-    situation.fold(tickEnd, new News(episodes, edges, changes, matches), found::collect);
+    News news = new News(episodes, suspicions, edges, changes, matches);
+    situation.fold(tickEnd, news, found::collect);
+    inquiries.forEach(one -> found.collect(ANSWERS, situation.answer(one, tickEnd)));
   }
 
   private static <T> void add(@Nullable T part, List<T> parts) {

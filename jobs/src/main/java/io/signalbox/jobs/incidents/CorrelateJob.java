@@ -46,7 +46,14 @@ public final class CorrelateJob {
     Outputs outputs = JobOutputs.of(options, NAME);
     IncidentOutputs.write(
         CorrelateTopology.build(
-            found.episodes(), found.edges(), found.changes(), recognised.matches(), options),
+            new CorrelateInputs(
+                found.episodes(),
+                inputs.read(environment, Topics.SUSPICIONS),
+                found.edges(),
+                found.changes(),
+                recognised.matches(),
+                null),
+            options),
         options,
         outputs);
     recognised.writeTo(outputs);

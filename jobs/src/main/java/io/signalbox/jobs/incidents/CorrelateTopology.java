@@ -1,37 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
-import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
-import io.signalbox.analytics.patterns.PatternMatch;
-import io.signalbox.analytics.signals.Change;
-import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.options.JobOptions;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** The correlate job: from what is not as usual to incidents. */
 public final class CorrelateTopology {
   private CorrelateTopology() {}
 
-  /** Wires the job; all inputs carry timestamps and watermarks. */
-  public static DataStream<Incident> build(
-      DataStream<Episode> episodes,
-      DataStream<EdgeWindow> edges,
-      DataStream<Change> changes,
-      DataStream<PatternMatch> matches,
-      JobOptions options) {
+  /**
+   * Wires the job; all inputs carry timestamps and watermarks. Answers to inquiries are in the side
+   * output {@link CorrelateEpisodes#ANSWERS}.
+   */
+  public static SingleOutputStreamOperator<Incident> build(
+      CorrelateInputs inputs, JobOptions options) {
     CorrelateEpisodes correlate = new CorrelateEpisodes(options.correlation());
     if (options.time().foldOnArrival()) {
       correlate.foldOnArrival();
     }
     correlate.cache(options.state().cache().getBytes());
-    return StampFinding.stamp(episodes, "episodes", Finding::of)
-        .union(
-            StampFinding.stamp(edges, "edges", Finding::of),
-            StampFinding.stamp(changes, "changes", Finding::of),
-            StampFinding.stamp(matches, "matches", Finding::of))
+    DataStream<Finding> findings =
+        StampFinding.stamp(inputs.episodes(), "episodes", Finding::of)
+            .union(
+                StampFinding.stamp(inputs.suspicions(), "suspicions", Finding::of),
+                StampFinding.stamp(inputs.edges(), "edges", Finding::of),
+                StampFinding.stamp(inputs.changes(), "changes", Finding::of),
+                StampFinding.stamp(inputs.matches(), "matches", Finding::of));
+    if (inputs.inquiries() != null) {
+      findings = findings.union(StampFinding.stamp(inputs.inquiries(), "inquiries", Finding::of));
+    }
+    return findings
         .keyBy(Finding::environment, Types.STRING)
         .transform("CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
         .uid(CorrelateEpisodes.UID)

@@ -10,7 +10,10 @@ import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Findings by tick and content: feedback first, then changes, edges, episodes, and matches. */
+/**
+ * Findings by tick and content: feedback first, then changes, edges, episodes, suspicions, matches,
+ * questions.
+ */
 public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
   private static final long serialVersionUID = 1;
 
@@ -50,7 +53,13 @@ public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
     if (finding.edge() != null) {
       return 2;
     }
-    return finding.episode() != null ? 3 : 4;
+    if (finding.episode() != null) {
+      return 3;
+    }
+    if (finding.suspicion() != null) {
+      return 4;
+    }
+    return finding.match() != null ? 5 : 6;
   }
 
   private static int byName(Finding left, Finding right) {

@@ -178,6 +178,7 @@ public final class ServiceBlock {
                   series.observe(
                       id, kind, subject, key, atMs, value, support, directionOf(kind), episodes),
               episodes,
+              series.told(),
               changes);
     }
     sweptMs = sweptMs == 0 ? nowMs : sweptMs;

@@ -21,6 +21,7 @@ final class EdgeHistoryCodec {
     write(out, edge.errors);
     write(out, edge.slow);
     write(out, edge.busy);
+    out.signed(edge.slowUntilMs);
   }
 
   static EdgeHistory read(FlatReader in) {
@@ -43,6 +44,11 @@ final class EdgeHistoryCodec {
     read(in, edge.errors);
     read(in, edge.slow);
     read(in, edge.busy);
+    if (in.version() > 2) {
+      edge.slowUntilMs = in.signed();
+    } else if (edge.slow.isUp()) {
+      edge.slowUntilMs = edge.lastEndMs;
+    }
     return edge;
   }
 

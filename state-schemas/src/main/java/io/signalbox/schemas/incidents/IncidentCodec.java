@@ -10,7 +10,8 @@ import io.signalbox.schemas.signals.FlatWriter;
 
 /** Revisions of incidents as flat bytes. */
 public final class IncidentCodec {
-  private static final int VERSION = 1;
+  /** 1: changes without what they say of themselves; 2: with it. */
+  private static final int VERSION = 2;
 
   private IncidentCodec() {}
 
@@ -24,10 +25,11 @@ public final class IncidentCodec {
   /**
    * The revision in bytes.
    *
-   * @throws IllegalArgumentException for bytes of another version
+   * @throws IllegalArgumentException for bytes of a version that is not known
    */
   public static Incident decode(byte[] bytes) {
-    return read(new FlatReader(bytes, VERSION));
+    FlatReader in = new FlatReader(bytes, 1, VERSION);
+    return read(in, in.version() > 1);
   }
 
   /** Writes a revision as part of something. */
@@ -53,8 +55,12 @@ public final class IncidentCodec {
     out.real(incident.telemetryScore());
   }
 
-  /** Reads a revision as part of something. */
-  public static Incident read(FlatReader in) {
+  /**
+   * Reads a revision as part of something.
+   *
+   * @param described whether changes were written with what they say of themselves
+   */
+  public static Incident read(FlatReader in, boolean described) {
     return new Incident(
         in.text(),
         (int) in.count(),
@@ -71,7 +77,7 @@ public final class IncidentCodec {
         FlatFields.instant(in),
         FlatFields.optional(in, FlatReader::text),
         FlatFields.optional(in, FlatReader::text),
-        FlatFields.list(in, ChangeCodec::read),
+        FlatFields.list(in, part -> ChangeCodec.read(part, described)),
         FlatFields.list(in, FlatReader::text),
         FlatFields.list(in, FlatReader::text),
         FlatFields.optional(in, FlatReader::text),

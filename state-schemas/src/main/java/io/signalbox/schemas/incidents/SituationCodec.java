@@ -8,18 +8,23 @@ import io.signalbox.analytics.incidents.IncidentFile;
 import io.signalbox.analytics.incidents.Overflow;
 import io.signalbox.analytics.incidents.Sighting;
 import io.signalbox.analytics.incidents.Situation;
+import io.signalbox.analytics.incidents.Topology;
 import io.signalbox.schemas.detection.EpisodeCodec;
 import io.signalbox.schemas.signals.ChangeCodec;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** All that correlation knows of an environment as one block of flat bytes. */
 public final class SituationCodec {
-  /** 1: without recognised failures; 2: with them. */
-  private static final int VERSION = 2;
+  /**
+   * 1: without recognised failures; 2: with them; 3: with runs of improbable values, declared edges
+   * and when calls were slow last.
+   */
+  private static final int VERSION = 3;
 
   private SituationCodec() {}
 
@@ -36,6 +41,8 @@ public final class SituationCodec {
     FlatFields.writeList(out, situation.book().files().values(), SituationCodec::writeFile);
     FlatFields.writeList(out, situation.matches().all(), MatchCodec::write);
     out.count(overflow.matches);
+    FlatFields.writeList(out, situation.doubts().all().values(), DoubtCodec::write);
+    FlatFields.writeList(out, declared(situation.topology()), SituationCodec::writeKey);
     return out.toBytes();
   }
 
@@ -57,7 +64,8 @@ public final class SituationCodec {
       situation.topology().put(key, EdgeHistoryCodec.read(in));
     }
     FlatFields.list(in, SituationCodec::readSighting).forEach(situation.episodes()::put);
-    FlatFields.list(in, ChangeCodec::read)
+    boolean described = in.version() > 2;
+    FlatFields.list(in, part -> ChangeCodec.read(part, described))
         .forEach(change -> situation.changes().add(change, Integer.MAX_VALUE));
     FlatFields.list(in, SituationCodec::readFile).forEach(situation.book()::put);
     if (in.version() > 1) {
@@ -65,12 +73,31 @@ public final class SituationCodec {
           .forEach(match -> situation.matches().add(match, Integer.MAX_VALUE));
       overflow.matches = in.count();
     }
+    if (in.version() > 2) {
+      FlatFields.list(in, DoubtCodec::read).forEach(situation.doubts()::put);
+      FlatFields.list(in, SituationCodec::readKey).forEach(situation.topology()::declare);
+    }
     return situation;
   }
 
   private static void writeEdge(FlatWriter out, Map.Entry<EdgeKey, EdgeHistory> edge) {
     out.text(edge.getKey().caller()).text(edge.getKey().callee());
     EdgeHistoryCodec.write(out, edge.getValue());
+  }
+
+  private static List<EdgeKey> declared(Topology topology) {
+    return topology.edges().entrySet().stream()
+        .filter(edge -> edge.getValue().declared)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static void writeKey(FlatWriter out, EdgeKey key) {
+    out.text(key.caller()).text(key.callee());
+  }
+
+  private static EdgeKey readKey(FlatReader in) {
+    return new EdgeKey(in.text(), in.text());
   }
 
   private static void writeSighting(FlatWriter out, Sighting sighting) {
@@ -89,6 +116,7 @@ public final class SituationCodec {
 
   private static IncidentFile readFile(FlatReader in) {
     return new IncidentFile(
-        IncidentCodec.read(in), new TreeSet<>(FlatFields.list(in, FlatReader::text)));
+        IncidentCodec.read(in, in.version() > 2),
+        new TreeSet<>(FlatFields.list(in, FlatReader::text)));
   }
 }

@@ -5,7 +5,8 @@ import io.signalbox.analytics.signals.Change;
 
 /** Changes as flat bytes. */
 public final class ChangeCodec {
-  private static final int VERSION = 1;
+  /** 1: without what a change says of itself; 2: with it. */
+  private static final int VERSION = 2;
 
   private ChangeCodec() {}
 
@@ -19,10 +20,11 @@ public final class ChangeCodec {
   /**
    * The change in bytes.
    *
-   * @throws IllegalArgumentException for bytes of another version
+   * @throws IllegalArgumentException for bytes of a version that is not known
    */
   public static Change decode(byte[] bytes) {
-    return read(new FlatReader(bytes, VERSION));
+    FlatReader in = new FlatReader(bytes, 1, VERSION);
+    return read(in, in.version() > 1);
   }
 
   /** Writes a change as part of something. */
@@ -33,19 +35,26 @@ public final class ChangeCodec {
     FlatFields.writeOptional(out, change.version(), FlatWriter::text);
     FlatFields.writeOptional(out, change.previousVersion(), FlatWriter::text);
     out.text(change.source()).flag(change.inferred());
+    FlatFields.writeOptional(out, change.description(), FlatWriter::text);
   }
 
-  /** Reads a change as part of something. */
-  public static Change read(FlatReader in) {
-    return new Change(
-        in.text(),
-        FlatFields.instant(in),
-        in.text(),
-        in.text(),
-        in.text(),
-        FlatFields.optional(in, FlatReader::text),
-        FlatFields.optional(in, FlatReader::text),
-        in.text(),
-        in.flag());
+  /**
+   * Reads a change as part of something.
+   *
+   * @param described whether it was written with what it says of itself
+   */
+  public static Change read(FlatReader in, boolean described) {
+    Change change =
+        new Change(
+            in.text(),
+            FlatFields.instant(in),
+            in.text(),
+            in.text(),
+            in.text(),
+            FlatFields.optional(in, FlatReader::text),
+            FlatFields.optional(in, FlatReader::text),
+            in.text(),
+            in.flag());
+    return described ? change.with(FlatFields.optional(in, FlatReader::text)) : change;
   }
 }

@@ -40,7 +40,8 @@ public final class ChangeReader {
           "replicas", "scaled",
           "model", "model",
           "prompt", "prompt",
-          "index", "index");
+          "index", "index",
+          "dependency", "dependency");
 
   private static final JsonMapper MAPPER = new JsonMapper(OtlpJson.JSON);
 
@@ -76,9 +77,14 @@ public final class ChangeReader {
       return CUSTOM_KINDS.get(custom.group(1));
     }
     Matcher matcher = TYPE.matcher(type);
-    boolean change =
-        matcher.matches() && matcher.group(1).equals("service") && KINDS.contains(matcher.group(2));
-    return change ? matcher.group(2) : null;
+    if (!matcher.matches()) {
+      return null;
+    }
+    String subject = matcher.group(1);
+    String predicate = matcher.group(2);
+    boolean merged = subject.equals("change") && predicate.equals(Change.MERGED);
+    boolean change = merged || (subject.equals("service") && KINDS.contains(predicate));
+    return change ? predicate : null;
   }
 
   private static Change change(String kind, JsonNode root, JsonNode context, JsonNode payload)
@@ -91,15 +97,33 @@ public final class ChangeReader {
         named(content.path("environment")),
         required("service", service(content, subject, root)),
         kind,
-        version(content, "version", "artifactId"),
-        version(content, "previousVersion", "previousArtifactId"),
+        isOver(kind, root, context) ? null : version(content, versionKey(kind), "artifactId"),
+        isOver(kind, root, context)
+            ? version(content, versionKey(kind), "artifactId")
+            : version(content, "previousVersion", "previousArtifactId"),
         either(context.path("source"), root.path("source")),
+        description(content.path("description").asText("")),
         false);
+  }
+
+  private static @Nullable String description(String text) {
+    return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), Change.LONGEST));
+  }
+
+  /** A dependency names its callee where others name a version. */
+  private static String versionKey(String kind) {
+    return kind.equals("dependency") ? "callee" : "version";
+  }
+
+  /** A dependency that was withdrawn is one that was. */
+  private static boolean isOver(String kind, JsonNode root, JsonNode context) {
+    return kind.equals("dependency")
+        && either(context.path("type"), root.path("type")).contains(".withdrawn");
   }
 
   /** What the content calls the service, else the subject: by CDEvents that is the service. */
   private static String service(JsonNode content, JsonNode subject, JsonNode root) {
-    String hint = named(content.path("service"));
+    String hint = either(named(content.path("service")), named(content.path("repository")));
     if (!hint.isEmpty()) {
       return hint;
     }
@@ -117,6 +141,10 @@ public final class ChangeReader {
     return reference.isObject()
         ? either(reference.path("name"), reference.path("id"))
         : reference.asText("");
+  }
+
+  private static String either(String first, String second) {
+    return first.isEmpty() ? second : first;
   }
 
   private static String either(JsonNode first, JsonNode second) {

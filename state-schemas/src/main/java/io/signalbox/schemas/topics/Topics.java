@@ -3,6 +3,7 @@ package io.signalbox.schemas.topics;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
+import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.patterns.RuleVerdict;
@@ -32,6 +33,16 @@ public final class Topics {
           Episode.class,
           Episode::id,
           e -> e.updatedAt().toEpochMilli(),
+          Cleanup.DELETE,
+          true);
+
+  /** Single values that are improbable; evidence once something is wrong. */
+  public static final Topic<Suspicion> SUSPICIONS =
+      new Topic<>(
+          "suspicions",
+          Suspicion.class,
+          s -> path(s.environment(), s.service()),
+          s -> s.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
 
@@ -169,6 +180,7 @@ public final class Topics {
   public static final List<Topic<?>> ALL =
       List.of(
           EPISODES,
+          SUSPICIONS,
           SYMPTOMS,
           EDGES,
           CHANGES,

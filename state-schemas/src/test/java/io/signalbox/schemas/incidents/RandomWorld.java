@@ -4,6 +4,7 @@ package io.signalbox.schemas.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
@@ -40,6 +41,7 @@ final class RandomWorld {
     }
     change();
     match();
+    doubt();
   }
 
   /** Plays all of it into a situation that is replaced, after every tick, by what it becomes. */
@@ -53,6 +55,7 @@ final class RandomWorld {
             at(second),
             new News(
                 of(some, Episode.class),
+                of(some, Suspicion.class),
                 of(some, EdgeWindow.class),
                 of(some, Change.class),
                 of(some, PatternMatch.class)),
@@ -161,6 +164,12 @@ final class RandomWorld {
 
   private void change() {
     int at = 50 + random.nextInt(300);
-    put(at, new Change("c1", at(at), "prod", "pay", "deployed", "v2", "v1", "ci", false));
+    put(at, new Change("c1", at(at), "prod", "pay", "deployed", "v2", "v1", "ci", "tidy", false));
+  }
+
+  private void doubt() {
+    int at = SECONDS - 30;
+    put(at, new Change("d1", at(at), "prod", "bank", "dependency", "db", null, "ci", false));
+    put(at, new Suspicion("prod", "db", EpisodeKind.METRIC, "cpu", at(at), 8, 10_000, 90, 10, 1));
   }
 }

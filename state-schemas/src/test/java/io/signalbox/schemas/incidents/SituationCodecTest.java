@@ -66,13 +66,24 @@ class SituationCodecTest {
 
   @Test
   void bytesOfVersionTwoAreReadForever() throws IOException {
+    byte[] golden = Golden.read("situation-v2");
+    Situation read = SituationCodec.decode(golden, CorrelationSettings.DEFAULT);
+    assertTrue(read.doubts().all().isEmpty());
+    assertEquals(List.of("c1"), read.changes().all().stream().map(Change::id).toList());
+    assertEquals(List.of("m1"), read.matches().all().stream().map(PatternMatch::id).toList());
+  }
+
+  @Test
+  void bytesOfVersionThreeAreReadForever() throws IOException {
     Situation[] last = {fresh()};
     new RandomWorld(7).play(fresh(), situation -> last[0] = situation);
-    byte[] golden = Golden.expect("situation-v2", SituationCodec.encode(last[0]));
+    byte[] golden = Golden.expect("situation-v3", SituationCodec.encode(last[0]));
 
     Situation read = SituationCodec.decode(golden, CorrelationSettings.DEFAULT);
     assertArrayEquals(golden, SituationCodec.encode(read));
-    assertEquals(List.of("m1"), read.matches().all().stream().map(PatternMatch::id).toList());
+    assertEquals(1, read.doubts().all().size());
+    assertTrue(read.topology().edges().values().stream().anyMatch(edge -> edge.declared));
+    assertEquals(List.of("tidy"), read.changes().all().stream().map(Change::description).toList());
   }
 
   @Test

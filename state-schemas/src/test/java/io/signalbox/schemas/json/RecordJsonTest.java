@@ -70,7 +70,7 @@ class RecordJsonTest {
     assertEquals(
         "{\"id\":\"c1\",\"at\":\"2026-01-01T12:00:00.001Z\",\"environment\":\"prod\","
             + "\"service\":\"cart\",\"kind\":\"deployed\",\"version\":\"v2\","
-            + "\"previous_version\":null,\"source\":\"ci\",\"inferred\":false}",
+            + "\"previous_version\":null,\"source\":\"ci\",\"description\":null,\"inferred\":false}",
         text(change));
   }
 

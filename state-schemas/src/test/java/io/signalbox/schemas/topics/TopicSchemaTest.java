@@ -89,6 +89,7 @@ class TopicSchemaTest {
     assertEquals(
         List.of(
             "episodes DELETE progress",
+            "suspicions DELETE progress",
             "symptoms DELETE progress",
             "edges DELETE progress",
             "changes DELETE progress",

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.incidents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.detection.EpisodeKind;
+import io.signalbox.analytics.detection.Suspicion;
+import io.signalbox.analytics.signals.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who is named when somebody asks, and why. */
+class CauseTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Inquiry ASKED = new Inquiry("q", "prod", NOW, null);
+  private final List<Suspicion> suspicions = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+
+  private void say(String service, String series, double value, double expected, int minutesAgo) {
+    Instant at = NOW.minusSeconds(60L * minutesAgo);
+    suspicions.add(
+        new Suspicion(
+            "prod", service, EpisodeKind.METRIC, series, at, 14, 60_000, value, expected, 1));
+  }
+
+  private void complain(String service, String text) {
+    Instant at = NOW.minusSeconds(60);
+    suspicions.add(new Suspicion("prod", service, EpisodeKind.LOGS, text, at, 9, 10_000, 5, 0, 5));
+  }
+
+  private void declare(String caller, String callee) {
+    String id = caller + callee;
+    Instant at = NOW.minusSeconds(3600);
+    changes.add(new Change(id, at, "prod", caller, Topology.DECLARED, callee, null, "test", false));
+  }
+
+  private void deploy(String id, String service, int minutesAgo, String description) {
+    Instant at = NOW.minusSeconds(60L * minutesAgo);
+    changes.add(
+        new Change(id, at, "prod", service, "deployed", id, null, "test", description, false));
+  }
+
+  private Answer ask(@Nullable String alerted) {
+    Situation situation = new Situation("prod", CorrelationSettings.DEFAULT);
+    News news = new News(List.of(), suspicions, List.of(), changes, List.of());
+    situation.fold(NOW, news, incident -> {});
+    return situation.answer(new Inquiry("q", "prod", NOW, alerted), NOW);
+  }
+
+  private static List<String> names(Answer answer) {
+    return answer.suspects().stream().map(Suspect::node).toList();
+  }
+
+  @Test
+  void aServiceWhoseCalleeIsAsSlowIsItsVictim() {
+    declare("web", "cart");
+    say("web", "latency", 3, 0.3, 1);
+    say("cart", "latency", 2, 0.02, 1);
+    assertEquals("cart", names(ask(null)).get(0));
+  }
+
+  @Test
+  void theUnitOfAMetricChangesNoRank() {
+    declare("web", "cart");
+    say("web", "latency", 3, 0.3, 1);
+    say("cart", "latency", 2, 0.02, 1);
+    say("cart", "process.cpu.usage", 90, 10, 1);
+    List<String> plain = names(ask(null));
+    suspicions.replaceAll(
+        one ->
+            new Suspicion(
+                one.environment(),
+                one.service(),
+                one.kind(),
+                one.subject(),
+                one.at(),
+                one.evidence(),
+                one.intervalMs(),
+                one.value() * 1000,
+                one.expected() * 1000,
+                one.support()));
+    assertEquals(plain, names(ask(null)));
+  }
+
+  @Test
+  void withoutTheEvidenceThatIsCitedAnotherIsFirst() {
+    declare("web", "cart");
+    say("web", "latency", 3, 0.3, 1);
+    say("cart", "latency", 2, 0.02, 1);
+    String first = names(ask(null)).get(0);
+    suspicions.removeIf(one -> one.service().equals(first));
+    assertNotEquals(first, names(ask(null)).get(0));
+  }
+
+  @Test
+  void theViewOfACallerIsNotTakenForTheService() {
+    declare("web", "cart");
+    declare("web", "cart-balancer.example");
+    declare("cart", "db");
+    say("web", "latency", 3, 0.3, 1);
+    say("cart", "latency", 0.4, 0.02, 1);
+    say("cart-balancer.example", "latency", 2, 0.02, 1);
+    assertEquals("cart", names(ask("web")).get(0));
+  }
+
+  @Test
+  void theTimeLostOnTheWayIsPutDownToTheCallee() {
+    say("web", "mesh.client.duration{peer.service=pay}", 0.7, 0.003, 1);
+    say("shop", "mesh.client.duration{peer.service=pay}", 0.7, 0.003, 1);
+    assertEquals("pay", names(ask(null)).get(0));
+  }
+
+  @Test
+  void whatFaresBetterIsNoTrouble() {
+    say("cart", "availability", 100, 60, 1);
+    say("cart", "latency", 0.01, 1, 1);
+    assertTrue(ask(null).suspects().isEmpty());
+  }
+
+  @Test
+  void whatHasLongBeenSoIsNotTheNews() {
+    say("old", "process.cpu.usage", 90, 5, 9);
+    say("old", "process.cpu.usage", 90, 5, 7);
+    say("old", "process.cpu.usage", 90, 5, 5);
+    say("old", "process.cpu.usage", 90, 5, 3);
+    say("old", "process.cpu.usage", 90, 5, 1);
+    say("web", "latency", 3, 0.3, 1);
+    say("cart", "process.cpu.usage", 90, 5, 1);
+    declare("web", "cart");
+    List<String> named = names(ask(null));
+    assertTrue(named.indexOf("cart") < named.indexOf("old"), named.toString());
+  }
+
+  @Test
+  void theChangeThatSpeaksOfTheSymptomsIsBlamedAndNotTheLast() {
+    say("search", "error_ratio", 0.9, 0.01, 1);
+    complain("search", "no mapping found for field title");
+    deploy("mapping", "search", 9, "rename the indexed field title in the mapping");
+    deploy("handler", "search", 4, "tidy the handler");
+    deploy("other", "web", 3, "restyle the button");
+    assertEquals("mapping", ask("search").change());
+  }
+
+  @Test
+  void aChangeAfterTheFirstSignIsInnocent() {
+    say("search", "error_ratio", 0.9, 0.01, 4);
+    say("search", "error_ratio", 0.9, 0.01, 1);
+    deploy("late", "search", 2, "error ratio");
+    assertNull(ask("search").change());
+  }
+
+  @Test
+  void aProviderThatFailsIsNoChangeOfOurs() {
+    say("pay", "error_ratio", 0.9, 0.01, 1);
+    complain("pay", "POST https://api.provider.com/v1/charges returned <*>");
+    deploy("charge", "pay", 4, "tidy charges");
+    assertNull(ask("pay").change());
+  }
+
+  @Test
+  void metricsAreReadByTheWordsOfTheirNames() {
+    assertEquals(MetricRole.LATENCY, MetricRole.of("PodServerLatencyP90"));
+    assertEquals(MetricRole.LATENCY, MetricRole.of("http_server_duration_p99_ms"));
+    assertEquals(MetricRole.FAILURE, MetricRole.of("charge_error_rate_pct"));
+    assertEquals(MetricRole.SUCCESS, MetricRole.of("availability"));
+    assertEquals(MetricRole.LOAD, MetricRole.of("http.requests"));
+    assertEquals(MetricRole.INNER, MetricRole.of("process.memory.usage"));
+  }
+
+  @Test
+  void anAnswerWithoutTroubleNamesNobody() {
+    assertTrue(ask(null).suspects().isEmpty());
+    assertFalse(ask(null).id().isEmpty());
+    assertEquals(ASKED.id(), ask(null).id());
+  }
+}

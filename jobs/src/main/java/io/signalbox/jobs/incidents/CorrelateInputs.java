@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.incidents;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Suspicion;
+import io.signalbox.analytics.incidents.Inquiry;
+import io.signalbox.analytics.patterns.PatternMatch;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.EdgeWindow;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What correlation reads.
+ *
+ * @param episodes what is not as usual
+ * @param suspicions single values that are improbable
+ * @param edges windows of the dependency graph
+ * @param changes announced and inferred changes
+ * @param matches known failures that were recognised
+ * @param inquiries questions about the cause, null when none are asked
+ */
+public record CorrelateInputs(
+    DataStream<Episode> episodes,
+    DataStream<Suspicion> suspicions,
+    DataStream<EdgeWindow> edges,
+    DataStream<Change> changes,
+    DataStream<PatternMatch> matches,
+    @Nullable DataStream<Inquiry> inquiries) {}
