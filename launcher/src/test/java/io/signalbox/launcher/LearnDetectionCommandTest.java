@@ -32,8 +32,7 @@ class LearnDetectionCommandTest {
     CommandLine line = new CommandLine(new LearnCommand());
     line.setErr(new PrintWriter(err, true));
     assertEquals(2, line.execute("detection"));
-    assertTrue(err.toString().contains("--ship to write over"), err.toString());
-    assertTrue(err.toString().contains("analytics/detection"), err.toString());
+    assertTrue(err.toString().contains("--out=DIR | --ship | --check"), err.toString());
     assertEquals(2, line.execute("detection", "--ship", "--out", folder.toString()));
   }
 }
