@@ -37,6 +37,7 @@ final class AsyncApi {
       Map.ofEntries(
           about("episodes", "Stretches of time in which something is not as usual.", "id"),
           about("symptoms", "Facts that the symptom table has a name for.", SERVICE),
+          about("suspicions", "Single values that are improbable.", SERVICE),
           about("edges", "Windows of the dependency graph.", "environment/caller/callee"),
           about("changes", "Announced and inferred changes of services.", SERVICE),
           about("dead-letters", "Input that could not be used.", "topic/partition/offset"),

@@ -97,7 +97,12 @@ public final class RootCauseRun {
             .uid("data-set");
     DataStream<Answer> answers =
         AllTopology.build(
-            batches, null, null, inquiries(environment, set), options, new KeptTopics(KEPT, outputs));
+            batches,
+            null,
+            null,
+            inquiries(environment, set),
+            options,
+            new KeptTopics(KEPT, outputs));
     outputs.write(answers, ANSWERS);
     outputs.begin();
     environment.execute("signalbox root-cause");
