@@ -24,6 +24,7 @@ class SignalboxTest {
             "simulate",
             "decode",
             "replay",
+            "root-cause",
             "plan",
             "bootstrap",
             "state",
