@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -21,10 +20,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * told when is the {@link AlertBook}'s to decide. It looks at the clock of the machine, and nothing
  * of that comes into a stream or into state.
  */
-public final class SendAlerts extends AbstractStreamOperator<Void>
-    implements OneInputStreamOperator<Incident, Void> {
+public final class SendAlerts extends Delivery {
   private static final long serialVersionUID = 1;
 
   /** Identity of the operator in savepoints. */
@@ -52,7 +47,6 @@ public final class SendAlerts extends AbstractStreamOperator<Void>
   private transient Alertmanager pager;
   private transient @Nullable Courier courier;
   private transient Counter old;
-  private transient boolean finished;
 
   SendAlerts(AlertmanagerOptions options) {
     this.options = options;
@@ -75,17 +69,10 @@ public final class SendAlerts extends AbstractStreamOperator<Void>
             .getState(new ValueStateDescriptor<>(STATE, BytePrimitiveArraySerializer.INSTANCE));
     book = new AlertBook(options.interval().toMillis(), REMEMBER.toMillis());
     if (context.isRestored()) {
-      for (String id : ids()) {
+      for (String id : restoredKeys(STATE)) {
         setCurrentKey(id);
         book.restore(AlertCodec.decode(alerts.value()), now());
       }
-    }
-  }
-
-  private List<String> ids() {
-    try (Stream<String> ids =
-        this.<String>getKeyedStateBackend().getKeys(STATE, VoidNamespace.INSTANCE)) {
-      return ids.toList();
     }
   }
 
@@ -96,15 +83,7 @@ public final class SendAlerts extends AbstractStreamOperator<Void>
     metrics.gauge("open", book::open);
     old = metrics.counter("oldRevisions");
     pager = new Alertmanager(options);
-    courier =
-        new Courier(
-            "Alertmanager",
-            getContainingTask()
-                .getMailboxExecutorFactory()
-                .createExecutor(getOperatorConfig().getChainIndex()),
-            getProcessingTimeService(),
-            options.interval(),
-            metrics);
+    courier = courier("Alertmanager", options.interval(), metrics);
     tick(now());
   }
 
@@ -130,20 +109,6 @@ public final class SendAlerts extends AbstractStreamOperator<Void>
     super.notifyCheckpointComplete(checkpoint);
     book.completed(checkpoint, now());
     send();
-  }
-
-  @Override
-  public void finish() throws Exception {
-    super.finish();
-    finished = true;
-  }
-
-  @Override
-  public void close() throws Exception {
-    if (finished && courier != null) {
-      courier.awaitLast();
-    }
-    super.close();
   }
 
   private void tick(long time) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -17,10 +16,7 @@ import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerial
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * state, so that an outage of it stops nothing and loses nothing; a revision that is written twice
  * is the same row.
  */
-public final class StoreRevisions extends AbstractStreamOperator<Void>
-    implements OneInputStreamOperator<Incident, Void> {
+public final class StoreRevisions extends Delivery {
   private static final long serialVersionUID = 1;
 
   /** Identity of the operator in savepoints. */
@@ -46,7 +41,6 @@ public final class StoreRevisions extends AbstractStreamOperator<Void>
   private transient TreeSet<Name> names;
   private transient @Nullable PostgresTable table;
   private transient @Nullable Courier courier;
-  private transient boolean finished;
 
   /** A revision that is not written yet. */
   private record Name(String id, int revision) implements Comparable<Name> {
@@ -80,17 +74,10 @@ public final class StoreRevisions extends AbstractStreamOperator<Void>
                     STATE, IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE));
     names = new TreeSet<>();
     if (context.isRestored()) {
-      for (String id : ids()) {
+      for (String id : restoredKeys(STATE)) {
         setCurrentKey(id);
         unwritten.keys().forEach(revision -> names.add(new Name(id, revision)));
       }
-    }
-  }
-
-  private List<String> ids() {
-    try (Stream<String> ids =
-        this.<String>getKeyedStateBackend().getKeys(STATE, VoidNamespace.INSTANCE)) {
-      return ids.toList();
     }
   }
 
@@ -100,15 +87,7 @@ public final class StoreRevisions extends AbstractStreamOperator<Void>
     MetricGroup metrics = getMetricGroup().addGroup("postgres");
     metrics.gauge("unwritten", () -> names.size());
     table = new PostgresTable(options, metrics.counter("refused", new ThreadSafeSimpleCounter()));
-    courier =
-        new Courier(
-            "PostgreSQL",
-            getContainingTask()
-                .getMailboxExecutorFactory()
-                .createExecutor(getOperatorConfig().getChainIndex()),
-            getProcessingTimeService(),
-            LONGEST_PAUSE,
-            metrics);
+    courier = courier("PostgreSQL", LONGEST_PAUSE, metrics);
     tick(getProcessingTimeService().getCurrentProcessingTime());
   }
 
@@ -121,20 +100,11 @@ public final class StoreRevisions extends AbstractStreamOperator<Void>
   }
 
   @Override
-  public void finish() throws Exception {
-    super.finish();
-    finished = true;
-  }
-
-  @Override
   public void close() throws Exception {
-    if (finished && courier != null) {
-      courier.awaitLast();
-    }
+    super.close();
     if (table != null) {
       table.close();
     }
-    super.close();
   }
 
   private void tick(long time) throws Exception {

@@ -4,7 +4,7 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
-import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.jobs.signals.TickOrder;
 import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.Comparator;
  * Findings by tick and content: feedback first, then changes, edges, episodes, suspicions, matches,
  * questions.
  */
-public final class FindingOrder implements EventTimeFold.TickOrder<Finding> {
+public final class FindingOrder implements TickOrder<Finding> {
   private static final long serialVersionUID = 1;
 
   private static final Comparator<EdgeWindow> EDGES =

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.patterns;
 
-import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.jobs.signals.TickOrder;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
 import java.util.Comparator;
 
 /** Items of one hub by tick and content: who is near it before what has happened. */
-final class HubItemOrder implements EventTimeFold.TickOrder<HubItem> {
+final class HubItemOrder implements TickOrder<HubItem> {
   private static final long serialVersionUID = 1;
 
   private static final Comparator<HubItem> ORDER =

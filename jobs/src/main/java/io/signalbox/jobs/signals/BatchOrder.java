@@ -5,7 +5,7 @@ import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
 
 /** Batches by tick, kind and payload; those of one key and tick differ in nothing else. */
-public final class BatchOrder implements EventTimeFold.TickOrder<SignalBatch> {
+public final class BatchOrder implements TickOrder<SignalBatch> {
   private static final long serialVersionUID = 1;
 
   @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
-import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -306,11 +305,5 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   @Override
   public void onProcessingTime(InternalTimer<String, Long> timer) {
     throw new IllegalStateException("a fold has no processing-time timers");
-  }
-
-  /** Tick and total order of items; serializable because operators are. */
-  public interface TickOrder<I> extends Comparator<I>, java.io.Serializable {
-    /** First millisecond of the tick that holds the item. */
-    long tickMs(I item);
   }
 }
