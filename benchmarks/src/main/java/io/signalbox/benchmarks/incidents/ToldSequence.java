@@ -2,17 +2,17 @@
 package io.signalbox.benchmarks.incidents;
 
 import io.signalbox.jobs.signals.BatchSequence;
+import io.signalbox.jobs.signals.SteppedBatches;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.io.File;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /**
  * A data set as telemetry in event time: each thing is told when its time has come, and no sooner.
@@ -32,58 +32,43 @@ record ToldSequence(RootCauseFormat format, File folder, long disorderMs, View v
     return new Reading(format.read(folder.toPath(), view, new Complaints()).chapters());
   }
 
-  private final class Reading implements Iterator<SignalBatch> {
+  private final class Reading extends SteppedBatches {
     private final Queue<Chapter> chapters =
         new PriorityQueue<>(Comparator.comparingLong(Chapter::fromMs));
     private final PriorityQueue<Telling> waiting = new PriorityQueue<>(IN_TIME);
     private final RequestCutter cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS);
-    private final Queue<SignalBatch> ready = new ArrayDeque<>();
     private long statedMs = Long.MIN_VALUE;
     private long index;
-    private boolean ended;
 
     Reading(List<Chapter> all) {
       chapters.addAll(all);
     }
 
     @Override
-    public boolean hasNext() {
-      while (ready.isEmpty() && !ended) {
-        step();
-      }
-      return !ready.isEmpty();
-    }
-
-    @Override
-    public SignalBatch next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return ready.remove();
-    }
-
-    private void step() {
+    protected boolean step(Consumer<SignalBatch> out) {
       Telling next = waiting.peek();
       Chapter chapter = chapters.peek();
       if (chapter != null && (next == null || chapter.fromMs() <= next.atMs())) {
         waiting.addAll(chapters.remove().tellings().get());
-      } else if (next == null) {
-        ended = true;
-        if (statedMs != Long.MIN_VALUE) {
-          ready.add(SignalBatch.progress(statedMs + 1 + disorderMs));
-        }
-      } else {
-        tell(waiting.remove());
+        return true;
       }
+      if (next != null) {
+        tell(waiting.remove(), out);
+        return true;
+      }
+      if (statedMs != Long.MIN_VALUE) {
+        out.accept(SignalBatch.progress(statedMs + 1 + disorderMs));
+      }
+      return false;
     }
 
-    private void tell(Telling telling) {
+    private void tell(Telling telling, Consumer<SignalBatch> out) {
       if (telling.atMs() - 1 > statedMs) {
         statedMs = telling.atMs() - 1;
-        ready.add(SignalBatch.progress(statedMs));
+        out.accept(SignalBatch.progress(statedMs));
       }
       Origin origin = new Origin("data", 0, index++, Long.MAX_VALUE);
-      cutter.cut(telling.kind(), origin, telling.request(), ready::add);
+      cutter.cut(telling.kind(), origin, telling.request(), out);
     }
   }
 }

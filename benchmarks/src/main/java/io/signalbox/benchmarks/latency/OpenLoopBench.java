@@ -43,11 +43,13 @@ public final class OpenLoopBench {
         progress.accept(
             String.format(
                 Locale.ROOT,
-                "round %d of %d, %s: p99 %.1f ms",
+                "round %d of %d, %s: %s",
                 round,
                 rounds,
                 spec.backend(),
-                result.p99()));
+                result.complete()
+                    ? String.format(Locale.ROOT, "p99 %.1f ms", result.p99())
+                    : "cannot keep up"));
       }
     }
     List<OpenLoopFigure> figures = new ArrayList<>();

@@ -4,12 +4,11 @@ package io.signalbox.jobs.signals;
 import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.io.File;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Captures in event time, as if each file were a partition of a topic: the file whose event time is
@@ -30,12 +29,10 @@ public record CaptureReplay(List<File> files, long disorderMs, boolean ends, Lis
     return new Merge();
   }
 
-  private final class Merge implements Iterator<SignalBatch> {
+  private final class Merge extends SteppedBatches {
     private final List<CaptureCursor> open = new ArrayList<>();
-    private final Queue<SignalBatch> ready = new ArrayDeque<>();
     private long latestMs = Long.MIN_VALUE;
     private long statedMs = Long.MIN_VALUE;
-    private boolean ended;
 
     Merge() {
       for (File file : files) {
@@ -44,41 +41,26 @@ public record CaptureReplay(List<File> files, long disorderMs, boolean ends, Lis
     }
 
     @Override
-    public boolean hasNext() {
-      while (ready.isEmpty() && !ended) {
-        step();
-      }
-      return !ready.isEmpty();
-    }
-
-    @Override
-    public SignalBatch next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return ready.remove();
-    }
-
-    private void step() {
+    protected boolean step(Consumer<SignalBatch> out) {
       CaptureCursor behind = leastAdvanced();
       if (behind == null) {
         if (latestMs != Long.MIN_VALUE) {
-          state(ends ? latestMs + disorderMs : latestMs - disorderMs - 1);
+          state(ends ? latestMs + disorderMs : latestMs - disorderMs - 1, out);
         }
-        ended = true;
-        return;
+        return false;
       }
-      if (!behind.read(ready::add)) {
+      if (!behind.read(out)) {
         open.remove(behind);
       }
       latestMs = Math.max(latestMs, behind.latestMs());
       CaptureCursor least = leastAdvanced();
       if (least != null && least.latestMs() != Long.MIN_VALUE) {
-        state(least.latestMs() - disorderMs - 1);
+        state(least.latestMs() - disorderMs - 1, out);
       }
+      return true;
     }
 
-    private @org.jspecify.annotations.Nullable CaptureCursor leastAdvanced() {
+    private @Nullable CaptureCursor leastAdvanced() {
       CaptureCursor least = null;
       for (CaptureCursor cursor : open) {
         if (least == null || cursor.latestMs() < least.latestMs()) {
@@ -88,10 +70,10 @@ public record CaptureReplay(List<File> files, long disorderMs, boolean ends, Lis
       return least;
     }
 
-    private void state(long watermarkMs) {
+    private void state(long watermarkMs, Consumer<SignalBatch> out) {
       if (watermarkMs > statedMs) {
         statedMs = watermarkMs;
-        ready.add(SignalBatch.progress(watermarkMs));
+        out.accept(SignalBatch.progress(watermarkMs));
       }
     }
   }
