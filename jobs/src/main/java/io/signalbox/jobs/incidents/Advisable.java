@@ -27,11 +27,17 @@ public record Advisable(
     return new Advisable(foundMs, incident.environment(), incident, null, null);
   }
 
-  static Advisable of(long foundMs, Outcome outcome) {
-    return new Advisable(foundMs, outcome.environment(), null, outcome, null);
+  static Advisable of(Outcome outcome) {
+    return new Advisable(
+        outcome.at().toEpochMilli(), outcome.environment(), null, outcome, null);
   }
 
   static Advisable of(long foundMs, Change owned) {
     return new Advisable(foundMs, owned.environment(), null, null, owned);
+  }
+
+  /** The same from another time on. */
+  Advisable from(long otherMs) {
+    return new Advisable(otherMs, environment, incident, outcome, owned);
   }
 }

@@ -16,6 +16,7 @@ import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.topics.Topics;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,15 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
   protected long bytesOf(Experience experience) {
     int kept = experience.outcomes().kept().size() + experience.past().all().size();
     return BASE + EACH * (kept + experience.owners().size());
+  }
+
+  /** Outcomes come from people, who hold up no one: what is said late counts from now on. */
+  @Override
+  public void processElement(StreamRecord<Advisable> element) throws Exception {
+    Advisable item = element.getValue();
+    boolean late = item.outcome() != null && item.foundMs() <= passedMs();
+    super.processElement(
+        late ? new StreamRecord<>(item.from(passedMs() + 1), passedMs() + 1) : element);
   }
 
   private Advisor advisor() {

@@ -66,7 +66,7 @@ class AdviseIncidentsTest {
 
   private static Advisable outcome(String environment, String runbook, OutcomeKind kind, long ms) {
     Instant at = Instant.ofEpochMilli(ms);
-    return Advisable.of(ms, new Outcome("inc-" + ms % 7, environment, runbook, kind, at));
+    return Advisable.of(new Outcome("inc-" + ms % 7, environment, runbook, kind, at));
   }
 
   private static Advisable owner(String environment, String owner, long ms) {
@@ -137,6 +137,22 @@ class AdviseIncidentsTest {
       DeadLetter letter =
           harness.getSideOutput(AdviseIncidents.REFUSED).remove().getValue();
       assertTrue(letter.detail().contains("there is no such runbook"), letter::detail);
+    }
+  }
+
+  @Test
+  void anOutcomeThatIsSaidLateCountsFromNowOn() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new AdviseIncidents(TEXTS), Advisable::environment, Types.STRING)) {
+      harness.open();
+      harness.processWatermark(T0 + 5_000);
+      harness.processElement(outcome("prod", "check-edge", OutcomeKind.FAILED, T0), T0);
+      Incident open = incident("inc-a", "prod", T0 + 6_000, IncidentStatus.OPEN, "edge_wire");
+      harness.processElement(Advisable.of(T0 + 6_000, open), T0 + 6_000);
+      harness.processWatermark(T0 + 6_000);
+
+      assertEquals(1, harness.extractOutputValues().get(0).recommendations().get(0).tried());
     }
   }
 }
