@@ -166,6 +166,14 @@ class AdvisorTest {
   }
 
   @Test
+  void whoOwnsAServiceIsNoChangeOfIt() {
+    Situation situation = new Situation("prod", CorrelationSettings.DEFAULT);
+    News news = new News(List.of(), List.of(), List.of(owned("team-cart", null)), List.of());
+    situation.fold(Told.NOON, news, revision -> {});
+    assertTrue(situation.isEmpty());
+  }
+
+  @Test
   void incidentsLikeItAreNamedTheMostAlikeFirstAndAtMostThree() {
     Told slow = new Told().evidence("duration", "Get");
     for (int i = 1; i <= 5; i++) {

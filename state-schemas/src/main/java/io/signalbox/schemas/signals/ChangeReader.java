@@ -98,9 +98,9 @@ public final class ChangeReader {
         named(content.path("environment")),
         required("service", service(content, subject, root)),
         kind,
-        isOver(kind, root, context) ? null : version(content, versionKey(kind), "artifactId"),
+        isOver(kind, root, context) ? null : version(content, versionKey(kind), artifactKey(kind)),
         isOver(kind, root, context)
-            ? version(content, versionKey(kind), "artifactId")
+            ? version(content, versionKey(kind), artifactKey(kind))
             : version(content, "previousVersion", "previousArtifactId"),
         either(context.path("source"), root.path("source")),
         description(content.path("description").asText("")),
@@ -118,6 +118,11 @@ public final class ChangeReader {
       case Change.OWNED -> "owner";
       default -> "version";
     };
+  }
+
+  /** Who owns a service is not said by what it runs. */
+  private static String artifactKey(String kind) {
+    return kind.equals(Change.OWNED) ? "" : "artifactId";
   }
 
   /** A dependency or an owner that was withdrawn is one that was. */
