@@ -31,7 +31,8 @@ class TopologyLockTest {
           Map.entry("join-edges", "open-calls v1, open-calls-held (signal batch v1)"),
           Map.entry("score-edges", "edge-block v1, edge-block-held (signal batch v1)"),
           Map.entry(
-              "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)"),
+              "measure-telemetry",
+              "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)"),
           Map.entry("combine-series", "off-series v2, off-series-held (finding POJO)"),
           Map.entry("match-patterns", "open-matches v1, open-matches-held (event batch v1)"),
           Map.entry("correlate-episodes", "situation v3, situation-held (finding POJO)"),

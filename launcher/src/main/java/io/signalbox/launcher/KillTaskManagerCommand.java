@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     name = "kill-taskmanager",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs detect and correlate over a simulated shop, once undisturbed and then with a TaskManager"
-          + " killed by SIGKILL in the middle, and compares all committed records.",
+      "Runs detect and correlate over a simulated shop, once undisturbed and then with a"
+          + " TaskManager killed by SIGKILL in the middle, and compares all committed records.",
       "Exit status 1 when one record is lost, too many or changed."
     })
 final class KillTaskManagerCommand implements Callable<Integer> {

@@ -70,8 +70,7 @@ class AdvisorTest {
 
   @Test
   void whatIsBelievedToHelpComesFirstAndOfEqualsWhatRisksLess() {
-    Told told =
-        new Told().evidence("duration", "Get").change("cart", "deployed", "v2", "v1");
+    Told told = new Told().evidence("duration", "Get").change("cart", "deployed", "v2", "v1");
     assertEquals(List.of("roll-back", "look", "scale-out"), ids(advised(told)));
   }
 
@@ -105,8 +104,7 @@ class AdvisorTest {
 
   @Test
   void whatIsNotKnownIsSaidInWords() {
-    Recommendation first =
-        advised(new Told().evidence("logs", "x")).recommendations().get(0);
+    Recommendation first = advised(new Told().evidence("logs", "x")).recommendations().get(0);
     assertEquals(
         "look the newest version of cart to the version before because of x", first.title());
   }
@@ -161,8 +159,7 @@ class AdvisorTest {
   }
 
   private static Change owned(String owner, String before) {
-    return new Change(
-        "o", Told.NOON, "prod", "cart", Change.OWNED, owner, before, "test", false);
+    return new Change("o", Told.NOON, "prod", "cart", Change.OWNED, owner, before, "test", false);
   }
 
   @Test

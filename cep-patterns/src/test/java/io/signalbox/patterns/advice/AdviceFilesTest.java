@@ -49,8 +49,9 @@ class AdviceFilesTest {
   @Test
   void whatIsWrongIsToldWithFileLineColumnAndReason() {
     assertEquals(
-        List.of("r.yaml:10:33: 'service.restrat' is no registered action: did you mean"
-            + " 'service.restart'?"),
+        List.of(
+            "r.yaml:10:33: 'service.restrat' is no registered action: did you mean"
+                + " 'service.restart'?"),
         problems("service.restart", "service.restrat"));
     assertEquals(
         List.of("r.yaml:10:33: 'zone.drain' is riskier than the runbook says it is"),
@@ -59,7 +60,8 @@ class AdviceFilesTest {
         List.of("r.yaml:8:8: there is no field 'clas': did you mean 'class'?"),
         problems("i.class", "i.clas"));
     assertEquals(
-        List.of("r.yaml:4:8: there is no place {host}: there are [node, version, previous, subject]"),
+        List.of(
+            "r.yaml:4:8: there is no place {host}: there are [node, version, previous, subject]"),
         problems("{node}", "{host}"));
   }
 
@@ -107,8 +109,7 @@ class AdviceFilesTest {
                 shipped.taxonomy(),
                 shipped.actions(),
                 List.of(good, new NamedText("b.yaml", RUNBOOK))));
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, twice::advisor);
+    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, twice::advisor);
     assertEquals("b.yaml:1:1: the id 'restart' is that of a.yaml, too", refused.getMessage());
   }
 

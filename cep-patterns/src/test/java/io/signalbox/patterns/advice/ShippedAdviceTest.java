@@ -98,7 +98,8 @@ class ShippedAdviceTest {
 
   @Test
   void theRunbookOfEveryPatternIsRecommendedWhenItIsRecognised() throws IOException {
-    for (PatternDocument pattern : Catalogue.read(ROOT.resolve("flink-conf/patterns")).documents()) {
+    for (PatternDocument pattern :
+        Catalogue.read(ROOT.resolve("flink-conf/patterns")).documents()) {
       Evidence recognised = evidence("pattern", pattern.pattern().id());
       Incident incident = incident(List.of(evidence("errors", "Get"), recognised), List.of());
       String document = pattern.pattern().emit().runbook();
@@ -127,8 +128,7 @@ class ShippedAdviceTest {
 
   @Test
   void errorsAfterADeploymentAreRolledBackFirstBecauseOfIt() {
-    Change deployed =
-        new Change("c", NOON, "", "payment", "deployed", "v2", "v1", "test", false);
+    Change deployed = new Change("c", NOON, "", "payment", "deployed", "v2", "v1", "test", false);
     Recommendation first =
         advice(incident(List.of(evidence("errors", "Charge")), List.of(deployed))).get(0);
 

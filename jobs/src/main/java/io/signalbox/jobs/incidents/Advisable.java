@@ -28,8 +28,7 @@ public record Advisable(
   }
 
   static Advisable of(Outcome outcome) {
-    return new Advisable(
-        outcome.at().toEpochMilli(), outcome.environment(), null, outcome, null);
+    return new Advisable(outcome.at().toEpochMilli(), outcome.environment(), null, outcome, null);
   }
 
   static Advisable of(long foundMs, Change owned) {

@@ -94,8 +94,7 @@ class AdviseIncidentsTest {
           String kind = random.nextBoolean() ? "edge_wire" : "duration";
           IncidentStatus status =
               random.nextBoolean() ? IncidentStatus.OPEN : IncidentStatus.RESOLVED;
-          items.add(
-              Advisable.of(ms, incident("inc-" + i, environment, ms, status, kind)));
+          items.add(Advisable.of(ms, incident("inc-" + i, environment, ms, status, kind)));
         }
       }
     }
@@ -134,8 +133,7 @@ class AdviseIncidentsTest {
       assertEquals("team-cart", advised.owner());
       assertEquals("check-edge", advised.recommendations().get(0).runbook());
       assertEquals(2.0 / 3, advised.recommendations().get(0).successRate());
-      DeadLetter letter =
-          harness.getSideOutput(AdviseIncidents.REFUSED).remove().getValue();
+      DeadLetter letter = harness.getSideOutput(AdviseIncidents.REFUSED).remove().getValue();
       assertTrue(letter.detail().contains("there is no such runbook"), letter::detail);
     }
   }

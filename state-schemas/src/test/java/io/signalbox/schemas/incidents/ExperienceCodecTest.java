@@ -36,7 +36,9 @@ class ExperienceCodecTest {
     Experience experience = new Experience();
     for (int i = 0; i < 1003; i++) {
       OutcomeKind kind = OutcomeKind.values()[i % 3];
-      experience.outcomes().add(new Outcome("i" + i, "prod", "b" + i % 2, kind, NOON.plusSeconds(i)));
+      experience
+          .outcomes()
+          .add(new Outcome("i" + i, "prod", "b" + i % 2, kind, NOON.plusSeconds(i)));
     }
     experience
         .past()
@@ -92,8 +94,7 @@ class ExperienceCodecTest {
   }
 
   private static String refusal(String json) {
-    return assertThrows(
-            MalformedTelemetry.class, () -> OutcomeReader.read(json.getBytes(UTF_8)))
+    return assertThrows(MalformedTelemetry.class, () -> OutcomeReader.read(json.getBytes(UTF_8)))
         .getMessage();
   }
 
@@ -114,7 +115,8 @@ class ExperienceCodecTest {
         "outcome: neither worked nor failed nor not_tried",
         refusal("{\"incident\":\"i\",\"runbook\":\"b\"}"));
     assertEquals(
-        "outcome: no incident or no runbook", refusal("{\"outcome\":\"worked\",\"runbook\":\"b\"}"));
+        "outcome: no incident or no runbook",
+        refusal("{\"outcome\":\"worked\",\"runbook\":\"b\"}"));
     assertEquals(
         "outcome: at \"1970-01-01T00:00:00Z\"",
         refusal("{\"outcome\":\"worked\",\"runbook\":\"b\",\"incident\":\"i\"}"));

@@ -57,8 +57,8 @@ class RecordCodecsTest {
   }
 
   @Property(tries = 200)
-  void anIncidentComesBackAsItWasButForWhatIsRecommended(
-      @ForAll("incidents") Incident incident) throws ReflectiveOperationException {
+  void anIncidentComesBackAsItWasButForWhatIsRecommended(@ForAll("incidents") Incident incident)
+      throws ReflectiveOperationException {
     Incident read = IncidentCodec.decode(IncidentCodec.encode(incident));
     for (RecordComponent part : Incident.class.getRecordComponents()) {
       if (!part.getName().equals("recommendations")) {
