@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:nothing, or warnings only", "1:a file is refused"})
 final class RunbooksLintCommand implements Callable<Integer> {
-  @Mixin private RunbookSources sources;
+  @Mixin private final RunbookSources sources = new RunbookSources();
 
   @Option(names = "--strict", description = "Warnings count as errors.")
   private boolean strict;

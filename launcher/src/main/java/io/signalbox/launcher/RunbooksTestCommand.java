@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:all passed", "1:a test failed, or a file could not be read"})
 final class RunbooksTestCommand implements Callable<Integer> {
-  @Mixin private RunbookSources sources;
+  @Mixin private final RunbookSources sources = new RunbookSources();
 
   @Spec private CommandSpec spec;
 
