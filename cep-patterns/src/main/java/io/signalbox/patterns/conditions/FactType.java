@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.conditions;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
 import java.util.Map;
@@ -23,11 +24,10 @@ final class FactType<T> {
 
   FactType(String name, Map<String, Fact<T>> fields) {
     facts.putAll(fields);
+    ImmutableMap<String, CelType> types =
+        ImmutableMap.copyOf(Maps.transformValues(facts, Fact::type));
     type =
-        StructType.create(
-            name,
-            ImmutableSet.copyOf(facts.keySet()),
-            field -> Optional.ofNullable(facts.get(field)).map(Fact::type));
+        StructType.create(name, types.keySet(), field -> Optional.ofNullable(types.get(field)));
   }
 
   /** The type for the compiler. */
