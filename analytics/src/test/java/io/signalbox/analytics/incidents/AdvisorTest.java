@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.analytics.signals.Change;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AdvisorTest {
@@ -158,7 +159,7 @@ class AdvisorTest {
     assertNull(advised(told).owner());
   }
 
-  private static Change owned(String owner, String before) {
+  private static Change owned(@Nullable String owner, @Nullable String before) {
     return new Change("o", Told.NOON, "prod", "cart", Change.OWNED, owner, before, "test", false);
   }
 

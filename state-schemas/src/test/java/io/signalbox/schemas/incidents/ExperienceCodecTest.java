@@ -94,8 +94,9 @@ class ExperienceCodecTest {
   }
 
   private static String refusal(String json) {
-    return assertThrows(MalformedTelemetry.class, () -> OutcomeReader.read(json.getBytes(UTF_8)))
-        .getMessage();
+    MalformedTelemetry refused =
+        assertThrows(MalformedTelemetry.class, () -> OutcomeReader.read(json.getBytes(UTF_8)));
+    return String.valueOf(refused.getMessage());
   }
 
   @Test
