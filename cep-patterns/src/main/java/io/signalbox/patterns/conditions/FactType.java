@@ -26,8 +26,7 @@ final class FactType<T> {
     facts.putAll(fields);
     ImmutableMap<String, CelType> types =
         ImmutableMap.copyOf(Maps.transformValues(facts, Fact::type));
-    type =
-        StructType.create(name, types.keySet(), field -> Optional.ofNullable(types.get(field)));
+    type = StructType.create(name, types.keySet(), field -> Optional.ofNullable(types.get(field)));
   }
 
   /** The type for the compiler. */
