@@ -2,23 +2,22 @@
 package io.signalbox.jobs;
 
 import io.signalbox.analytics.incidents.Answer;
-import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
-import io.signalbox.jobs.incidents.CorrelateEpisodes;
 import io.signalbox.jobs.incidents.CorrelateInputs;
 import io.signalbox.jobs.incidents.CorrelateTopology;
+import io.signalbox.jobs.incidents.Correlated;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.PatternInputs;
 import io.signalbox.jobs.patterns.PatternTopology;
 import io.signalbox.jobs.patterns.Recognised;
 import io.signalbox.jobs.patterns.RuleText;
+import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.signals.SignalBatch;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All jobs in one graph, for a small installation: the same topologies, joined in memory. */
@@ -37,13 +36,14 @@ public final class AllTopology {
       @Nullable DataStream<RuleText> tables,
       JobOptions options,
       Outputs outputs) {
-    build(batches, rules, tables, null, options, outputs);
+    build(batches, rules, tables, null, null, options, outputs);
   }
 
   /**
-   * The same, with questions about causes.
+   * The same, with questions about causes and outcomes of recommendations.
    *
    * @param inquiries questions, or null when none are asked
+   * @param outcomes what came of recommendations, as it came, or null when nobody says so
    * @return what is said to them
    */
   public static DataStream<Answer> build(
@@ -51,6 +51,7 @@ public final class AllTopology {
       @Nullable DataStream<RuleText> rules,
       @Nullable DataStream<RuleText> tables,
       @Nullable DataStream<Inquiry> inquiries,
+      @Nullable DataStream<Incoming> outcomes,
       JobOptions options,
       Outputs outputs) {
     Detected detected = DetectTopology.build(batches, tables, options);
@@ -62,7 +63,7 @@ public final class AllTopology {
             detected.symptoms(),
             detected.genAi());
     Recognised recognised = PatternTopology.build(seen.deliver(options), rules, options);
-    SingleOutputStreamOperator<Incident> incidents =
+    Correlated correlated =
         CorrelateTopology.build(
             new CorrelateInputs(
                 detected.episodes(),
@@ -70,11 +71,12 @@ public final class AllTopology {
                 detected.edges(),
                 detected.changes(),
                 recognised.matches(),
-                inquiries),
+                inquiries,
+                outcomes),
             options);
-    detected.writeTo(outputs);
+    detected.withLetters(correlated.refused()).writeTo(outputs);
     recognised.writeTo(outputs);
-    IncidentOutputs.write(incidents, options, outputs);
-    return incidents.getSideOutput(CorrelateEpisodes.ANSWERS);
+    IncidentOutputs.write(correlated.incidents(), options, outputs);
+    return correlated.answers();
   }
 }

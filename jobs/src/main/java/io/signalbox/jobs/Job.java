@@ -73,7 +73,11 @@ public enum Job {
   /** Topics or patterns that it reads. */
   public List<String> reads(JobOptions options) {
     List<String> patterns =
-        this == DETECT ? List.of() : ruleTopic(options.patterns().rulesTopic(), options);
+        this == DETECT
+            ? List.of()
+            : Stream.of(options.patterns().rulesTopic(), options.advice().outcomesTopic())
+                .flatMap(topic -> ruleTopic(topic, options).stream())
+                .toList();
     if (this == CORRELATE) {
       return Stream.concat(FOUND.stream().map(topic -> name(topic, options)), patterns.stream())
           .toList();
@@ -93,7 +97,8 @@ public enum Job {
 
   /** Topics that it writes. */
   public List<String> writes(JobOptions options) {
-    Stream<Topic<?>> detected = this == CORRELATE ? Stream.of() : DETECTED.stream();
+    Stream<Topic<?>> detected =
+        this == CORRELATE ? Stream.of(Topics.DEAD_LETTERS) : DETECTED.stream();
     Stream<Topic<?>> correlated =
         this == DETECT
             ? Stream.of()

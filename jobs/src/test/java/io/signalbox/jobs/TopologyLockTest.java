@@ -23,18 +23,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TopologyLockTest {
   /** State and codec version by uid: what a savepoint holds of each fold. */
   private static final Map<String, String> STATE =
-      Map.of(
-          "score-service", "service-block v3, service-block-held (signal batch v1)",
-          "read-telemetry-symptoms",
-              "symptom-watch v1, symptom-watch-held (signal batch v1), tables (rule POJO)",
-          "join-edges", "open-calls v1, open-calls-held (signal batch v1)",
-          "score-edges", "edge-block v1, edge-block-held (signal batch v1)",
-          "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
-          "combine-series", "off-series v2, off-series-held (finding POJO)",
-          "match-patterns", "open-matches v1, open-matches-held (event batch v1)",
-          "correlate-episodes", "situation v3, situation-held (finding POJO)",
-          "send-alerts", "alert v1",
-          "store-revisions", "unwritten (JSON by revision)");
+      Map.ofEntries(
+          Map.entry("score-service", "service-block v3, service-block-held (signal batch v1)"),
+          Map.entry(
+              "read-telemetry-symptoms",
+              "symptom-watch v1, symptom-watch-held (signal batch v1), tables (rule POJO)"),
+          Map.entry("join-edges", "open-calls v1, open-calls-held (signal batch v1)"),
+          Map.entry("score-edges", "edge-block v1, edge-block-held (signal batch v1)"),
+          Map.entry(
+              "measure-telemetry",
+              "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)"),
+          Map.entry("combine-series", "off-series v2, off-series-held (finding POJO)"),
+          Map.entry("match-patterns", "open-matches v1, open-matches-held (event batch v1)"),
+          Map.entry("correlate-episodes", "situation v3, situation-held (finding POJO)"),
+          Map.entry("advise-incidents", "experience v1, experience-held (advisable POJO)"),
+          Map.entry("send-alerts", "alert v1"),
+          Map.entry("store-revisions", "unwritten (JSON by revision)"));
 
   @ParameterizedTest
   @EnumSource(Job.class)

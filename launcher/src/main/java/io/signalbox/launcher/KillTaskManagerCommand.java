@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     name = "kill-taskmanager",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs detect and correlate over a simulated shop, once undisturbed and then with a TaskManager"
-          + " killed by SIGKILL in the middle, and compares all committed records.",
+      "Runs detect and correlate over a simulated shop, once undisturbed and then with a"
+          + " TaskManager killed by SIGKILL in the middle, and compares all committed records.",
       "Exit status 1 when one record is lost, too many or changed."
     })
 final class KillTaskManagerCommand implements Callable<Integer> {
@@ -73,7 +73,10 @@ final class KillTaskManagerCommand implements Callable<Integer> {
             DeployJar.submission(settings.root(), "correlate", brokers, OPTIONS)),
         KillTaskManagerCommand::feed,
         Arrays.stream(SignalTopic.values()).map(SignalTopic::topic).toList(),
-        Stream.of(Job.DETECT, Job.CORRELATE).flatMap(job -> job.writes(defaults).stream()).toList(),
+        Stream.of(Job.DETECT, Job.CORRELATE)
+            .flatMap(job -> job.writes(defaults).stream())
+            .distinct()
+            .toList(),
         List.of(),
         defaults.time().idle().plusSeconds(15));
   }

@@ -133,7 +133,10 @@ final class LiveRuleCommand implements Callable<Integer> {
             DeployJar.submission(settings.root(), "correlate", brokers, disorder)),
         LiveRuleCommand::feed,
         Arrays.stream(SignalTopic.values()).map(SignalTopic::topic).toList(),
-        Stream.of(Job.DETECT, Job.CORRELATE).flatMap(job -> job.writes(defaults).stream()).toList(),
+        Stream.of(Job.DETECT, Job.CORRELATE)
+            .flatMap(job -> job.writes(defaults).stream())
+            .distinct()
+            .toList(),
         List.of(),
         defaults.time().idle().plusSeconds(15));
   }

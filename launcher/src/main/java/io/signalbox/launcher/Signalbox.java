@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       StateCommand.class,
       BenchCommand.class,
       PatternsCommand.class,
+      RunbooksCommand.class,
       ScoreCommand.class,
       EvaluateCommand.class,
       RootCauseCommand.class,

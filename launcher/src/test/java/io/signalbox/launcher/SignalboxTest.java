@@ -32,7 +32,8 @@ class SignalboxTest {
             "score",
             "evaluate",
             "learn",
-            "patterns");
+            "patterns",
+            "runbooks");
     assertEquals(commands, new CommandLine(new Signalbox()).getSubcommands().keySet());
   }
 }

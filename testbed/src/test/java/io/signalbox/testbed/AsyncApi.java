@@ -11,6 +11,7 @@ import io.signalbox.schemas.topics.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Writes what is known of the topics as an AsyncAPI 3 document. */
 final class AsyncApi {
@@ -58,9 +59,15 @@ final class AsyncApi {
               "id of the incident"),
           about("late", "Items that came too late.", SERVICE),
           about("feedback", "What people say about alarms; they write it.", SERVICE),
+          about(
+              "incident-outcomes",
+              "What came of recommendations; people and their tools write it.",
+              "incident"),
           about("pattern-matches", "Known failures that were recognised.", "id"),
           about("pattern-verdicts", "What became of live rules.", "pattern/version"),
           about("symptom-verdicts", "What became of live symptom tables.", "table/version"));
+
+  private static final Set<Topic<?>> READ = Set.of(Topics.FEEDBACK, Topics.INCIDENT_OUTCOMES);
 
   private AsyncApi() {}
 
@@ -114,7 +121,7 @@ final class AsyncApi {
 
   private static ObjectNode operation(Topic<?> topic) {
     ObjectNode operation = JsonNodeFactory.instance.objectNode();
-    operation.put("action", topic.equals(Topics.FEEDBACK) ? "receive" : "send");
+    operation.put("action", READ.contains(topic) ? "receive" : "send");
     reference(operation.putObject("channel"), "channels", topic);
     return operation;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was over, in event time; null while open
  * @param title one line: what is wrong and where
  * @param suspect the first suspect now, with its version; empty when none is named
- * @param nextStep the best recommendation, empty when there is none
+ * @param nextStep the best recommendation in one line, empty when there is none
  */
 public record Alert(
     String incident,
@@ -93,7 +93,7 @@ public record Alert(
         open ? null : endedAt(incident),
         incident.title(),
         suspect(incident),
-        incident.recommendations().isEmpty() ? "" : incident.recommendations().get(0));
+        incident.recommendations().isEmpty() ? "" : incident.recommendations().get(0).title());
   }
 
   private static boolean isOpen(Incident incident) {

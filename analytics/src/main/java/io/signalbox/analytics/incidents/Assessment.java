@@ -156,9 +156,7 @@ final class Assessment {
   private @Nullable Draft draft(Group group, @Nullable Incident last) {
     List<Suspect> suspects =
         Ranking.of(scene, group, judgement, proximity, situation.matches(), settings);
-    return suspects.isEmpty()
-        ? null
-        : Draft.of(scene, group, suspects, proximity, situation.matches(), last);
+    return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity, last);
   }
 
   private void write(Incident incident, Group group) {

@@ -26,7 +26,6 @@ record Draft(
     List<Suspect> suspects,
     List<Change> changes,
     List<String> blastRadius,
-    List<String> recommendations,
     double telemetryScore) {
 
   /**
@@ -40,7 +39,6 @@ record Draft(
       Group group,
       List<Suspect> suspects,
       ChangeProximity proximity,
-      MatchLog matches,
       @Nullable Incident last) {
     Suspect first = suspects.get(0);
     TreeSet<String> services = new TreeSet<>(group.involved());
@@ -53,7 +51,6 @@ record Draft(
     }
     victims.remove(first.node());
     String severity = Severity.of(scene, group, victims.size());
-    List<Change> changes = proximity.around(services, group.onsetMs());
     return new Draft(
         group,
         startedAt(group),
@@ -62,9 +59,8 @@ record Draft(
         before == null ? severity : Severity.worse(severity, before.severity()),
         List.copyOf(services),
         suspects,
-        changes,
+        proximity.around(services, group.onsetMs()),
         List.copyOf(victims),
-        NextSteps.of(first, changes, matches),
         telemetryScore(scene, group));
   }
 

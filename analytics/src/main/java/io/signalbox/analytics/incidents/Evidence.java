@@ -26,13 +26,13 @@ public record Evidence(
     double pValue,
     double weight) {
   /** Kind of a change near the onset. */
-  static final String CHANGE = "change";
+  public static final String CHANGE = "change";
 
   /** Kind of a known failure that was recognised. */
-  static final String PATTERN = "pattern";
+  public static final String PATTERN = "pattern";
 
   /** True when it shows trouble itself: changes and recognised failures say why, not what. */
-  boolean isSign() {
+  public boolean isSign() {
     return !kind.equals(CHANGE) && !kind.equals(PATTERN);
   }
 }

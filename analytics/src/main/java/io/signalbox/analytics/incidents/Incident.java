@@ -3,6 +3,7 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param services all nodes involved, sorted
  * @param suspects causes first
  * @param onsetAt onset of the first suspect's first evidence
- * @param owner who owns the first suspect, if the catalogue says
+ * @param owner who owns the first suspect, if that was declared
  * @param incidentClass leaf of the taxonomy, if one applies; {@code class} on the wire
  * @param changes changes of involved nodes around the onset, newest first
  * @param blastRadius nodes that suffer from it without being its cause, sorted
  * @param similar ids of past incidents like this one
  * @param mergedInto the incident that lives on, when this one was merged
- * @param recommendations next steps, best first
+ * @param recommendations what to do, best first; correlation leaves it to the advisor, as it does
+ *     the class, the owner and what is similar
  * @param telemetryScore how far the telemetry behind it can be trusted, 0..1
  */
 public record Incident(
@@ -51,5 +53,54 @@ public record Incident(
     List<String> blastRadius,
     List<String> similar,
     @Nullable String mergedInto,
-    List<String> recommendations,
-    double telemetryScore) {}
+    List<Recommendation> recommendations,
+    double telemetryScore) {
+
+  /** The same of another class. */
+  public Incident classified(@Nullable String leaf) {
+    return with(suspects, owner, leaf, changes, similar, recommendations);
+  }
+
+  /** The same with what an advisor adds. */
+  Incident advised(@Nullable String who, List<String> like, List<Recommendation> advice) {
+    return with(suspects, who, incidentClass, changes, like, advice);
+  }
+
+  /** The same with other evidence against its first suspect and other changes. */
+  Incident with(List<Evidence> evidence, List<Change> changed) {
+    List<Suspect> others = new ArrayList<>(suspects);
+    others.set(0, suspects.get(0).with(evidence));
+    return with(others, owner, incidentClass, changed, similar, recommendations);
+  }
+
+  private Incident with(
+      List<Suspect> suspected,
+      @Nullable String who,
+      @Nullable String leaf,
+      List<Change> changed,
+      List<String> like,
+      List<Recommendation> advice) {
+    return new Incident(
+        id,
+        revision,
+        status,
+        environment,
+        startedAt,
+        openedAt,
+        updatedAt,
+        resolvedAt,
+        title,
+        severity,
+        services,
+        suspected,
+        onsetAt,
+        who,
+        leaf,
+        changed,
+        blastRadius,
+        like,
+        mergedInto,
+        advice,
+        telemetryScore);
+  }
+}

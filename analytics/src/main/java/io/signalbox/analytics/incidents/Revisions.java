@@ -96,7 +96,7 @@ final class Revisions {
         draft.blastRadius(),
         List.of(),
         null,
-        draft.recommendations(),
+        List.of(),
         draft.telemetryScore());
   }
 

@@ -65,6 +65,9 @@ public final class Situation {
         topology.declare(change);
         continue;
       }
+      if (change.kind().equals(Change.OWNED)) {
+        continue; // nothing about the service has changed
+      }
       overflow.changes += changes.add(change, settings.maxChanges()) ? 0 : 1;
     }
     for (Episode episode : news.episodes()) {

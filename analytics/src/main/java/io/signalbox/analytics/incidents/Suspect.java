@@ -21,4 +21,9 @@ public record Suspect(
     @Nullable String version,
     double score,
     double confidence,
-    List<Evidence> evidence) {}
+    List<Evidence> evidence) {
+  /** The same with other evidence. */
+  Suspect with(List<Evidence> other) {
+    return new Suspect(node, kind, version, score, confidence, other);
+  }
+}

@@ -35,6 +35,9 @@ public record Change(
   /** Kind of a change of a repository, which the next deployments of its services ship. */
   public static final String MERGED = "merged";
 
+  /** Kind of a statement about who owns a service: nothing has changed about the service itself. */
+  public static final String OWNED = "owned";
+
   /** The longest description that is kept, characters. */
   public static final int LONGEST = 4000;
 

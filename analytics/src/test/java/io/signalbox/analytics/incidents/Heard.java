@@ -10,6 +10,13 @@ final class Heard {
 
   private Heard() {}
 
+  private static Recommendation advice() {
+    RunbookStep step = new RunbookStep("Look.", "logs.read");
+    RiskTier risk = RiskTier.READ_ONLY;
+    return new Recommendation(
+        "look", "Look at cart.", List.of(step), risk, "", "sre", "x.md", List.of(), 0.5, 0);
+  }
+
   /** A revision that says nothing more than these. */
   static Incident revision(String id, int revision, IncidentStatus status, String severity) {
     boolean over = status == IncidentStatus.RESOLVED;
@@ -33,7 +40,7 @@ final class Heard {
         List.of(),
         List.of(),
         status == IncidentStatus.MERGED ? "inc-other" : null,
-        List.of("Look at cart."),
+        List.of(advice()),
         1);
   }
 }

@@ -36,14 +36,6 @@ class RecognisedFailureTest {
   }
 
   @Test
-  void itsRunbookIsTheNextStep() {
-    Incident incident = last(twoInTrouble().match("cache-stampede", "cart", 130));
-
-    assertEquals(
-        "Follow runbooks/cache-stampede.md (cache-stampede).", incident.recommendations().get(0));
-  }
-
-  @Test
   void anIncidentIsRevisedWhenItsFailureIsRecognised() {
     Incident without = last(twoInTrouble());
     Incident with = last(twoInTrouble().match("cache-stampede", "cart", 200));

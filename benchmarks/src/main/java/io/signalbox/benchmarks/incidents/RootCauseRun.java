@@ -101,6 +101,7 @@ public final class RootCauseRun {
             null,
             null,
             inquiries(environment, set),
+            null,
             options,
             new KeptTopics(KEPT, outputs));
     outputs.write(answers, ANSWERS);

@@ -6,7 +6,6 @@ import io.signalbox.analytics.signals.NearNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +19,16 @@ final class ConditionFaults {
 
   private ConditionFaults() {}
 
-  static List<BadCondition.Fault> of(Collection<CelIssue> issues, Set<String> stages) {
+  /**
+   * What a condition may name.
+   *
+   * @param scope the variables in words
+   * @param variables all of them
+   * @param fields of all that have some
+   */
+  record Names(String scope, List<String> variables, List<String> fields) {}
+
+  static List<BadCondition.Fault> of(Collection<CelIssue> issues, Names names) {
     List<BadCondition.Fault> faults = new ArrayList<>();
     for (CelIssue issue : issues) {
       if (!faults.isEmpty() && FOLLOWS.matcher(issue.getMessage()).lookingAt()) {
@@ -30,30 +38,26 @@ final class ConditionFaults {
           new BadCondition.Fault(
               Math.max(1, issue.getSourceLocation().getLine()),
               Math.max(0, issue.getSourceLocation().getColumn()) + 1,
-              words(issue.getMessage(), stages)));
+              words(issue.getMessage(), names)));
     }
     return faults;
   }
 
-  private static String words(String message, Set<String> stages) {
+  private static String words(String message, Names names) {
     Matcher field = FIELD.matcher(message);
     if (field.matches()) {
-      List<String> known = new ArrayList<>(EventTypes.fieldNames());
-      known.addAll(stages);
-      return "there is no field '" + field.group(1) + "'" + meant(field.group(1), known);
+      return "there is no field '" + field.group(1) + "'" + meant(field.group(1), names.fields());
     }
     if (UNKNOWN.matcher(message).matches()) {
       return message.contains("'=") ? "to compare is written ==" : "this is no CEL: " + message;
     }
     Matcher name = NAME.matcher(message);
     if (name.matches()) {
-      List<String> known = new ArrayList<>(stages);
-      known.add(Conditions.EVENT);
-      known.add(Conditions.ALL);
       return "there is no '"
           + name.group(1)
-          + "' here: a condition knows e, all, and the stages before that take events"
-          + meant(name.group(1), known);
+          + "' here: "
+          + names.scope()
+          + meant(name.group(1), names.variables());
     }
     return message.replaceAll("\\s+", " ").strip();
   }

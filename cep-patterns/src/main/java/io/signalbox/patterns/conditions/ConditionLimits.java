@@ -43,7 +43,7 @@ final class ConditionLimits {
 
   private static Optional<String> why(CelNavigableExpr node) {
     return switch (node.getKind()) {
-      case STRUCT -> Optional.of("an event cannot be made in a condition");
+      case STRUCT -> Optional.of("nothing can be made in a condition, only asked");
       case COMPREHENSION ->
           nesting(node) > GREATEST_NESTING
               ? Optional.of("more than " + GREATEST_NESTING + " loops within each other")

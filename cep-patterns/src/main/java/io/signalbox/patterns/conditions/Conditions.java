@@ -43,7 +43,7 @@ public final class Conditions {
   private static final int GREATEST_ITERATIONS = 4096;
   private static final int GREATEST_REGEX = 512;
 
-  private static final CelOptions OPTIONS =
+  static final CelOptions OPTIONS =
       CelOptions.current()
           .maxExpressionCodePointSize(GREATEST_LENGTH)
           .maxParseExpressionNodeCount(GREATEST_NODES)
@@ -134,19 +134,29 @@ public final class Conditions {
     CelCompiler compiler = builder.build();
     CelValidationResult result = compiler.compile(text);
     if (result.hasError()) {
-      throw new BadCondition(ConditionFaults.of(result.getErrors(), stages));
+      throw new BadCondition(ConditionFaults.of(result.getErrors(), names(stages)));
     }
     CelAbstractSyntaxTree ast;
     try {
       ast = result.getAst();
     } catch (dev.cel.common.CelValidationException problem) {
-      throw new BadCondition(ConditionFaults.of(problem.getErrors(), stages));
+      throw new BadCondition(ConditionFaults.of(problem.getErrors(), names(stages)));
     }
     List<BadCondition.Fault> faults = ConditionLimits.of(ast);
     if (!faults.isEmpty()) {
       throw new BadCondition(faults);
     }
     return ast;
+  }
+
+  private static ConditionFaults.Names names(Set<String> stages) {
+    List<String> fields = new ArrayList<>(EventTypes.fieldNames());
+    fields.addAll(stages);
+    List<String> variables = new ArrayList<>(stages);
+    variables.add(EVENT);
+    variables.add(ALL);
+    return new ConditionFaults.Names(
+        "a condition knows e, all, and the stages before that take events", variables, fields);
   }
 
   private static Program plan(CelRuntime runtime, CelAbstractSyntaxTree whole, CelExpr part) {

@@ -4,6 +4,8 @@ package io.signalbox.patterns.reading;
 import io.signalbox.patterns.conditions.BadCondition;
 import io.signalbox.patterns.conditions.Conditions;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -13,13 +15,23 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param node where it stands
  * @param source the file
  */
-record ConditionText(ScalarNode node, YamlSource source) {
-  /** Compiles it; each fault becomes a problem. */
+public record ConditionText(ScalarNode node, YamlSource source) {
   void check(Set<String> stages, Problems problems) {
+    compile(text -> Conditions.compile(text, stages), problems);
+  }
+
+  /**
+   * Compiles it; each fault becomes a problem.
+   *
+   * @param compiler makes a condition of a text or throws {@link BadCondition}
+   * @return null when it has faults
+   */
+  public <T> @Nullable T compile(Function<String, T> compiler, Problems problems) {
     try {
-      Conditions.compile(node.getValue(), stages);
+      return compiler.apply(node.getValue());
     } catch (BadCondition bad) {
       bad.faults().forEach(fault -> tell(fault, problems));
+      return null;
     }
   }
 

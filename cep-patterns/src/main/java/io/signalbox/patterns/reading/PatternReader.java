@@ -106,8 +106,7 @@ public final class PatternReader {
   private static PatternDocument read(
       String file, Node root, YamlSource source, Problems problems) {
     YamlMap map = new YamlMap(root, "a pattern", problems);
-    expectVersion(map, problems);
-    expect(map, "kind", KIND, problems);
+    expectForm(map, KIND, problems);
     SpecReader reader = new SpecReader(problems);
     Node metadataNode = map.need("metadata");
     YamlMap head = new YamlMap(metadataNode == null ? root : metadataNode, "metadata", problems);
@@ -194,6 +193,12 @@ public final class PatternReader {
           "an id is a lower-case letter and up to 63 letters, digits and -, not '" + id + "'");
     }
     return id;
+  }
+
+  /** Version and kind that a file must state. */
+  public static void expectForm(YamlMap map, String kind, Problems problems) {
+    expectVersion(map, problems);
+    expect(map, "kind", kind, problems);
   }
 
   static void expectVersion(YamlMap map, Problems problems) {

@@ -77,7 +77,7 @@ public final class YamlMap {
   }
 
   /** The same; its absence is a problem. */
-  @Nullable Node need(String key) {
+  public @Nullable Node need(String key) {
     Node value = get(key);
     if (value == null && node instanceof MappingNode) {
       problems.add(node, what + " has no '" + key + "'");
@@ -85,7 +85,8 @@ public final class YamlMap {
     return value;
   }
 
-  String needText(String key) {
+  /** The text of a key, which must be there. */
+  public String needText(String key) {
     Node value = need(key);
     return value == null ? "" : text(value, key);
   }
@@ -130,6 +131,31 @@ public final class YamlMap {
       problems.add(value, "'" + key + "' is a list");
     }
     return List.of();
+  }
+
+  /** Elements of the list of a key; none when it is absent. */
+  public List<Node> listOf(String key) {
+    return list(get(key), key);
+  }
+
+  /** Elements of the list of a key, which must be there. */
+  public List<Node> needList(String key) {
+    return list(need(key), key);
+  }
+
+  /** A finite number, or what is said otherwise. */
+  public double number(String key, double otherwise) {
+    Node value = get(key);
+    Double number = value == null ? null : convert(value, key, YamlMap::finite);
+    return number == null ? otherwise : number;
+  }
+
+  private static double finite(String text) {
+    double number = Double.parseDouble(text);
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("'" + text + "' is not finite");
+    }
+    return number;
   }
 
   /** True or false, false when it is absent. */

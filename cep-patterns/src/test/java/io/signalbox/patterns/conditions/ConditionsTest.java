@@ -50,7 +50,7 @@ class ConditionsTest {
         "all.error.size() > 0 | there is no field 'error': did you mean 'errors'?",
         "e.type | expected type 'bool' but found 'string'",
         "dyn(e.count) == 'x' | dyn() is not allowed",
-        "Event{type: 'x'} == e | an event cannot be made",
+        "Event{type: 'x'} == e | nothing can be made",
         "e.type.matches('(') | no RE2 expression",
         "e.type.matches(e.name) | must be a constant",
         "all.errors.exists(a, all.errors.exists(b, all.errors.exists(c, a == b))) | more than 2"

@@ -7,6 +7,7 @@ import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.jobs.topics.Incoming;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes announced and inferred changes
  * @param matches known failures that were recognised
  * @param inquiries questions about the cause, null when none are asked
+ * @param outcomes what came of recommendations, as it came; null when nobody says so
  */
 public record CorrelateInputs(
     DataStream<Episode> episodes,
@@ -26,4 +28,5 @@ public record CorrelateInputs(
     DataStream<EdgeWindow> edges,
     DataStream<Change> changes,
     DataStream<PatternMatch> matches,
-    @Nullable DataStream<Inquiry> inquiries) {}
+    @Nullable DataStream<Inquiry> inquiries,
+    @Nullable DataStream<Incoming> outcomes) {}

@@ -44,7 +44,7 @@ public final class CorrelateJob {
         PatternTopology.build(
             found.deliver(options), RuleInputs.patterns(environment, options, NAME), options);
     Outputs outputs = JobOutputs.of(options, NAME);
-    IncidentOutputs.write(
+    Correlated correlated =
         CorrelateTopology.build(
             new CorrelateInputs(
                 found.episodes(),
@@ -52,10 +52,11 @@ public final class CorrelateJob {
                 found.edges(),
                 found.changes(),
                 recognised.matches(),
-                null),
-            options),
-        options,
-        outputs);
+                null,
+                OutcomeInputs.read(environment, options, NAME)),
+            options);
+    IncidentOutputs.write(correlated.incidents(), options, outputs);
+    outputs.write(correlated.refused(), Topics.DEAD_LETTERS);
     recognised.writeTo(outputs);
   }
 }

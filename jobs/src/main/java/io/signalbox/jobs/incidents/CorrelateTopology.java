@@ -2,21 +2,45 @@
 package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.jobs.options.JobOptions;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** The correlate job: from what is not as usual to incidents. */
+/** The correlate job: from what is not as usual to incidents, and what to do about them. */
 public final class CorrelateTopology {
   private CorrelateTopology() {}
 
-  /**
-   * Wires the job; all inputs carry timestamps and watermarks. Answers to inquiries are in the side
-   * output {@link CorrelateEpisodes#ANSWERS}.
-   */
-  public static SingleOutputStreamOperator<Incident> build(
+  /** Wires the job; all inputs carry timestamps and watermarks. */
+  public static Correlated build(CorrelateInputs inputs, JobOptions options) {
+    SingleOutputStreamOperator<Incident> incidents = correlate(inputs, options);
+    DataStream<Advisable> advisable =
+        StampFinding.stamp(incidents, "incidents", Advisable::of, Advisable.class)
+            .union(StampFinding.stamp(owned(inputs), "owners", Advisable::of, Advisable.class));
+    DataStream<DeadLetter> unreadable = null;
+    if (inputs.outcomes() != null) {
+      SingleOutputStreamOperator<Advisable> outcomes =
+          inputs
+              .outcomes()
+              .process(new ReadOutcomes())
+              .returns(TypeInformation.of(Advisable.class))
+              .uid("read-outcomes")
+              .name("Read outcomes");
+      advisable = advisable.union(outcomes);
+      unreadable = outcomes.getSideOutput(AdviseIncidents.REFUSED);
+    }
+    SingleOutputStreamOperator<Incident> advised = advise(advisable, options);
+    DataStream<DeadLetter> refused = advised.getSideOutput(AdviseIncidents.REFUSED);
+    return new Correlated(
+        advised,
+        incidents.getSideOutput(CorrelateEpisodes.ANSWERS),
+        unreadable == null ? refused : refused.union(unreadable));
+  }
+
+  private static SingleOutputStreamOperator<Incident> correlate(
       CorrelateInputs inputs, JobOptions options) {
     CorrelateEpisodes correlate = new CorrelateEpisodes(options.correlation());
     if (options.time().foldOnArrival()) {
@@ -38,5 +62,27 @@ public final class CorrelateTopology {
         .transform("CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
         .uid(CorrelateEpisodes.UID)
         .name("Correlate episodes");
+  }
+
+  private static DataStream<Change> owned(CorrelateInputs inputs) {
+    return inputs
+        .changes()
+        .filter(change -> change.kind().equals(Change.OWNED))
+        .uid("select-owners")
+        .name("Select owners");
+  }
+
+  private static SingleOutputStreamOperator<Incident> advise(
+      DataStream<Advisable> advisable, JobOptions options) {
+    AdviseIncidents advise = new AdviseIncidents(options.advice().texts());
+    if (options.time().foldOnArrival()) {
+      advise.foldOnArrival();
+    }
+    advise.cache(options.state().cache().getBytes());
+    return advisable
+        .keyBy(Advisable::environment, Types.STRING)
+        .transform("AdviseIncidents", TypeInformation.of(Incident.class), advise)
+        .uid(AdviseIncidents.UID)
+        .name("Advise incidents");
   }
 }

@@ -4,6 +4,7 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Evidence;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Recommendation;
 import io.signalbox.analytics.incidents.Suspect;
 import io.signalbox.analytics.signals.Change;
 import java.time.Duration;
@@ -69,9 +70,17 @@ final class IncidentSection {
     if (!last.environment().isEmpty()) {
       html.text(", environment " + last.environment());
     }
+    html.text(kind());
     html.element("span", last.id(), "class", "id");
     html.close();
     html.element("h2", last.title());
+  }
+
+  private String kind() {
+    String leaf = last.incidentClass() == null ? "" : ", " + last.incidentClass();
+    String owner = last.owner() == null ? "" : ", of " + last.owner();
+    String like = last.similar().isEmpty() ? "" : ", like " + String.join(", ", last.similar());
+    return leaf + owner + like;
   }
 
   private void suspects() {
@@ -124,9 +133,18 @@ final class IncidentSection {
   private void advice() {
     if (!last.recommendations().isEmpty()) {
       html.element("h3", "Do first").open("ol", "class", "steps");
-      last.recommendations().forEach(step -> html.element("li", step));
+      last.recommendations().forEach(this::recommendation);
       html.close();
     }
+  }
+
+  private void recommendation(Recommendation advice) {
+    String risk = advice.risk().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    html.open("li").element("strong", advice.title());
+    html.element("span", " " + advice.runbook() + ", " + risk, "class", "faint").open("ul");
+    advice.steps().forEach(step -> html.element("li", step.what()));
+    html.close();
+    html.element("p", "because " + String.join("; ", advice.evidence()), "class", "faint").close();
   }
 
   private void changes() {

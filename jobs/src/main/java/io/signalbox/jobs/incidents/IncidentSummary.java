@@ -76,7 +76,7 @@ public final class IncidentSummary {
     if (!last.blastRadius().isEmpty()) {
       add(INDENT + "suffer: " + String.join(", ", last.blastRadius()));
     }
-    last.recommendations().stream().limit(1).forEach(step -> add(INDENT + "next: " + step));
+    last.recommendations().stream().limit(1).forEach(step -> add(INDENT + "next: " + step.title()));
     lines.add("");
   }
 

@@ -11,18 +11,18 @@ import org.apache.flink.util.Collector;
  * Puts the record's timestamp into the finding, because state keeps no timestamps. A change that is
  * announced late counts from now on rather than never.
  */
-public final class StampFinding<T> extends ProcessFunction<T, Finding> {
+public final class StampFinding<T, F> extends ProcessFunction<T, F> {
   private static final long serialVersionUID = 1;
-  private final MakeFinding<T> make;
+  private final MakeFinding<T, F> make;
 
   /** Makes a finding of an item and the event time it was found at. */
   @FunctionalInterface
-  public interface MakeFinding<T> extends Serializable {
+  public interface MakeFinding<T, F> extends Serializable {
     /** The finding. */
-    Finding of(long foundMs, T item);
+    F of(long foundMs, T item);
   }
 
-  private StampFinding(MakeFinding<T> make) {
+  private StampFinding(MakeFinding<T, F> make) {
     this.make = make;
   }
 
@@ -32,16 +32,22 @@ public final class StampFinding<T> extends ProcessFunction<T, Finding> {
    * @param name of the stream; part of the uid
    */
   public static <T> DataStream<Finding> stamp(
-      DataStream<T> items, String name, MakeFinding<T> make) {
+      DataStream<T> items, String name, MakeFinding<T, Finding> make) {
+    return stamp(items, name, make, Finding.class);
+  }
+
+  /** The same for findings of another type. */
+  static <T, F> DataStream<F> stamp(
+      DataStream<T> items, String name, MakeFinding<T, F> make, Class<F> type) {
     return items
         .process(new StampFinding<>(make))
-        .returns(TypeInformation.of(Finding.class))
+        .returns(TypeInformation.of(type))
         .uid("stamp-" + name)
         .name("Stamp " + name);
   }
 
   @Override
-  public void processElement(T item, Context context, Collector<Finding> out) {
+  public void processElement(T item, Context context, Collector<F> out) {
     Long timestamp = context.timestamp();
     if (timestamp == null) {
       throw new IllegalStateException("a finding without a timestamp: " + item);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Takes up what {@link WriteKafkaRecord} has written. A record of a foreign writer, without
  * headers, has the timestamp of the Kafka record as its event time.
  */
-final class ReadKafkaRecord implements KafkaRecordDeserializationSchema<Incoming> {
+public final class ReadKafkaRecord implements KafkaRecordDeserializationSchema<Incoming> {
   private static final byte[] NOTHING = {};
 
   @Override

@@ -28,7 +28,7 @@ final class Heard {
          "resolved_at": %s, "onset_at": "2026-03-01T12:00:00Z", "services": ["cart"],
          "suspects": [{"node": "cart", "kind": "service", "score": 1, "confidence": 1,
          "evidence": []}], "changes": [], "blast_radius": [], "similar": [],
-         "recommendations": ["Look at cart."], "telemetry_score": 1}
+         "recommendations": [{"title": "Look at cart."}], "telemetry_score": 1}
         """;
     byte[] bytes = json.formatted(id, revision, status, title, over).getBytes(UTF_8);
     return new StreamRecord<>(RecordJson.read(bytes, Incident.class));

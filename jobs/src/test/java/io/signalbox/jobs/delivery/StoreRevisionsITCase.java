@@ -108,7 +108,7 @@ class StoreRevisionsITCase {
                 + " FROM incidents"));
     assertEquals(
         List.of("Look at cart."),
-        rows("SELECT incident#>>'{recommendations,0}' FROM incidents WHERE id = 'inc-1'"));
+        rows("SELECT incident#>>'{recommendations,0,title}' FROM incidents WHERE id = 'inc-1'"));
   }
 
   @Test

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.analytics.incidents.Evidence;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.IncidentStatus;
+import io.signalbox.analytics.incidents.Recommendation;
+import io.signalbox.analytics.incidents.RiskTier;
+import io.signalbox.analytics.incidents.RunbookStep;
 import io.signalbox.analytics.incidents.Suspect;
 import java.io.StringReader;
 import java.util.List;
@@ -46,7 +49,18 @@ class IncidentReportTest {
         List.of(HOSTILE),
         List.of(),
         null,
-        List.of(HOSTILE),
+        List.of(
+            new Recommendation(
+                HOSTILE,
+                HOSTILE,
+                List.of(new RunbookStep(HOSTILE, HOSTILE)),
+                RiskTier.LOW,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                List.of(HOSTILE),
+                0.5,
+                0)),
         1);
   }
 

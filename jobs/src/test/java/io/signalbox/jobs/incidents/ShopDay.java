@@ -4,12 +4,16 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.incidents.Advisor;
 import io.signalbox.analytics.incidents.CorrelationSettings;
+import io.signalbox.analytics.incidents.Experience;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.patterns.advice.AdviceCatalogue;
+import io.signalbox.patterns.advice.AdviceTexts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +187,9 @@ final class ShopDay {
                     List.of()),
                 found::add));
     situation.advance(at(END + 600), found::add);
-    return found;
+    Advisor advisor = AdviceCatalogue.of(AdviceTexts.shipped()).advisor();
+    Experience experience = new Experience();
+    return found.stream().map(one -> advisor.advise(one, experience)).toList();
   }
 
   private static <T> List<T> of(List<Object> items, Class<T> type) {

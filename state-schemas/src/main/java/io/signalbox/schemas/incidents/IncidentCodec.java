@@ -3,15 +3,23 @@ package io.signalbox.schemas.incidents;
 
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.IncidentStatus;
+import io.signalbox.analytics.incidents.Recommendation;
 import io.signalbox.schemas.signals.ChangeCodec;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
+import java.util.List;
 
-/** Revisions of incidents as flat bytes. */
+/**
+ * Revisions of incidents as flat bytes, without recommendations: they are made anew for each
+ * revision, by what was learned until then.
+ */
 public final class IncidentCodec {
   /** 1: changes without what they say of themselves; 2: with it. */
   private static final int VERSION = 2;
+
+  /** Where there were next steps as plain text once. */
+  private static final List<String> NO_STEPS = List.of();
 
   private IncidentCodec() {}
 
@@ -51,7 +59,7 @@ public final class IncidentCodec {
     FlatFields.writeList(out, incident.blastRadius(), FlatWriter::text);
     FlatFields.writeList(out, incident.similar(), FlatWriter::text);
     FlatFields.writeOptional(out, incident.mergedInto(), FlatWriter::text);
-    FlatFields.writeList(out, incident.recommendations(), FlatWriter::text);
+    FlatFields.writeList(out, NO_STEPS, FlatWriter::text);
     out.real(incident.telemetryScore());
   }
 
@@ -81,7 +89,12 @@ public final class IncidentCodec {
         FlatFields.list(in, FlatReader::text),
         FlatFields.list(in, FlatReader::text),
         FlatFields.optional(in, FlatReader::text),
-        FlatFields.list(in, FlatReader::text),
+        withoutSteps(in),
         in.real());
+  }
+
+  private static List<Recommendation> withoutSteps(FlatReader in) {
+    FlatFields.list(in, FlatReader::text);
+    return List.of();
   }
 }

@@ -41,7 +41,8 @@ public final class ChangeReader {
           "model", "model",
           "prompt", "prompt",
           "index", "index",
-          "dependency", "dependency");
+          "dependency", "dependency",
+          "service", Change.OWNED);
 
   private static final JsonMapper MAPPER = new JsonMapper(OtlpJson.JSON);
 
@@ -97,9 +98,9 @@ public final class ChangeReader {
         named(content.path("environment")),
         required("service", service(content, subject, root)),
         kind,
-        isOver(kind, root, context) ? null : version(content, versionKey(kind), "artifactId"),
+        isOver(kind, root, context) ? null : version(content, versionKey(kind), artifactKey(kind)),
         isOver(kind, root, context)
-            ? version(content, versionKey(kind), "artifactId")
+            ? version(content, versionKey(kind), artifactKey(kind))
             : version(content, "previousVersion", "previousArtifactId"),
         either(context.path("source"), root.path("source")),
         description(content.path("description").asText("")),
@@ -110,14 +111,23 @@ public final class ChangeReader {
     return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), Change.LONGEST));
   }
 
-  /** A dependency names its callee where others name a version. */
+  /** A dependency names its callee where others name a version, a declared service its owner. */
   private static String versionKey(String kind) {
-    return kind.equals("dependency") ? "callee" : "version";
+    return switch (kind) {
+      case "dependency" -> "callee";
+      case Change.OWNED -> "owner";
+      default -> "version";
+    };
   }
 
-  /** A dependency that was withdrawn is one that was. */
+  /** Who owns a service is not said by what it runs. */
+  private static String artifactKey(String kind) {
+    return kind.equals(Change.OWNED) ? "" : "artifactId";
+  }
+
+  /** A dependency or an owner that was withdrawn is one that was. */
   private static boolean isOver(String kind, JsonNode root, JsonNode context) {
-    return kind.equals("dependency")
+    return (kind.equals("dependency") || kind.equals(Change.OWNED))
         && either(context.path("type"), root.path("type")).contains(".withdrawn");
   }
 

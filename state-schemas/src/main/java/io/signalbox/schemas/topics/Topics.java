@@ -5,6 +5,7 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
@@ -146,6 +147,16 @@ public final class Topics {
           Cleanup.DELETE,
           false);
 
+  /** What came of recommendations: written by people and their tools, read by the jobs. */
+  public static final Topic<Outcome> INCIDENT_OUTCOMES =
+      new Topic<>(
+          "incident-outcomes",
+          Outcome.class,
+          Outcome::incident,
+          o -> o.at().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
   /** Known failures that were recognised. */
   public static final Topic<PatternMatch> PATTERN_MATCHES =
       new Topic<>(
@@ -191,6 +202,7 @@ public final class Topics {
           INCIDENT_EVENTS,
           LATE,
           FEEDBACK,
+          INCIDENT_OUTCOMES,
           PATTERN_MATCHES,
           PATTERN_VERDICTS,
           SYMPTOM_VERDICTS);

@@ -3,6 +3,7 @@ package io.signalbox.schemas.incidents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
@@ -12,6 +13,7 @@ import io.signalbox.schemas.detection.EpisodeCodec;
 import io.signalbox.schemas.json.AnyRecord;
 import io.signalbox.schemas.signals.ChangeCodec;
 import io.signalbox.schemas.signals.EdgeWindowCodec;
+import java.lang.reflect.RecordComponent;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,8 +57,15 @@ class RecordCodecsTest {
   }
 
   @Property(tries = 200)
-  void anIncidentComesBackAsItWas(@ForAll("incidents") Incident incident) {
-    assertEquals(incident, IncidentCodec.decode(IncidentCodec.encode(incident)));
+  void anIncidentComesBackAsItWasButForWhatIsRecommended(@ForAll("incidents") Incident incident)
+      throws ReflectiveOperationException {
+    Incident read = IncidentCodec.decode(IncidentCodec.encode(incident));
+    for (RecordComponent part : Incident.class.getRecordComponents()) {
+      if (!part.getName().equals("recommendations")) {
+        assertEquals(part.getAccessor().invoke(incident), part.getAccessor().invoke(read));
+      }
+    }
+    assertTrue(read.recommendations().isEmpty());
   }
 
   @Test

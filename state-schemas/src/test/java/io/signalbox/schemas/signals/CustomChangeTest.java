@@ -3,6 +3,7 @@ package io.signalbox.schemas.signals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.signals.Change;
@@ -46,13 +47,31 @@ class CustomChangeTest {
     assertEquals("upgraded", read("dev.cdevents.service.upgraded.0.3.0").orElseThrow().kind());
   }
 
+  @Test
+  void aDeclaredServiceTellsItsOwnerAndAWithdrawnOneWhoItWas() throws MalformedTelemetry {
+    String owner = "\"owner\":\"team-cart\"";
+    Change declared = read("dev.cdeventsx.any-service.declared.0.1.0", owner).orElseThrow();
+    assertEquals(Change.OWNED, declared.kind());
+    assertEquals("cart", declared.service());
+    assertEquals("team-cart", declared.version());
+    Change withdrawn = read("dev.cdeventsx.any-service.withdrawn.0.1.0", owner).orElseThrow();
+    assertNull(withdrawn.version());
+    assertEquals("team-cart", withdrawn.previousVersion());
+    assertNull(read("dev.cdeventsx.any-service.declared.0.1.0").orElseThrow().version());
+  }
+
   private static Optional<Change> read(String type) throws MalformedTelemetry {
+    return read(type, "\"artifactId\":\"pkg:generic/config/limits@r42\"");
+  }
+
+  private static Optional<Change> read(String type, String content) throws MalformedTelemetry {
     String json =
         "{\"context\":{\"id\":\"1\",\"type\":\""
             + type
             + "\",\"timestamp\":\"2026-01-05T08:00:00Z\"},"
             + "\"subject\":{\"id\":\"cart\",\"content\":{\"environment\":{\"id\":\"production\"},"
-            + "\"artifactId\":\"pkg:generic/config/limits@r42\"}}}";
+            + content
+            + "}}}";
     return ChangeReader.read(json.getBytes(UTF_8));
   }
 }

@@ -100,6 +100,7 @@ class TopicSchemaTest {
             "incident-events DELETE",
             "late DELETE",
             "feedback DELETE",
+            "incident-outcomes DELETE",
             "pattern-matches DELETE",
             "pattern-verdicts DELETE",
             "symptom-verdicts DELETE"),

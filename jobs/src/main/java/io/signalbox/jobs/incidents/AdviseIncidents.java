@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.incidents;
+
+import io.signalbox.analytics.incidents.Advisor;
+import io.signalbox.analytics.incidents.Experience;
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Outcome;
+import io.signalbox.analytics.signals.DeadLetter;
+import io.signalbox.analytics.signals.DeadLetterReason;
+import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.jobs.signals.FoldOutput;
+import io.signalbox.patterns.advice.AdviceCatalogue;
+import io.signalbox.patterns.advice.AdviceTexts;
+import io.signalbox.schemas.incidents.ExperienceCodec;
+import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.Topics;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each revision of an incident its class, its owner, its like in the past and what to do,
+ * because whoever is woken by it needs the next step and not only the cause.
+ */
+public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Experience> {
+  private static final long serialVersionUID = 1;
+
+  /** Identity of the operator in savepoints. */
+  public static final String UID = "advise-incidents";
+
+  /** Outcomes that could not be used. */
+  public static final OutputTag<DeadLetter> REFUSED =
+      new OutputTag<>("refused-outcomes", TypeInformation.of(DeadLetter.class));
+
+  private static final int UNKNOWN = -1;
+  private static final long BASE = 4096;
+  private static final long EACH = 256;
+
+  private final AdviceTexts texts;
+  private transient @Nullable Advisor advisor;
+
+  /** Advises by these texts, which have been checked. */
+  public AdviseIncidents(AdviceTexts texts) {
+    super(new AdvisableOrder(), TypeInformation.of(Advisable.class), null);
+    this.texts = texts;
+  }
+
+  @Override
+  protected String stateName() {
+    return "experience";
+  }
+
+  @Override
+  protected Experience decode(String environment, byte @Nullable [] bytes) {
+    return bytes == null ? new Experience() : ExperienceCodec.decode(bytes);
+  }
+
+  @Override
+  protected byte[] encode(Experience experience) {
+    return ExperienceCodec.encode(experience);
+  }
+
+  @Override
+  protected boolean isOver(Experience experience) {
+    return experience.isEmpty();
+  }
+
+  @Override
+  protected boolean staysDecoded() {
+    return true;
+  }
+
+  @Override
+  protected long bytesOf(Experience experience) {
+    int kept = experience.outcomes().kept().size() + experience.past().all().size();
+    return BASE + EACH * (kept + experience.owners().size());
+  }
+
+  /** Outcomes come from people, who hold up no one: what is said late counts from now on. */
+  @Override
+  public void processElement(StreamRecord<Advisable> element) throws Exception {
+    Advisable item = element.getValue();
+    boolean late = item.outcome() != null && item.foundMs() <= passedMs();
+    super.processElement(
+        late ? new StreamRecord<>(item.from(passedMs() + 1), passedMs() + 1) : element);
+  }
+
+  private Advisor advisor() {
+    if (advisor == null) {
+      advisor = AdviceCatalogue.of(texts).advisor();
+    }
+    return advisor;
+  }
+
+  @Override
+  protected void fold(
+      Experience experience, long tickMs, List<Advisable> items, FoldOutput<Incident> found) {
+    for (Advisable item : items) {
+      if (item.owned() != null) {
+        experience.declare(item.owned());
+      }
+      if (item.outcome() != null) {
+        hear(experience, item.outcome(), found);
+      }
+      if (item.incident() != null) {
+        found.collect(advisor().advise(item.incident(), experience));
+      }
+    }
+  }
+
+  private void hear(Experience experience, Outcome outcome, FoldOutput<Incident> found) {
+    if (!advisor().knows(outcome.runbook())) {
+      refuse(outcome, DeadLetterReason.IMPOSSIBLE_VALUE, "there is no such runbook", found);
+    } else if (!experience.outcomes().add(outcome)) {
+      refuse(outcome, DeadLetterReason.TOO_LATE, "older than all that are remembered", found);
+    }
+  }
+
+  private static void refuse(
+      Outcome outcome, String reason, String why, FoldOutput<Incident> found) {
+    String detail = "outcome of '" + outcome.runbook() + "' in " + outcome.incident() + ": " + why;
+    found.collect(
+        REFUSED,
+        new DeadLetter(
+            reason,
+            detail,
+            Topics.INCIDENT_OUTCOMES.name(),
+            UNKNOWN,
+            UNKNOWN,
+            null,
+            RecordJson.write(outcome)));
+  }
+
+  @Override
+  protected void advance(Experience experience, long nowMs, FoldOutput<Incident> found) {
+    // nothing is due by time alone
+  }
+
+  @Override
+  protected long nextWakeMs(Experience experience) {
+    return Long.MAX_VALUE;
+  }
+}

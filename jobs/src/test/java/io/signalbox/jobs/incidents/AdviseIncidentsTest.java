@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.incidents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.incidents.Evidence;
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentStatus;
+import io.signalbox.analytics.incidents.Outcome;
+import io.signalbox.analytics.incidents.OutcomeKind;
+import io.signalbox.analytics.incidents.Suspect;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.DeadLetter;
+import io.signalbox.jobs.patterns.FoldRuns;
+import io.signalbox.patterns.advice.AdviceTexts;
+import io.signalbox.schemas.json.RecordJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdviseIncidentsTest {
+  private static final long T0 = 1_700_000_000_000L;
+  private static final AdviceTexts TEXTS = AdviceTexts.shipped();
+  private static final FoldRuns<Advisable, Incident> RUNS =
+      new FoldRuns<>(
+          () -> new AdviseIncidents(TEXTS),
+          Advisable::environment,
+          Advisable::foundMs,
+          incident -> new String(RecordJson.write(incident), UTF_8));
+
+  private static Incident incident(
+      String id, String environment, long atMs, IncidentStatus status, String kind) {
+    Instant at = Instant.ofEpochMilli(atMs);
+    Evidence evidence = new Evidence(kind, "Get", at, kind + " of Get", 1, 0, 0.001, 1);
+    return new Incident(
+        id,
+        1,
+        status,
+        environment,
+        at,
+        at,
+        at,
+        null,
+        "cart fails",
+        "major",
+        List.of("cart", "web"),
+        List.of(new Suspect("cart", "service", null, 1, 1, List.of(evidence))),
+        at,
+        null,
+        null,
+        List.of(),
+        List.of("web"),
+        List.of(),
+        null,
+        List.of(),
+        1);
+  }
+
+  private static Advisable outcome(String environment, String runbook, OutcomeKind kind, long ms) {
+    Instant at = Instant.ofEpochMilli(ms);
+    return Advisable.of(new Outcome("inc-" + ms % 7, environment, runbook, kind, at));
+  }
+
+  private static Advisable owner(String environment, String owner, long ms) {
+    Instant at = Instant.ofEpochMilli(ms);
+    return Advisable.of(
+        ms,
+        new Change("o" + ms, at, environment, "cart", Change.OWNED, owner, null, "test", false));
+  }
+
+  /** Four minutes of two environments. */
+  private static List<Advisable> items() {
+    Random random = new Random(3);
+    List<Advisable> items = new ArrayList<>();
+    for (int i = 0; i < 480; i++) {
+      long ms = T0 + i * 500L + random.nextInt(400);
+      String environment = random.nextBoolean() ? "prod" : "test";
+      switch (random.nextInt(4)) {
+        case 0 -> {
+          OutcomeKind kind = OutcomeKind.values()[random.nextInt(3)];
+          String runbook = random.nextBoolean() ? "check-edge" : "read-what-it-says";
+          items.add(outcome(environment, runbook, kind, ms));
+        }
+        case 1 -> items.add(owner(environment, "team-" + random.nextInt(3), ms));
+        default -> {
+          String kind = random.nextBoolean() ? "edge_wire" : "duration";
+          IncidentStatus status =
+              random.nextBoolean() ? IncidentStatus.OPEN : IncidentStatus.RESOLVED;
+          items.add(Advisable.of(ms, incident("inc-" + i, environment, ms, status, kind)));
+        }
+      }
+    }
+    return items;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1_000, 7_300})
+  void anOrderOfArrivalAndAStepOfTheWatermarkChangeNothing(long step) throws Exception {
+    List<String> expected = RUNS.run(items(), 1);
+    assertTrue(expected.size() > 100);
+    assertEquals(expected, RUNS.run(RUNS.shuffled(items(), step), step));
+  }
+
+  @Test
+  void aRestartAtAnotherParallelismChangesNothing() throws Exception {
+    assertEquals(RUNS.run(items(), 1), RUNS.rescaled(items()));
+  }
+
+  @Test
+  void whatWasSaidBeforeAnIncidentCountsForItAndWhatIsUnusableIsRefused() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new AdviseIncidents(TEXTS), Advisable::environment, Types.STRING)) {
+      harness.open();
+      Incident open = incident("inc-a", "prod", T0 + 2_000, IncidentStatus.OPEN, "edge_wire");
+      harness.processElement(Advisable.of(T0 + 2_000, open), T0 + 2_000);
+      harness.processElement(owner("prod", "team-cart", T0), T0);
+      harness.processElement(outcome("prod", "check-edge", OutcomeKind.WORKED, T0 + 1), T0 + 1);
+      harness.processElement(outcome("prod", "check-edge", OutcomeKind.FAILED, T0 + 3_000), T0);
+      harness.processElement(outcome("prod", "no-such", OutcomeKind.WORKED, T0 + 2), T0 + 2);
+      harness.processWatermark(T0 + 2_000);
+
+      Incident advised = harness.extractOutputValues().get(0);
+      assertEquals("network.latency", advised.incidentClass());
+      assertEquals("team-cart", advised.owner());
+      assertEquals("check-edge", advised.recommendations().get(0).runbook());
+      assertEquals(2.0 / 3, advised.recommendations().get(0).successRate());
+      DeadLetter letter = harness.getSideOutput(AdviseIncidents.REFUSED).remove().getValue();
+      assertTrue(letter.detail().contains("there is no such runbook"), letter::detail);
+    }
+  }
+
+  @Test
+  void anOutcomeThatIsSaidLateCountsFromNowOn() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new AdviseIncidents(TEXTS), Advisable::environment, Types.STRING)) {
+      harness.open();
+      harness.processWatermark(T0 + 5_000);
+      harness.processElement(outcome("prod", "check-edge", OutcomeKind.FAILED, T0), T0);
+      Incident open = incident("inc-a", "prod", T0 + 6_000, IncidentStatus.OPEN, "edge_wire");
+      harness.processElement(Advisable.of(T0 + 6_000, open), T0 + 6_000);
+      harness.processWatermark(T0 + 6_000);
+
+      assertEquals(1, harness.extractOutputValues().get(0).recommendations().get(0).tried());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.incidents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.incidents.Experience;
+import io.signalbox.analytics.incidents.Outcome;
+import io.signalbox.analytics.incidents.OutcomeKind;
+import io.signalbox.analytics.incidents.PastIncident;
+import io.signalbox.schemas.json.AnyRecord;
+import io.signalbox.schemas.signals.Golden;
+import io.signalbox.schemas.signals.MalformedTelemetry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ExperienceCodecTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @Provide
+  Arbitrary<List<Outcome>> outcomes() {
+    return AnyRecord.of(Outcome.class).list().ofMaxSize(20);
+  }
+
+  private static Experience lived() {
+    Experience experience = new Experience();
+    for (int i = 0; i < 1003; i++) {
+      OutcomeKind kind = OutcomeKind.values()[i % 3];
+      experience
+          .outcomes()
+          .add(new Outcome("i" + i, "prod", "b" + i % 2, kind, NOON.plusSeconds(i)));
+    }
+    experience
+        .past()
+        .add(
+            new PastIncident(
+                "inc-1",
+                "resource.cpu",
+                "cart",
+                new TreeSet<>(List.of("metric")),
+                new TreeSet<>(List.of("cart", "web")),
+                NOON.toEpochMilli()));
+    experience.own("cart", "team-cart");
+    return experience;
+  }
+
+  private static Experience small() {
+    Experience experience = new Experience();
+    experience.outcomes().add(new Outcome("i", "", "b", OutcomeKind.FAILED, NOON));
+    experience.past().add(lived().past().all().iterator().next());
+    experience.own("cart", "team-cart");
+    return experience;
+  }
+
+  @Property(tries = 200)
+  void whatIsReadIsWrittenTheSame(@ForAll("outcomes") List<Outcome> outcomes) {
+    Experience experience = new Experience();
+    outcomes.forEach(experience.outcomes()::add);
+    byte[] bytes = ExperienceCodec.encode(experience);
+    assertArrayEquals(bytes, ExperienceCodec.encode(ExperienceCodec.decode(bytes)));
+  }
+
+  @Test
+  void whatIsOnlyCountedComesBack() {
+    byte[] bytes = ExperienceCodec.encode(lived());
+    Experience read = ExperienceCodec.decode(bytes);
+    assertArrayEquals(bytes, ExperienceCodec.encode(read));
+    assertEquals(lived().outcomes().counted(), read.outcomes().counted());
+    assertEquals(lived().outcomes().lastCounted(), read.outcomes().lastCounted());
+  }
+
+  @Test
+  void bytesOfVersionOneAreReadForever() throws IOException {
+    byte[] golden = Golden.expect("experience-v1", ExperienceCodec.encode(small()));
+    Experience read = ExperienceCodec.decode(golden);
+    assertArrayEquals(golden, ExperienceCodec.encode(read));
+    assertEquals("team-cart", read.owners().get("cart"));
+  }
+
+  @Test
+  void nothingLearnedIsEmptyAndOtherBytesAreRefused() {
+    assertTrue(ExperienceCodec.decode(ExperienceCodec.encode(new Experience())).isEmpty());
+    assertThrows(IllegalArgumentException.class, () -> ExperienceCodec.decode(new byte[] {9}));
+  }
+
+  private static String refusal(String json) {
+    MalformedTelemetry refused =
+        assertThrows(MalformedTelemetry.class, () -> OutcomeReader.read(json.getBytes(UTF_8)));
+    return String.valueOf(refused.getMessage());
+  }
+
+  @Test
+  void anOutcomeIsReadWithOrWithoutItsEnvironment() throws MalformedTelemetry {
+    String json =
+        "{\"incident\":\"i\",\"runbook\":\"b\",\"outcome\":\"not_tried\","
+            + "\"at\":\"2026-03-01T12:00:00Z\"}";
+    assertEquals(
+        new Outcome("i", "", "b", OutcomeKind.NOT_TRIED, NOON),
+        OutcomeReader.read(json.getBytes(UTF_8)));
+  }
+
+  @Test
+  void whatIsNoOutcomeIsRefusedWithItsReason() {
+    assertTrue(refusal("{").startsWith("outcome: "));
+    assertEquals(
+        "outcome: neither worked nor failed nor not_tried",
+        refusal("{\"incident\":\"i\",\"runbook\":\"b\"}"));
+    assertEquals(
+        "outcome: no incident or no runbook",
+        refusal("{\"outcome\":\"worked\",\"runbook\":\"b\"}"));
+    assertEquals(
+        "outcome: at \"1970-01-01T00:00:00Z\"",
+        refusal("{\"outcome\":\"worked\",\"runbook\":\"b\",\"incident\":\"i\"}"));
+  }
+}
