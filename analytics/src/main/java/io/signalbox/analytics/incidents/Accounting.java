@@ -15,12 +15,10 @@ final class Accounting {
 
   /**
    * A cause does not come later than its effect, a cohort or silence is its own explanation, and a
-   * caller who floods its callee is not the callee's victim.
+   * caller who floods its callee, or of whom it complains, is not the callee's victim.
    */
   boolean holds(Link link) {
-    if (!link.kind().isOfCalls()
-        && link.kind() != LinkKind.TOGETHER
-        && link.kind() != LinkKind.VIEW) {
+    if (isImposed(link.kind())) {
       return true;
     }
     SceneNode victim = scene.node(link.victim());
@@ -40,9 +38,12 @@ final class Accounting {
     return null;
   }
 
+  /** What stands next to each other does not account for one who complains of the other. */
   private boolean isReversed(Link link) {
+    boolean seen = link.kind().isOfCalls();
     return scene.accountingFor(link.cause()).stream()
-        .anyMatch(back -> back.cause().equals(link.victim()) && isImposed(back.kind()));
+        .filter(back -> back.cause().equals(link.victim()))
+        .anyMatch(back -> isImposed(back.kind()) || (!seen && back.kind() == LinkKind.NAMED));
   }
 
   private static boolean isImposed(LinkKind kind) {

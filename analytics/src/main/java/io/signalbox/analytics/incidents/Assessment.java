@@ -45,7 +45,9 @@ final class Assessment {
     this.proximity = new ChangeProximity(situation.changes().all(), settings);
     signs.all().values().forEach(this::addIfLive);
     List<Episode> episodes = live.values().stream().map(Sighting::episode).toList();
-    this.scene = SceneBuilder.build(situation.topology(), episodes, settings, nowMs);
+    long sinceMs = nowMs - settings.near().toMillis();
+    List<Complaint> complaints = Complaint.since(situation.doubts(), sinceMs);
+    this.scene = SceneBuilder.build(situation.topology(), episodes, complaints, settings, nowMs);
     this.judgement = Judgement.of(scene, settings);
   }
 
@@ -112,10 +114,13 @@ final class Assessment {
         group);
   }
 
+  /** What began anew long after the last sign of it was over is another incident. */
   private @Nullable IncidentFile resolvedLike(Draft draft) {
     String node = draft.suspects().get(0).node();
+    long sinceMs = draft.group().onsetMs() - settings.reopen().toMillis();
     return book.resolved().stream()
         .filter(file -> file.last().suspects().get(0).node().equals(node))
+        .filter(file -> file.endedMs() >= sinceMs)
         .findFirst()
         .orElse(null);
   }

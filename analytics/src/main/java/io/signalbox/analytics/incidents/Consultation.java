@@ -2,7 +2,6 @@
 package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
-import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Consultation {
   private static final double RECENT_MS = 300_000;
 
-  /** Strength of trouble from which a node suffers. */
-  private static final double TROUBLED = 0.3;
+  private static final long COMPLAINTS_MS = 3_600_000;
 
-  private static final long COMPLAINTS_MS = 1_200_000;
+  /** Worth of an alert against the service that it is about, of whom nothing else is known. */
+  private static final double ALERTED = 0.5;
 
   /** Worth of suspicion against a node that the alerted service does not call, near or far. */
   private static final double ASIDE = 0.3;
@@ -31,6 +30,7 @@ final class Consultation {
   private final Situation situation;
   private final CorrelationSettings settings;
   private final long nowMs;
+  private final List<Complaint> complaints;
   private final List<Episode> all = new ArrayList<>();
 
   Consultation(Situation situation, long nowMs) {
@@ -38,6 +38,7 @@ final class Consultation {
     this.nowMs = nowMs;
     Signs signs = new Signs(situation, nowMs);
     this.settings = situation.settings().resolving(signs.resolutionMs());
+    this.complaints = Complaint.since(situation.doubts(), nowMs - COMPLAINTS_MS);
     signs
         .all()
         .forEach(
@@ -49,7 +50,7 @@ final class Consultation {
   }
 
   Answer answer(Inquiry inquiry) {
-    Scene scene = SceneBuilder.build(situation.topology(), all, settings, nowMs);
+    Scene scene = SceneBuilder.build(situation.topology(), all, complaints, settings, nowMs);
     Judgement judgement = Judgement.of(scene, settings);
     Group whole = whole(scene, judgement, inquiry.service());
     ChangeProximity proximity = new ChangeProximity(situation.changes().all(), settings);
@@ -58,7 +59,9 @@ final class Consultation {
             inquiry.service(),
             Ranking.of(scene, whole, judgement, proximity, situation.matches(), settings));
     SortedSet<String> victims =
-        suspects.isEmpty() ? new TreeSet<>() : victims(scene, whole, suspects.get(0).node());
+        suspects.isEmpty()
+            ? new TreeSet<>()
+            : new Victims(scene, judgement, settings).of(suspects.get(0).node(), whole.onsetMs());
     return new Answer(
         inquiry.id(),
         inquiry.environment(),
@@ -71,61 +74,46 @@ final class Consultation {
   }
 
   /**
-   * Who suffers: who was reached from the first suspect, and who is in trouble at the same time and
-   * calls it, near or far, or of whom no one knows whom it calls.
+   * Those on whom the alerted service hangs come before the others. When none of them is in
+   * trouble, and nothing else is known against it, it is taken for the cause itself.
    */
-  private SortedSet<String> victims(Scene scene, Group whole, String first) {
-    TreeSet<String> victims = new TreeSet<>(whole.reached());
-    for (SceneNode node : scene.nodes()) {
-      long apart = Math.abs(node.mainOnsetMs() - whole.onsetMs());
-      boolean troubled =
-          node.trouble(kind -> true) >= TROUBLED && apart <= settings.near().toMillis();
-      Topology topology = situation.topology();
-      boolean hangs = !topology.knows(node.name) || topology.below(node.name).contains(first);
-      if (troubled && hangs) {
-        victims.add(node.name);
-      }
-    }
-    victims.remove(first);
-    return victims;
-  }
-
-  /** Those on whom the alerted service hangs come before the others. */
   private List<Suspect> behind(@Nullable String alerted, List<Suspect> suspects) {
     if (alerted == null || !situation.topology().knows(alerted)) {
       return suspects;
     }
-    Set<String> reached = situation.topology().below(alerted);
+    Set<String> below = situation.topology().below(alerted);
     List<Suspect> sorted = new ArrayList<>(suspects);
     sorted.sort(
         Comparator.comparingDouble(
-            (Suspect one) -> -one.score() * (reached.contains(one.node()) ? 1 : ASIDE)));
+            (Suspect one) -> -one.score() * (below.contains(one.node()) ? 1 : ASIDE)));
+    if (suspects.stream().noneMatch(suspect -> below.contains(suspect.node()))) {
+      sorted.add(0, alerted(alerted));
+    }
     return sorted;
   }
 
+  private Suspect alerted(String service) {
+    Instant now = Instant.ofEpochMilli(nowMs);
+    String said = "people were alerted about it, and nothing that it calls is in trouble";
+    Evidence alert = new Evidence("alert", service, now, said, 1, 0, 1, ALERTED);
+    return new Suspect(service, "service", null, ALERTED, ALERTED, List.of(alert));
+  }
+
   private @Nullable String change(Group whole, List<Suspect> suspects) {
-    List<String> symptoms = complaints();
+    List<String> symptoms = complaints.stream().map(Complaint::text).toList();
     if (suspects.isEmpty() || BeyondCode.isToldBy(symptoms)) {
       return null;
     }
-    if (symptoms.isEmpty()) {
-      whole.episodes().forEach(episode -> symptoms.add(episode.subject()));
-    }
-    ChangeChoice choice = new ChangeChoice(situation.changes().all(), symptoms);
+    List<String> series = new ArrayList<>();
+    whole.episodes().stream()
+        .filter(one -> one.service().equals(suspects.get(0).node()))
+        .forEach(one -> series.add(MetricReading.seriesOf(one)));
+    TreeSet<String> nodes = new TreeSet<>(situation.topology().nodes());
+    suspects.forEach(suspect -> nodes.add(suspect.node()));
+    complaints.forEach(complaint -> nodes.add(complaint.service()));
+    ChangeChoice choice = new ChangeChoice(situation.changes().all(), symptoms, series, nodes);
     Change chosen = choice.of(suspects, whole.onsetMs());
     return chosen == null ? null : chosen.id();
-  }
-
-  /** What services complained of lately that is new or came more often. */
-  private List<String> complaints() {
-    List<String> said = new ArrayList<>();
-    for (Doubt doubt : situation.doubts().all().values()) {
-      boolean recent = doubt.lastMs() >= nowMs - COMPLAINTS_MS;
-      if (recent && doubt.worst().kind() == EpisodeKind.LOGS) {
-        said.add(doubt.worst().subject());
-      }
-    }
-    return said;
   }
 
   /** All groups as one, with the onset of the one that weighs most. */

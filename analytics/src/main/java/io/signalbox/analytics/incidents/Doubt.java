@@ -33,15 +33,23 @@ public record Doubt(Suspicion worst, long sinceMs, long lastMs, int values) {
   /** The run with one more value. */
   Doubt and(Suspicion next) {
     long atMs = next.at().toEpochMilli();
-    long gapMs = Math.max(LEAST_GAP_MS, LONGEST_GAP * next.intervalMs());
     boolean another = deviation(next) >= ANOTHER * deviation(worst);
-    if (another || atMs - lastMs > Math.min(LONGEST_GAP_MS, gapMs)) {
+    if (another || atMs - lastMs > gapMs(next)) {
       return of(next);
     }
     boolean worse = next.evidence() > worst.evidence();
     return worse
         ? new Doubt(next, sinceMs, atMs, values + 1)
         : new Doubt(worst, sinceMs, atMs, values + 1);
+  }
+
+  private static long gapMs(Suspicion value) {
+    return Math.min(LONGEST_GAP_MS, Math.max(LEAST_GAP_MS, LONGEST_GAP * value.intervalMs()));
+  }
+
+  /** True when it began so long after a time, epoch milliseconds, that it is another trouble. */
+  boolean isAnotherThan(long ms) {
+    return sinceMs - ms > gapMs(worst);
   }
 
   private static double deviation(Suspicion value) {

@@ -7,6 +7,7 @@ import io.signalbox.analytics.detection.EpisodeKind;
 /** How much of a node's own trouble others account for. */
 final class Explanation {
   private static final double TOGETHER = 0.75;
+  private static final double NAMED = 0.85;
   private static final double IMPOSED = 0.9;
   private static final double MOST = 0.95;
 
@@ -57,6 +58,7 @@ final class Explanation {
     return switch (link.kind()) {
       case VIEW -> MOST;
       case TOGETHER -> TOGETHER;
+      case NAMED -> NAMED;
       case STARVED, LOADED -> IMPOSED;
       default -> Math.min(MOST, GAIN * attribution.toCallee(link));
     };

@@ -18,6 +18,11 @@ public record IncidentFile(Incident last, SortedSet<String> members) {
     return last.updatedAt().toEpochMilli();
   }
 
+  /** When the last sign of it was over, epoch milliseconds; far in the future while it is open. */
+  long endedMs() {
+    return last.resolvedAt() == null ? Long.MAX_VALUE : last.resolvedAt().toEpochMilli();
+  }
+
   boolean sharesAny(SortedSet<String> episodes) {
     return members.stream().anyMatch(episodes::contains);
   }

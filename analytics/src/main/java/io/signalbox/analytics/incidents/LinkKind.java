@@ -15,6 +15,8 @@ enum LinkKind {
   VIEW,
   /** Both ends are in trouble, the callee no later than the caller. */
   TOGETHER,
+  /** The one complains of the other by its name, and is not complained of itself. */
+  NAMED,
   /** Everyone who used to call has gone silent. */
   STARVED,
   /** The calls rose first, and not because the caller was asked for more. */

@@ -31,14 +31,24 @@ final class SceneBuilder {
     this.hubCallers = settings.hubCallers();
   }
 
-  /** The scene at a time, from the episodes that count then in the order of their ids. */
+  /**
+   * The scene at a time.
+   *
+   * @param episodes those that count then, in the order of their ids
+   * @param complaints what services complain of in their logs
+   */
   static Scene build(
-      Topology topology, Collection<Episode> episodes, CorrelationSettings settings, long nowMs) {
+      Topology topology,
+      Collection<Episode> episodes,
+      List<Complaint> complaints,
+      CorrelationSettings settings,
+      long nowMs) {
     SceneBuilder builder = new SceneBuilder(topology, settings, nowMs);
     episodes.forEach(builder::place);
     builder.spread();
     builder.linkInOrder();
     builder.linkViews();
+    ComplaintLinks.link(builder.scene, complaints);
     builder.linkStarved();
     LoadOrigin.link(builder.scene, builder::isFresh);
     return builder.scene;

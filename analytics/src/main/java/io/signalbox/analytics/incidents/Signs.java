@@ -64,16 +64,17 @@ final class Signs {
         endMs = edge.lastEndMs + EDGE_HOLD_MS;
       }
     }
-    boolean worse = doubt != null && doubt.evidence() > -StrictMath.log(episode.pValue());
     put(
-        worse && doubt != null
+        sighting.isOpen() && doubt != null
             ? new Sighting(worsened(episode, doubt), sighting.seenMs())
             : sighting,
         endMs);
   }
 
+  /** The episode as its latest run has it; after calm values it began anew with that. */
   private static Episode worsened(Episode episode, Doubt doubt) {
     double p = StrictMath.exp(-doubt.evidence());
+    boolean again = doubt.isAnotherThan(episode.updatedAt().toEpochMilli());
     return new Episode(
         episode.id(),
         episode.revision(),
@@ -83,7 +84,7 @@ final class Signs {
         episode.kind(),
         episode.subject(),
         episode.peer(),
-        episode.startedAt(),
+        again ? Instant.ofEpochMilli(doubt.sinceMs()) : episode.startedAt(),
         episode.updatedAt(),
         episode.endedAt(),
         episode.score(),

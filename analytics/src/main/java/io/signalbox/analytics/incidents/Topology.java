@@ -144,6 +144,13 @@ public final class Topology {
     return found;
   }
 
+  /** All who call or are called. */
+  NavigableSet<String> nodes() {
+    TreeSet<String> all = new TreeSet<>(callers.keySet());
+    edges.keySet().forEach(edge -> all.add(edge.caller()));
+    return all;
+  }
+
   /** True when a node calls or is called. */
   boolean knows(String node) {
     return callers.containsKey(node) || !from(node).isEmpty();

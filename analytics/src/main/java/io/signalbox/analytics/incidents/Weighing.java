@@ -136,7 +136,7 @@ final class Weighing {
         }
       }
       case LOADED -> weighLoad(link);
-      case VIEW, TOGETHER, STARVED -> {}
+      case VIEW, TOGETHER, NAMED, STARVED -> {}
     }
   }
 

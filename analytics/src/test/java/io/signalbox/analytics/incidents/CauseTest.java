@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
+import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
@@ -139,6 +141,38 @@ class CauseTest {
   }
 
   @Test
+  void whatIsOffAgainAfterCalmValuesBeganAgain() {
+    Instant first = NOW.minusSeconds(1200);
+    Episode open =
+        new Episode(
+            "ep",
+            1,
+            EpisodeStatus.OPEN,
+            "prod",
+            "cart",
+            EpisodeKind.METRIC,
+            "latency",
+            null,
+            first,
+            first,
+            null,
+            0.9,
+            1e-6,
+            2,
+            0.02,
+            0,
+            0.03,
+            1,
+            "");
+    say("cart", "latency", 2, 0.02, 1);
+    Situation situation = new Situation("prod", CorrelationSettings.DEFAULT);
+    News news = new News(List.of(open), suspicions, List.of(), changes, List.of());
+    situation.fold(NOW, news, incident -> {});
+    Suspect cart = situation.answer(ASKED, NOW).suspects().get(0);
+    assertEquals(NOW.minusSeconds(60), cart.evidence().get(0).since());
+  }
+
+  @Test
   void theChangeThatSpeaksOfTheSymptomsIsBlamedAndNotTheLast() {
     say("search", "error_ratio", 0.9, 0.01, 1);
     complain("search", "no mapping found for field title");
@@ -154,6 +188,79 @@ class CauseTest {
     say("search", "error_ratio", 0.9, 0.01, 1);
     deploy("late", "search", 2, "error ratio");
     assertNull(ask("search").change());
+  }
+
+  @Test
+  void aChangeThatOnlyReshapesIsNotBlamedForWhatAnotherTookAway() {
+    say("cart", "error_ratio", 0.9, 0.01, 1);
+    complain("cart", "cannot read from checkout: concurrent map writes");
+    deploy("lock", "cart", 20, "simplify the counter\n-mutex.lock()\n-mutex.unlock()");
+    deploy("tidy", "cart", 3, "tidy checkout\n-read(a)\n-check(b)\n+check(b)\n+read(a)");
+    assertEquals("lock", ask("cart").change());
+  }
+
+  @Test
+  void aLimitThatWasLoweredIsBlamedForWhatDoesNotSuffice() {
+    say("stock", "error_ratio", 0.9, 0.01, 1);
+    complain("stock", "deadline passed while acquiring, pool exhausted");
+    deploy("less", "stock", 20, "simplify defaults\n-const ceiling = 50\n+const ceiling = 10");
+    deploy("more", "stock", 3, "tune the pool\n-idle = 30\n+idle = 300");
+    assertEquals("less", ask("stock").change());
+  }
+
+  @Test
+  void noChangeIsBlamedThatExplainsNothingOfTheComplaints() {
+    say("stock", "error_ratio", 0.9, 0.01, 1);
+    complain("stock", "scheduler run queue delayed");
+    deploy("style", "stock", 3, "restyle the button\n-color = red\n+color = green");
+    assertNull(ask("stock").change());
+  }
+
+  @Test
+  void aChangeThatSaysNothingOfItselfIsBlamedForComingShortlyBefore() {
+    say("stock", "error_ratio", 0.9, 0.01, 1);
+    changes.add(
+        new Change(
+            "v2", NOW.minusSeconds(200), "prod", "stock", "deployed", "v2", null, "ci", false));
+    assertEquals("v2", ask("stock").change());
+  }
+
+  @Test
+  void whoComplainsOfAnotherByNamePassesItsTroubleOn() {
+    say("flow", "error_ratio", 0.9, 0.01, 1);
+    say("transformer", "restarts", 7, 1, 1);
+    assertEquals("flow", names(ask(null)).get(0));
+    complain("flow", "transformer endpoint unavailable");
+    assertEquals("transformer", names(ask(null)).get(0));
+    assertEquals(List.of("flow"), ask(null).blastRadius());
+  }
+
+  @Test
+  void twoWhoComplainOfEachOtherTellNothing() {
+    say("flow", "error_ratio", 0.9, 0.01, 1);
+    say("transformer", "restarts", 7, 1, 1);
+    complain("flow", "transformer endpoint unavailable");
+    complain("transformer", "flow sent nothing");
+    assertEquals("flow", names(ask(null)).get(0));
+  }
+
+  @Test
+  void aCallerThatBreaksIsNotTheVictimOfTheCalleeThatComplainsOfIt() {
+    declare("front", "cart");
+    say("front", "error_ratio", 0.2, 0.01, 1);
+    say("cart", "error_ratio", 0.2, 0.01, 1);
+    assertEquals("cart", names(ask(null)).get(0));
+    complain("front", "concurrent map writes");
+    complain("cart", "upstream front reset the connection");
+    assertEquals("front", names(ask(null)).get(0));
+  }
+
+  @Test
+  void theAlertedServiceIsTheCauseWhenNothingThatItCallsIsInTrouble() {
+    declare("front", "search");
+    say("front", "error_ratio", 0.2, 0.01, 1);
+    assertEquals("search", names(ask("search")).get(0));
+    assertEquals("front", names(ask("front")).get(0));
   }
 
   @Test

@@ -30,6 +30,12 @@ class DoubtTest {
   }
 
   @Test
+  void aRunThatBeganLongAfterATimeIsAnotherTrouble() {
+    assertTrue(Doubt.of(at(6, 50)).isAnotherThan(60_000));
+    assertFalse(Doubt.of(at(3, 50)).isAnotherThan(60_000));
+  }
+
+  @Test
   void whatDeviatesFourTimesAsMuchIsAnotherEvent() {
     assertEquals(120_000, Doubt.of(at(1, 20)).and(at(2, 50)).sinceMs());
   }

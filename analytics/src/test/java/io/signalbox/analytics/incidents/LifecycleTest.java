@@ -43,9 +43,16 @@ class LifecycleTest {
   @Test
   void whatComesBackAtTheSameNodeIsReopened() {
     List<Incident> found =
-        shop().errors("payment", 600, 660, 0.5).errors("payment", 800, 900, 0.5).until(1500);
+        shop().errors("payment", 600, 660, 0.5).errors("payment", 770, 900, 0.5).until(1500);
     assertEquals(List.of("1 OPEN", "2 RESOLVED", "3 REOPENED", "4 RESOLVED"), steps(found));
     assertEquals(1, found.stream().map(Incident::id).distinct().count());
+  }
+
+  @Test
+  void thatItsEndWasNoticedLateDoesNotReopenAnIncident() {
+    List<Incident> found =
+        shop().errors("payment", 600, 660, 0.5).errors("payment", 800, 900, 0.5).until(1500);
+    assertEquals(List.of("1 OPEN", "2 RESOLVED", "1 OPEN", "2 RESOLVED"), steps(found));
   }
 
   @Test

@@ -97,6 +97,8 @@ final class RootCauseBenchChanges {
     content.put("version", said.path("version").asText(said.path("change").asText()));
     if (commit != null) {
       content.put("description", said(commit));
+    } else if (sha.isEmpty()) {
+      content.put("description", id + ' ' + said.path("change").asText());
     }
     all.add(OtlpMessages.event(type, id, atMs, content));
   }

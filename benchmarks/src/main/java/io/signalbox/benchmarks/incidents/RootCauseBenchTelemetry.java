@@ -3,6 +3,7 @@ package io.signalbox.benchmarks.incidents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.signalbox.schemas.signals.SignalKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,11 @@ import java.util.TreeMap;
 final class RootCauseBenchTelemetry {
   private static final JsonMapper JSON = new JsonMapper();
   private static final long NANOS = 1_000_000;
+  private static final String TRACE = "trace_id";
+
+  /** Written instead of the id of the trace that the span before is of. */
+  private static final String SAME = "same";
+
   private final String environment;
   private final Path data;
   private final View view;
@@ -95,11 +101,12 @@ final class RootCauseBenchTelemetry {
     if (spans == null) {
       return;
     }
+    spellOut(spans);
     Map<String, String> services = new HashMap<>();
     spans.forEach(
         span ->
             services.put(
-                span.path("trace_id").asText() + span.path("span_id").asText(),
+                span.path(TRACE).asText() + span.path("span_id").asText(),
                 span.path("service").asText()));
     for (JsonNode span : spans) {
       Long startMs = RootCauseBenchSet.timeMs(span.path("start").asText());
@@ -108,7 +115,7 @@ final class RootCauseBenchTelemetry {
         continue;
       }
       String service = span.path("service").asText();
-      String up = span.path("trace_id").asText() + span.path("parent_id").asText();
+      String up = span.path(TRACE).asText() + span.path("parent_id").asText();
       String caller = services.getOrDefault(up, "");
       OtlpMessages message = message(SignalKind.TRACES, service);
       long endNanos = startMs * NANOS + (long) (span.path("duration_ms").asDouble() * NANOS);
@@ -125,8 +132,18 @@ final class RootCauseBenchTelemetry {
     }
   }
 
+  private static void spellOut(JsonNode spans) {
+    String trace = SAME;
+    for (JsonNode span : spans) {
+      if (span.path(TRACE).asText().equals(SAME) && span instanceof ObjectNode written) {
+        written.put(TRACE, trace);
+      }
+      trace = span.path(TRACE).asText();
+    }
+  }
+
   private static SpanIds ids(JsonNode span) {
-    long trace = span.path("trace_id").asText().hashCode();
+    long trace = span.path(TRACE).asText().hashCode();
     String parent = span.path("parent_id").asText("");
     long parentId = parent.isEmpty() ? 0 : id(parent, trace);
     return new SpanIds(trace, ~trace, id(span.path("span_id").asText(), trace), parentId, "");

@@ -138,6 +138,23 @@ class LabelledSetsTest {
   }
 
   @Test
+  void aSpanOfTheSameTraceHasItsParentThere() throws IOException {
+    String data = "set/a-thing-broke/environment/data/";
+    write(data + "alert.json", "{\"service\":\"quay\",\"fired_at\":\"2026-06-18T15:06:00Z\"}");
+    write(data + "metrics.csv", "timestamp,service,metric,value", "2026-06-18T15:00:00Z,quay,x,1");
+    write(data + "logs.ndjson");
+    write(
+        data + "traces.json",
+        "[{\"trace_id\":\"7c1a\",\"span_id\":\"a1\",\"parent_id\":null,\"service\":\"crane\","
+            + "\"start\":\"2026-06-18T15:01:00Z\",\"duration_ms\":3},"
+            + "{\"trace_id\":\"same\",\"span_id\":\"b1\",\"parent_id\":\"a1\",\"service\":\"quay\","
+            + "\"start\":\"2026-06-18T15:01:00Z\",\"duration_ms\":2}]");
+    assertTrue(
+        kinds(RootCauseFormat.ROOTCAUSEBENCH).contains(BatchKind.CHANGE),
+        "the call is declared as a dependency");
+  }
+
+  @Test
   void wilsonsIntervalHoldsTheShare() {
     double[] interval = RankFigure.wilson(9, 10);
     assertEquals(0.596, interval[0], 0.001);
