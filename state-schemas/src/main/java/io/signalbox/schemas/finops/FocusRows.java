@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes charges as rows of FOCUS 1.2: one for each meter, whose price times quantity is its cost to
+ * the last digit. What turned out later is taken back and charged anew in rows of its own, so that
+ * the sum of all rows is always right and no unit price is negative.
+ */
+public final class FocusRows {
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+  private final BillingAccount account;
+  private final FocusDetails details = new FocusDetails();
+
+  /** Rows of bills of that account. */
+  public FocusRows(BillingAccount account) {
+    this.account = account;
+  }
+
+  /** Tells the rows of a charge. */
+  public void tell(Charge charge, Consumer<FocusRow> to) {
+    FocusRow common = common(charge);
+    for (Charge.Part part : charge.parts()) {
+      FocusRow row = part(new FocusRow(common), charge, part);
+      to.accept(priced(new FocusRow(row), part.meter(), part.quantity(), part.known()));
+      Long known = part.correctedMs();
+      if (known != null && part.corrected().compareTo(part.known()) != 0) {
+        correct(row, charge.usage().atMs(), known);
+        BigDecimal back = part.quantity().negate();
+        to.accept(priced(new FocusRow(row), part.meter(), back, part.known()));
+        to.accept(priced(row, part.meter(), part.quantity(), part.corrected()));
+      }
+    }
+    if (charge.difference().signum() != 0) {
+      to.accept(difference(common, charge));
+    }
+  }
+
+  private FocusRow common(Charge charge) {
+    Usage usage = charge.usage();
+    String provider = charge.provider();
+    FocusRow row = new FocusRow();
+    row.set(FocusColumn.BILLING_ACCOUNT_ID, account.id());
+    row.set(FocusColumn.BILLING_ACCOUNT_NAME, account.name());
+    row.set(FocusColumn.BILLING_ACCOUNT_TYPE, "Account");
+    row.set(FocusColumn.BILLING_CURRENCY, "USD");
+    period(row, usage.atMs());
+    long second = Math.floorDiv(usage.atMs(), 1000L) * 1000;
+    row.set(FocusColumn.CHARGE_PERIOD_START, second);
+    row.set(FocusColumn.CHARGE_PERIOD_END, second + 1000);
+    row.set(FocusColumn.CHARGE_FREQUENCY, "Usage-Based");
+    row.set(FocusColumn.INVOICE_ISSUER_NAME, provider);
+    row.set(FocusColumn.PROVIDER_NAME, provider);
+    row.set(FocusColumn.PUBLISHER_NAME, provider);
+    row.set(FocusColumn.REGION_ID, usage.owner().region());
+    row.set(FocusColumn.REGION_NAME, usage.owner().region());
+    if (usage.compute()) {
+      row.set(FocusColumn.RESOURCE_ID, usage.model());
+      row.set(FocusColumn.RESOURCE_NAME, usage.model());
+      row.set(FocusColumn.RESOURCE_TYPE, "Compute");
+    }
+    row.set(FocusColumn.SERVICE_CATEGORY, usage.compute() ? "Compute" : "AI and Machine Learning");
+    row.set(FocusColumn.SERVICE_NAME, provider + (usage.compute() ? " compute" : " models"));
+    row.set(FocusColumn.SERVICE_SUBCATEGORY, usage.compute() ? "Other (Compute)" : "Generative AI");
+    row.set(FocusColumn.SUB_ACCOUNT_ID, usage.owner().tenant());
+    row.set(FocusColumn.SUB_ACCOUNT_NAME, usage.owner().tenant());
+    row.set(FocusColumn.SUB_ACCOUNT_TYPE, usage.owner().tenant() == null ? null : "Tenant");
+    row.set(FocusColumn.TAGS, details.tags(usage.owner()));
+    row.set(FocusColumn.X_RESPONSE_ID, usage.id());
+    row.set(FocusColumn.X_LEDGER, "as_known");
+    return row;
+  }
+
+  private FocusRow part(FocusRow row, Charge charge, Charge.Part part) {
+    Usage usage = charge.usage();
+    String sku = usage.model() + ":" + part.meter().label();
+    row.set(FocusColumn.CHARGE_CATEGORY, "Usage");
+    row.set(FocusColumn.CHARGE_DESCRIPTION, details.description(usage, part));
+    row.set(FocusColumn.PRICING_CATEGORY, "Standard");
+    row.set(FocusColumn.SKU_ID, sku);
+    row.set(FocusColumn.SKU_METER, part.meter().label().replace('_', ' '));
+    row.set(FocusColumn.SKU_PRICE_ID, sku + ":" + part.field());
+    return row.set(FocusColumn.SKU_PRICE_DETAILS, details.price(usage, part));
+  }
+
+  private static FocusRow priced(
+      FocusRow row, Meter meter, BigDecimal quantity, BigDecimal price) {
+    boolean tokens = meter.tokens();
+    BigDecimal unitPrice = tokens ? price.multiply(MILLION) : price;
+    row.set(FocusColumn.CONSUMED_QUANTITY, quantity);
+    row.set(FocusColumn.CONSUMED_UNIT, meter.unit());
+    row.set(FocusColumn.PRICING_QUANTITY, tokens ? quantity.movePointLeft(6) : quantity);
+    row.set(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
+    row.set(FocusColumn.LIST_UNIT_PRICE, unitPrice);
+    row.set(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
+    return costs(row, quantity.multiply(price));
+  }
+
+  private static void correct(FocusRow row, long usedMs, long knownMs) {
+    row.set(FocusColumn.X_LEDGER, "correction");
+    row.set(FocusColumn.X_KNOWN_AT, knownMs);
+    if (!month(usedMs).equals(month(knownMs))) { // its own month was closed by then
+      row.set(FocusColumn.CHARGE_CLASS, "Correction");
+      period(row, knownMs);
+    }
+  }
+
+  private static FocusRow difference(FocusRow row, Charge charge) {
+    row.set(FocusColumn.CHARGE_CATEGORY, "Adjustment");
+    row.set(
+        FocusColumn.CHARGE_DESCRIPTION,
+        "What the provider reports for " + charge.usage().model() + " beyond its list prices");
+    return costs(row, charge.difference());
+  }
+
+  private static FocusRow costs(FocusRow row, BigDecimal cost) {
+    row.set(FocusColumn.BILLED_COST, cost);
+    row.set(FocusColumn.CONTRACTED_COST, cost);
+    row.set(FocusColumn.EFFECTIVE_COST, cost);
+    return row.set(FocusColumn.LIST_COST, cost);
+  }
+
+  private static void period(FocusRow row, long atMs) {
+    LocalDate start = month(atMs);
+    row.set(FocusColumn.BILLING_PERIOD_START, startOf(start));
+    row.set(FocusColumn.BILLING_PERIOD_END, startOf(start.plusMonths(1)));
+  }
+
+  private static LocalDate month(long atMs) {
+    return Instant.ofEpochMilli(atMs).atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+  }
+
+  private static long startOf(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+
+  /** The day and provider by which rows are put into folders, as {@code key=value} names. */
+  public static String partition(Charge charge, @Nullable String ending) {
+    LocalDate day =
+        Instant.ofEpochMilli(charge.usage().atMs()).atZone(ZoneOffset.UTC).toLocalDate();
+    String provider = charge.provider().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
+    return "billing_day=" + day + "/provider=" + provider + (ending == null ? "" : "/" + ending);
+  }
+}
