@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
       EvaluateCommand.class,
       RootCauseCommand.class,
       CostCommand.class,
+      FocusCheckCommand.class,
       LearnCommand.class
     })
 public final class Signalbox {
