@@ -42,7 +42,7 @@ public final class LatestUsages {
 
   /** Takes a delivery. */
   public Outcome add(Usage usage) {
-    String id = usage.id();
+    String id = usage.identity();
     if (id == null) {
       nameless.add(usage);
       return new Outcome(Effect.NEW, null);

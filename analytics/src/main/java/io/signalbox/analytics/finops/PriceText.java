@@ -10,7 +10,7 @@ public final class PriceText {
   public static final int MOST_DECIMALS = 24;
 
   private static final int USUAL_DECIMALS = 18;
-  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
   private static final Pattern NUMBER =
       Pattern.compile("\\+?[0-9]{0,20}(\\.[0-9]{0,60})?([eE][+-]?[0-9]{1,3})?");
 
@@ -21,7 +21,7 @@ public final class PriceText {
    *
    * @param text a decimal, perhaps with an exponent
    * @return without trailing zeros
-   * @throws Refusal if it is no number, below zero, above a thousand million, or has more than
+   * @throws Refusal if it is no number, below zero, above a million, or has more than
    *     {@value #MOST_DECIMALS} decimals
    */
   public static BigDecimal parse(String text) throws Refusal {

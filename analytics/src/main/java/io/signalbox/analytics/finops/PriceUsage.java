@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class PriceUsage {
   private static final String NOBODY = "Unknown provider";
 
+  private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000_000L);
+
   private final PriceBook book;
 
   /** Prices by that book. */
@@ -85,14 +87,27 @@ public final class PriceUsage {
     if (known == null) {
       throw new Refusal("no price known: " + rate.field() + " of " + usage.model());
     }
+    BigDecimal corrected = orElse(rate.corrected().at(at), known);
+    bound(quantity.multiply(known), usage);
+    bound(quantity.multiply(corrected), usage);
     return new Charge.Part(
         meter,
         quantity,
         rate.field(),
         known,
-        orElse(rate.corrected().at(at), known),
+        corrected,
         orElse(rate.listed().at(at), known),
         rate.correctedAt(at));
+  }
+
+  /** Ledgers hold 24 decimals and 14 digits before them; what needs more is no cost. */
+  private static void bound(BigDecimal cost, Usage usage) throws Refusal {
+    boolean fine =
+        cost.scale() <= PriceText.MOST_DECIMALS
+            || cost.stripTrailingZeros().scale() <= PriceText.MOST_DECIMALS;
+    if (!fine || cost.compareTo(MOST) >= 0) {
+      throw new Refusal("cost of " + usage.model() + " does not fit a ledger: " + cost);
+    }
   }
 
   private static String provider(Usage usage, ModelPrices prices) {

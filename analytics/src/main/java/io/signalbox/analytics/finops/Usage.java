@@ -34,6 +34,14 @@ public record Usage(
     Map<Meter, BigDecimal> quantities,
     @Nullable BigDecimal reported,
     boolean compute) {
+  /**
+   * What deliveries of one use have in common, or null where that cannot be told. Of a machine it is
+   * all that is said: it cannot be held twice at once by the same.
+   */
+  @Nullable String identity() {
+    return id == null && compute ? content() : id;
+  }
+
   /** All that it says, whoever delivered it: equal for repeated deliveries alone. */
   public String content() {
     return atMs

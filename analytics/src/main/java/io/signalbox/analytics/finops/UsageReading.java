@@ -93,7 +93,7 @@ public final class UsageReading {
     }
     return new Usage(
         line,
-        draft.id() == null ? at + " " + resource + " " + owner : draft.id(),
+        draft.id(),
         draft.revision(),
         at,
         owner,

@@ -5,7 +5,9 @@ import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.ExchangeRates;
 import io.signalbox.analytics.finops.LatestUsages;
 import io.signalbox.analytics.finops.PriceBook;
+import io.signalbox.analytics.finops.PriceNote;
 import io.signalbox.analytics.finops.PriceUsage;
+import io.signalbox.analytics.finops.Quarantine;
 import io.signalbox.analytics.finops.Refusal;
 import io.signalbox.analytics.finops.Totals;
 import io.signalbox.analytics.finops.Usage;
@@ -24,6 +26,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Prices a file of usages and writes all that follows from it. */
 public final class CostRun {
@@ -139,21 +144,16 @@ public final class CostRun {
   private List<Charge> charges(LatestUsages latest, PriceUsage pricing, CostJournal refused)
       throws IOException {
     List<Charge> charges = new ArrayList<>();
-    List<Usage> unpriced = new ArrayList<>();
+    Map<Usage, Refusal> unpriced = new TreeMap<>(Comparator.comparingLong(Usage::line));
     for (Usage usage : latest.all()) {
       try {
         charges.add(pricing.price(usage));
       } catch (Refusal why) {
-        unpriced.add(usage);
+        unpriced.put(usage, why);
       }
     }
-    unpriced.sort(Comparator.comparingLong(Usage::line));
-    for (Usage usage : unpriced) {
-      try {
-        pricing.price(usage);
-      } catch (Refusal why) {
-        refuse(usage.id(), usage.line(), why, refused);
-      }
+    for (Map.Entry<Usage, Refusal> one : unpriced.entrySet()) {
+      refuse(one.getKey().id(), one.getKey().line(), one.getValue(), refused);
     }
     return charges;
   }
@@ -181,11 +181,11 @@ public final class CostRun {
   private void writePrices(PriceBook book) throws IOException {
     try (CostJournal leaps = CostJournal.create(out.resolve("quarantine.jsonl"));
         CostJournal notes = CostJournal.create(out.resolve("price-notes.jsonl"))) {
-      for (var leap : book.quarantines()) {
+      for (Quarantine leap : book.quarantines()) {
         leaps.leapt(leap);
         report.count("prices that leapt, " + leap.outcome());
       }
-      for (var note : book.notes()) {
+      for (PriceNote note : book.notes()) {
         notes.noted(note);
       }
       report.count("notes on prices", book.notes().size());
@@ -194,9 +194,9 @@ public final class CostRun {
   }
 
   private void refuse(
-      @org.jspecify.annotations.Nullable String id,
+      @Nullable String id,
       long line,
-      @org.jspecify.annotations.Nullable Refusal why,
+      @Nullable Refusal why,
       CostJournal refused)
       throws IOException {
     Refusal said = why == null ? new Refusal("no usage") : why;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ public final class FocusCheckRun {
     lines.add("supported: " + String.join(", ", supported.stream().sorted().toList()));
     lines.add(String.format("%-28s %12s %12s", "rules", "MUST (NOT)", "other"));
     for (Verdict.Outcome outcome : Verdict.Outcome.values()) {
-      String name = outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      String name = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       lines.add(
           String.format("%-28s %12d %12d", name, count(outcome, true), count(outcome, false)));
     }

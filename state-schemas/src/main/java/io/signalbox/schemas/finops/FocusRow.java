@@ -21,17 +21,20 @@ public final class FocusRow {
     return values[column.ordinal()];
   }
 
-  FocusRow set(FocusColumn column, @Nullable String text) {
+  /** This row with a text, or null. */
+  public FocusRow with(FocusColumn column, @Nullable String text) {
     values[column.ordinal()] = text;
     return this;
   }
 
-  FocusRow set(FocusColumn column, BigDecimal amount) {
+  /** This row with an amount. */
+  public FocusRow with(FocusColumn column, BigDecimal amount) {
     values[column.ordinal()] = amount;
     return this;
   }
 
-  FocusRow set(FocusColumn column, long atMs) {
+  /** This row with a time in epoch milliseconds. */
+  public FocusRow with(FocusColumn column, long atMs) {
     values[column.ordinal()] = atMs;
     return this;
   }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes charges as rows of FOCUS 1.2: one for each meter, whose price times quantity is its cost to
@@ -50,90 +49,90 @@ public final class FocusRows {
     Usage usage = charge.usage();
     String provider = charge.provider();
     FocusRow row = new FocusRow();
-    row.set(FocusColumn.BILLING_ACCOUNT_ID, account.id());
-    row.set(FocusColumn.BILLING_ACCOUNT_NAME, account.name());
-    row.set(FocusColumn.BILLING_ACCOUNT_TYPE, "Account");
-    row.set(FocusColumn.BILLING_CURRENCY, "USD");
+    row.with(FocusColumn.BILLING_ACCOUNT_ID, account.id());
+    row.with(FocusColumn.BILLING_ACCOUNT_NAME, account.name());
+    row.with(FocusColumn.BILLING_ACCOUNT_TYPE, "Account");
+    row.with(FocusColumn.BILLING_CURRENCY, "USD");
     period(row, usage.atMs());
     long second = Math.floorDiv(usage.atMs(), 1000L) * 1000;
-    row.set(FocusColumn.CHARGE_PERIOD_START, second);
-    row.set(FocusColumn.CHARGE_PERIOD_END, second + 1000);
-    row.set(FocusColumn.CHARGE_FREQUENCY, "Usage-Based");
-    row.set(FocusColumn.INVOICE_ISSUER_NAME, provider);
-    row.set(FocusColumn.PROVIDER_NAME, provider);
-    row.set(FocusColumn.PUBLISHER_NAME, provider);
-    row.set(FocusColumn.REGION_ID, usage.owner().region());
-    row.set(FocusColumn.REGION_NAME, usage.owner().region());
+    row.with(FocusColumn.CHARGE_PERIOD_START, second);
+    row.with(FocusColumn.CHARGE_PERIOD_END, second + 1000);
+    row.with(FocusColumn.CHARGE_FREQUENCY, "Usage-Based");
+    row.with(FocusColumn.INVOICE_ISSUER_NAME, provider);
+    row.with(FocusColumn.PROVIDER_NAME, provider);
+    row.with(FocusColumn.PUBLISHER_NAME, provider);
+    row.with(FocusColumn.REGION_ID, usage.owner().region());
+    row.with(FocusColumn.REGION_NAME, usage.owner().region());
     if (usage.compute()) {
-      row.set(FocusColumn.RESOURCE_ID, usage.model());
-      row.set(FocusColumn.RESOURCE_NAME, usage.model());
-      row.set(FocusColumn.RESOURCE_TYPE, "Compute");
+      row.with(FocusColumn.RESOURCE_ID, usage.model());
+      row.with(FocusColumn.RESOURCE_NAME, usage.model());
+      row.with(FocusColumn.RESOURCE_TYPE, "Compute");
     }
-    row.set(FocusColumn.SERVICE_CATEGORY, usage.compute() ? "Compute" : "AI and Machine Learning");
-    row.set(FocusColumn.SERVICE_NAME, provider + (usage.compute() ? " compute" : " models"));
-    row.set(FocusColumn.SERVICE_SUBCATEGORY, usage.compute() ? "Other (Compute)" : "Generative AI");
-    row.set(FocusColumn.SUB_ACCOUNT_ID, usage.owner().tenant());
-    row.set(FocusColumn.SUB_ACCOUNT_NAME, usage.owner().tenant());
-    row.set(FocusColumn.SUB_ACCOUNT_TYPE, usage.owner().tenant() == null ? null : "Tenant");
-    row.set(FocusColumn.TAGS, details.tags(usage.owner()));
-    row.set(FocusColumn.X_RESPONSE_ID, usage.id());
-    row.set(FocusColumn.X_LEDGER, "as_known");
+    row.with(FocusColumn.SERVICE_CATEGORY, usage.compute() ? "Compute" : "AI and Machine Learning");
+    row.with(FocusColumn.SERVICE_NAME, provider + (usage.compute() ? " compute" : " models"));
+    row.with(FocusColumn.SERVICE_SUBCATEGORY, usage.compute() ? "Other (Compute)" : "Generative AI");
+    row.with(FocusColumn.SUB_ACCOUNT_ID, usage.owner().tenant());
+    row.with(FocusColumn.SUB_ACCOUNT_NAME, usage.owner().tenant());
+    row.with(FocusColumn.SUB_ACCOUNT_TYPE, usage.owner().tenant() == null ? null : "Tenant");
+    row.with(FocusColumn.TAGS, details.tags(usage.owner()));
+    row.with(FocusColumn.X_RESPONSE_ID, usage.id());
+    row.with(FocusColumn.X_LEDGER, "as_known");
     return row;
   }
 
   private FocusRow part(FocusRow row, Charge charge, Charge.Part part) {
     Usage usage = charge.usage();
     String sku = usage.model() + ":" + part.meter().label();
-    row.set(FocusColumn.CHARGE_CATEGORY, "Usage");
-    row.set(FocusColumn.CHARGE_DESCRIPTION, details.description(usage, part));
-    row.set(FocusColumn.PRICING_CATEGORY, "Standard");
-    row.set(FocusColumn.SKU_ID, sku);
-    row.set(FocusColumn.SKU_METER, part.meter().label().replace('_', ' '));
-    row.set(FocusColumn.SKU_PRICE_ID, sku + ":" + part.field());
-    return row.set(FocusColumn.SKU_PRICE_DETAILS, details.price(usage, part));
+    row.with(FocusColumn.CHARGE_CATEGORY, "Usage");
+    row.with(FocusColumn.CHARGE_DESCRIPTION, details.description(usage, part));
+    row.with(FocusColumn.PRICING_CATEGORY, "Standard");
+    row.with(FocusColumn.SKU_ID, sku);
+    row.with(FocusColumn.SKU_METER, part.meter().label().replace('_', ' '));
+    row.with(FocusColumn.SKU_PRICE_ID, sku + ":" + part.field());
+    return row.with(FocusColumn.SKU_PRICE_DETAILS, details.price(usage, part));
   }
 
   private static FocusRow priced(
       FocusRow row, Meter meter, BigDecimal quantity, BigDecimal price) {
     boolean tokens = meter.tokens();
     BigDecimal unitPrice = tokens ? price.multiply(MILLION) : price;
-    row.set(FocusColumn.CONSUMED_QUANTITY, quantity);
-    row.set(FocusColumn.CONSUMED_UNIT, meter.unit());
-    row.set(FocusColumn.PRICING_QUANTITY, tokens ? quantity.movePointLeft(6) : quantity);
-    row.set(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
-    row.set(FocusColumn.LIST_UNIT_PRICE, unitPrice);
-    row.set(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
+    row.with(FocusColumn.CONSUMED_QUANTITY, quantity);
+    row.with(FocusColumn.CONSUMED_UNIT, meter.unit());
+    row.with(FocusColumn.PRICING_QUANTITY, tokens ? quantity.movePointLeft(6) : quantity);
+    row.with(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
+    row.with(FocusColumn.LIST_UNIT_PRICE, unitPrice);
+    row.with(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
     return costs(row, quantity.multiply(price));
   }
 
   private static void correct(FocusRow row, long usedMs, long knownMs) {
-    row.set(FocusColumn.X_LEDGER, "correction");
-    row.set(FocusColumn.X_KNOWN_AT, knownMs);
+    row.with(FocusColumn.X_LEDGER, "correction");
+    row.with(FocusColumn.X_KNOWN_AT, knownMs);
     if (!month(usedMs).equals(month(knownMs))) { // its own month was closed by then
-      row.set(FocusColumn.CHARGE_CLASS, "Correction");
+      row.with(FocusColumn.CHARGE_CLASS, "Correction");
       period(row, knownMs);
     }
   }
 
   private static FocusRow difference(FocusRow row, Charge charge) {
-    row.set(FocusColumn.CHARGE_CATEGORY, "Adjustment");
-    row.set(
+    row.with(FocusColumn.CHARGE_CATEGORY, "Adjustment");
+    row.with(
         FocusColumn.CHARGE_DESCRIPTION,
         "What the provider reports for " + charge.usage().model() + " beyond its list prices");
     return costs(row, charge.difference());
   }
 
   private static FocusRow costs(FocusRow row, BigDecimal cost) {
-    row.set(FocusColumn.BILLED_COST, cost);
-    row.set(FocusColumn.CONTRACTED_COST, cost);
-    row.set(FocusColumn.EFFECTIVE_COST, cost);
-    return row.set(FocusColumn.LIST_COST, cost);
+    row.with(FocusColumn.BILLED_COST, cost);
+    row.with(FocusColumn.CONTRACTED_COST, cost);
+    row.with(FocusColumn.EFFECTIVE_COST, cost);
+    return row.with(FocusColumn.LIST_COST, cost);
   }
 
   private static void period(FocusRow row, long atMs) {
     LocalDate start = month(atMs);
-    row.set(FocusColumn.BILLING_PERIOD_START, startOf(start));
-    row.set(FocusColumn.BILLING_PERIOD_END, startOf(start.plusMonths(1)));
+    row.with(FocusColumn.BILLING_PERIOD_START, startOf(start));
+    row.with(FocusColumn.BILLING_PERIOD_END, startOf(start.plusMonths(1)));
   }
 
   private static LocalDate month(long atMs) {
@@ -144,11 +143,11 @@ public final class FocusRows {
     return day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
-  /** The day and provider by which rows are put into folders, as {@code key=value} names. */
-  public static String partition(Charge charge, @Nullable String ending) {
+  /** The folder of a charge, by day and provider, as tools that read partitions expect it. */
+  public static String partition(Charge charge) {
     LocalDate day =
         Instant.ofEpochMilli(charge.usage().atMs()).atZone(ZoneOffset.UTC).toLocalDate();
     String provider = charge.provider().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
-    return "billing_day=" + day + "/provider=" + provider + (ending == null ? "" : "/" + ending);
+    return "billing_day=" + day + "/provider=" + provider;
   }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops.focus;
 
+import io.signalbox.analytics.finops.Currencies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,7 @@ interface RowTest {
 
   /** One column with one of some values is looked up, not tried. */
   private static @Nullable RowTest oneOf(List<Check> items, Columns columns) {
-    java.util.Set<String> values = new java.util.HashSet<>();
+    Set<String> values = new HashSet<>();
     String column = null;
     for (Check item : items) {
       if (!(item instanceof Check.Test test)
@@ -72,7 +75,7 @@ interface RowTest {
       case "FormatUnit" -> each(a, FocusText::unit);
       case "FormatCurrency" -> each(a, FocusText::currency);
       case "CheckNationalCurrency" ->
-          each(a, io.signalbox.analytics.finops.Currencies::isCode);
+          each(a, Currencies::isCode);
       case "FormatKeyValue" -> each(a, KeyValueText::matches);
       case "CheckGreaterOrEqualThanValue" -> atLeast(a, String.valueOf(test.value()));
       case "ColumnByColumnEqualsColumnValue" -> row -> product(at(row, a), at(row, b), at(row, c));
