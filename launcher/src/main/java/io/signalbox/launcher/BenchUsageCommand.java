@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes usages for the command cost of the traces of Azure, Mooncake and ServeGen, in the order"
-          + " of arrival, with repeats, late ones and revisions. The same options always give the"
-          + " same bytes."
+      "Makes usages for the command cost of the traces of Azure, Mooncake and ServeGen, in the"
+          + " order of arrival, with repeats, late ones and revisions. The same options always give"
+          + " the same bytes."
     })
 final class BenchUsageCommand implements Callable<Integer> {
   @Option(

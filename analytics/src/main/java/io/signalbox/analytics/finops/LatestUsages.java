@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps, of all deliveries of a response, the one that counts: the highest revision, and of two that
- * contradict each other under one revision always the same. So the order of arrival is forgotten.
+ * Keeps, of all deliveries of a response, the one that counts: the highest revision, and of two
+ * that contradict each other under one revision always the same. So the order of arrival is
+ * forgotten.
  */
 public final class LatestUsages {
   private final Map<String, Usage> byId = new HashMap<>();

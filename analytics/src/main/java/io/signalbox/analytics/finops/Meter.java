@@ -24,11 +24,7 @@ public enum Meter {
   CACHE_WRITE_5M("cache_write_5m", "Tokens", null, UNCACHED_IN, "cache_creation_input_token_cost"),
   /** Input written to a cache for an hour. */
   CACHE_WRITE_1H(
-      "cache_write_1h",
-      "Tokens",
-      null,
-      UNCACHED_IN,
-      "cache_creation_input_token_cost_above_1hr"),
+      "cache_write_1h", "Tokens", null, UNCACHED_IN, "cache_creation_input_token_cost_above_1hr"),
   /** Sound a model heard. */
   AUDIO_IN("audio_in", "Tokens", null, UNCACHED_IN, "input_cost_per_audio_token"),
   /** Images a model saw, counted in tokens. */
@@ -39,25 +35,13 @@ public enum Meter {
   REASONING("reasoning", "Tokens", null, OUT_TEXT, "output_cost_per_reasoning_token"),
   /** Sound a model spoke. */
   AUDIO_OUT(
-      "audio_out",
-      "Tokens",
-      "usage.audio.output_tokens",
-      OUT_TEXT,
-      "output_cost_per_audio_token"),
+      "audio_out", "Tokens", "usage.audio.output_tokens", OUT_TEXT, "output_cost_per_audio_token"),
   /** Images a model drew, counted in tokens. */
   IMAGE_OUT(
-      "image_out",
-      "Tokens",
-      "usage.image.output_tokens",
-      OUT_TEXT,
-      "output_cost_per_image_token"),
+      "image_out", "Tokens", "usage.image.output_tokens", OUT_TEXT, "output_cost_per_image_token"),
   /** Films a model made, counted in tokens. */
   VIDEO_OUT(
-      "video_out",
-      "Tokens",
-      "usage.video.output_tokens",
-      OUT_TEXT,
-      "output_cost_per_video_token"),
+      "video_out", "Tokens", "usage.video.output_tokens", OUT_TEXT, "output_cost_per_video_token"),
   /** Cited text, counted beside the output. */
   CITATION("citation", "Tokens", "usage.citation_tokens", null, "citation_cost_per_token"),
 
@@ -113,18 +97,10 @@ public enum Meter {
       "output_cost_per_video_per_second"),
   /** Characters handed in. */
   CHARACTERS_IN(
-      "characters_in",
-      "Characters",
-      "usage.input_characters",
-      null,
-      "input_cost_per_character"),
+      "characters_in", "Characters", "usage.input_characters", null, "input_cost_per_character"),
   /** Characters that came out. */
   CHARACTERS_OUT(
-      "characters_out",
-      "Characters",
-      "usage.output_characters",
-      null,
-      "output_cost_per_character"),
+      "characters_out", "Characters", "usage.output_characters", null, "output_cost_per_character"),
   /** Images handed in. */
   IMAGES_IN("images_in", "Images", "usage.input_images", null, "input_cost_per_image"),
   /** Images that came out. */
@@ -137,36 +113,24 @@ public enum Meter {
   PAGES("pages", "Pages", "usage.pages", null, "ocr_cost_per_page"),
   /** Pages annotated. */
   ANNOTATED_PAGES(
-      "annotated_pages",
-      "Pages",
-      "usage.annotated_pages",
-      null,
-      "annotation_cost_per_page"),
+      "annotated_pages", "Pages", "usage.annotated_pages", null, "annotation_cost_per_page"),
   /** Sessions of a code interpreter. */
   SESSIONS("sessions", "Sessions", "usage.sessions", null, "code_interpreter_cost_per_session"),
   /** Credits, a currency of the provider's own. */
   CREDITS("credits", "Credits", null, null, "ocr_cost_per_credit"),
   /** Seconds that a machine was held. */
   COMPUTE_SECONDS(
-      "compute_seconds",
-      "Seconds",
-      null,
-      null,
-      "input_cost_per_second",
-      "output_cost_per_second");
+      "compute_seconds", "Seconds", null, null, "input_cost_per_second", "output_cost_per_second");
 
   private final String label;
   private final String unit;
   private final @Nullable String key;
   private final @Nullable Meter parent;
+
+  @SuppressWarnings("ImmutableEnumChecker") // it is made by List.of
   private final List<String> fields;
 
-  Meter(
-      String label,
-      String unit,
-      @Nullable String key,
-      @Nullable Meter parent,
-      String... fields) {
+  Meter(String label, String unit, @Nullable String key, @Nullable Meter parent, String... fields) {
     this.label = label;
     this.unit = unit;
     this.key = key;

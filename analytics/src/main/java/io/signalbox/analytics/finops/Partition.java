@@ -56,8 +56,17 @@ final class Partition {
     long plain = input - read - written - audio - image;
     if (plain < 0) {
       throw Refusal.quarantine(
-          "does not add up: input " + input + ", of it " + read + " read from cache, " + written
-              + " written, " + audio + " audio, " + image + " images");
+          "does not add up: input "
+              + input
+              + ", of it "
+              + read
+              + " read from cache, "
+              + written
+              + " written, "
+              + audio
+              + " audio, "
+              + image
+              + " images");
     }
     add(Meter.UNCACHED_IN, plain);
     add(Meter.CACHE_READ, read);
@@ -82,8 +91,13 @@ final class Partition {
     }
     if (text < 0) {
       throw Refusal.quarantine(
-          "does not add up: output " + told + ", of it " + thought + " reasoning, "
-              + (told - thought - text) + " other than text");
+          "does not add up: output "
+              + told
+              + ", of it "
+              + thought
+              + " reasoning, "
+              + (told - thought - text)
+              + " other than text");
     }
     add(Meter.OUT_TEXT, text);
   }

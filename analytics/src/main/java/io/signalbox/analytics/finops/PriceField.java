@@ -26,7 +26,8 @@ public final class PriceField {
           Map.entry("cache_read_input_image_token_cost", NO_CROSS),
           Map.entry("cache_creation_input_audio_token_cost", NO_CROSS),
           Map.entry("input_dbu_cost_per_token", "the same tokens in credits; the USD price counts"),
-          Map.entry("output_dbu_cost_per_token", "the same tokens in credits; the USD price counts"),
+          Map.entry(
+              "output_dbu_cost_per_token", "the same tokens in credits; the USD price counts"),
           Map.entry("output_db_cost_per_token", "the same tokens in credits; the USD price counts"),
           Map.entry("file_search_cost_per_1k_calls", STANDING),
           Map.entry("file_search_cost_per_gb_per_day", STANDING),

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the price of one field of one model. A leap waits: the accepted price holds until a person
- * approves it, or until a later price within five times of the accepted shows what was meant; that
- * then held, it turns out, since the leap.
+ * Follows the price of one field of one model. A leap waits: the accepted price holds until a
+ * person approves it, or until a later price within five times of the accepted shows what was
+ * meant; that then held, it turns out, since the leap.
  */
 public final class PriceFold {
   private final String field;

@@ -4,8 +4,8 @@ package io.signalbox.analytics.finops;
 import java.util.Map;
 
 /**
- * The prices of requests of some size, where a catalogue lists them by ranges. The size of a request
- * chooses the range, and all of the request has its prices.
+ * The prices of requests of some size, where a catalogue lists them by ranges. The size of a
+ * request chooses the range, and all of the request has its prices.
  *
  * @param above tokens read, exclusive
  * @param upTo tokens read, inclusive

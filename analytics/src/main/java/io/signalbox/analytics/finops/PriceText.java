@@ -21,8 +21,8 @@ public final class PriceText {
    *
    * @param text a decimal, perhaps with an exponent
    * @return without trailing zeros
-   * @throws Refusal if it is no number, below zero, above a million, or has more than
-   *     {@value #MOST_DECIMALS} decimals
+   * @throws Refusal if it is no number, below zero, above a million, or has more than {@value
+   *     #MOST_DECIMALS} decimals
    */
   public static BigDecimal parse(String text) throws Refusal {
     BigDecimal price;

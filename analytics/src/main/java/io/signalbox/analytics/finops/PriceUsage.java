@@ -30,8 +30,7 @@ public final class PriceUsage {
       return reported(usage, usage.reported());
     }
     ModelPrices prices = book.find(usage.provider(), usage.model());
-    return new Charge(
-        usage, provider(usage, prices), parts(usage, prices), BigDecimal.ZERO);
+    return new Charge(usage, provider(usage, prices), parts(usage, prices), BigDecimal.ZERO);
   }
 
   private Charge reported(Usage usage, BigDecimal reported) {
@@ -79,8 +78,8 @@ public final class PriceUsage {
     return parts;
   }
 
-  private static Charge.Part part(
-      Usage usage, ModelPrices prices, Meter meter, BigDecimal quantity) throws Refusal {
+  private static Charge.Part part(Usage usage, ModelPrices prices, Meter meter, BigDecimal quantity)
+      throws Refusal {
     long at = usage.atMs();
     PriceSeries rate = prices.rate(meter, usage.tier(), usage.inputTokens(), at);
     BigDecimal known = rate.known().at(at);

@@ -42,8 +42,7 @@ public record Quarantine(
 
   Quarantine ended(long atMs, @Nullable BigDecimal truth, String outcome) {
     long from = outcome.equals("approved") ? claimedMs : fromMs;
-    return new Quarantine(
-        model, field, accepted, claimed, claimedMs, from, atMs, truth, outcome);
+    return new Quarantine(model, field, accepted, claimed, claimedMs, from, atMs, truth, outcome);
   }
 
   /** Whether a charge of that time is to be corrected by what turned out. */

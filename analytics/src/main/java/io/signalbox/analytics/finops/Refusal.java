@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops;
 
-/** A usage that is not charged, and why; it is told by name, never dropped and never priced zero. */
+/**
+ * A usage that is not charged, and why; it is told by name, never dropped and never priced zero.
+ */
 public final class Refusal extends Exception {
   private static final long serialVersionUID = 1L;
 

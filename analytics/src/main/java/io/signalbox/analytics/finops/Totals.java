@@ -58,7 +58,10 @@ public final class Totals {
       asKnown = asKnown.add(charge.asKnown());
       correction = correction.add(charge.correction());
       requests += charge.usage().compute() ? 0 : 1;
-      charge.usage().quantities().forEach((meter, n) -> quantities.merge(meter, n, BigDecimal::add));
+      charge
+          .usage()
+          .quantities()
+          .forEach((meter, n) -> quantities.merge(meter, n, BigDecimal::add));
     }
   }
 

@@ -35,8 +35,8 @@ public record Usage(
     @Nullable BigDecimal reported,
     boolean compute) {
   /**
-   * What deliveries of one use have in common, or null where that cannot be told. Of a machine it is
-   * all that is said: it cannot be held twice at once by the same.
+   * What deliveries of one use have in common, or null where that cannot be told. Of a machine it
+   * is all that is said: it cannot be held twice at once by the same.
    */
   @Nullable String identity() {
     return id == null && compute ? content() : id;
@@ -45,6 +45,17 @@ public record Usage(
   /** All that it says, whoever delivered it: equal for repeated deliveries alone. */
   public String content() {
     return atMs
-        + "|" + owner + "|" + provider + "|" + model + "|" + tier + "|" + quantities + "|" + reported;
+        + "|"
+        + owner
+        + "|"
+        + provider
+        + "|"
+        + model
+        + "|"
+        + tier
+        + "|"
+        + quantities
+        + "|"
+        + reported;
   }
 }

@@ -61,8 +61,7 @@ class BillingBugsTest {
   void inputThatIsAllWrittenToACacheIsBilledOnce() throws Refusal {
     // litellm #6575
     assertEquals(
-        "0.00375",
-        cost(perMillion("3", "3.75", null, "15"), usage(IN, 1000, WRITE, 1000, OUT, 0)));
+        "0.00375", cost(perMillion("3", "3.75", null, "15"), usage(IN, 1000, WRITE, 1000, OUT, 0)));
   }
 
   @Test

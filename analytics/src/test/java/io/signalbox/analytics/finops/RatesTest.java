@@ -60,8 +60,7 @@ class RatesTest {
             book(PRICES),
             usage(0, 1, "service_tier", "flex", "gen_ai.usage.reasoning.output_tokens", 1)));
     assertEquals(
-        "0.009",
-        cost(book(PRICES), usage(0, 1, "gen_ai.usage.reasoning.output_tokens", 1)));
+        "0.009", cost(book(PRICES), usage(0, 1, "gen_ai.usage.reasoning.output_tokens", 1)));
   }
 
   @Test
@@ -69,7 +68,8 @@ class RatesTest {
     assertTrue(refused(PRICES, usage(1, 1, "service_tier", "priority")).contains("priority"));
     assertTrue(refused(PRICES, usage(1, 1, "service_tier", "warp")).contains("warp"));
     assertTrue(
-        refused(Map.of("input_cost_per_token", "1"), usage(1, 1)).contains("output_cost_per_token"));
+        refused(Map.of("input_cost_per_token", "1"), usage(1, 1))
+            .contains("output_cost_per_token"));
     String hour =
         refused(
             PRICES,
@@ -126,8 +126,7 @@ class RatesTest {
   @Test
   void currenciesNeedARate() {
     assertTrue(refused(PRICES, usage(1, 1, "cost", 1, "cost_currency", "XQZ")).contains("XQZ"));
-    assertTrue(
-        refused(PRICES, usage(1, 1, "cost", 1, "cost_currency", "EUR")).contains("no rate"));
+    assertTrue(refused(PRICES, usage(1, 1, "cost", 1, "cost_currency", "EUR")).contains("no rate"));
   }
 
   @Test

@@ -128,8 +128,7 @@ public final class CostRun {
   }
 
   private void contradicted(Usage loser, CostJournal refused) throws IOException {
-    Refusal why =
-        Refusal.quarantine("contradicts another usage of revision " + loser.revision());
+    Refusal why = Refusal.quarantine("contradicts another usage of revision " + loser.revision());
     refuse(loser.id(), loser.line(), why, refused);
   }
 
@@ -193,11 +192,7 @@ public final class CostRun {
     }
   }
 
-  private void refuse(
-      @Nullable String id,
-      long line,
-      @Nullable Refusal why,
-      CostJournal refused)
+  private void refuse(@Nullable String id, long line, @Nullable Refusal why, CostJournal refused)
       throws IOException {
     Refusal said = why == null ? new Refusal("no usage") : why;
     refused.refused(id, line, said);

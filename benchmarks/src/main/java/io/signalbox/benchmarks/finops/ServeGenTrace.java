@@ -95,7 +95,8 @@ final class ServeGenTrace {
     private final Frequencies thought;
 
     Counts(JsonNode node) {
-      this.text = Frequencies.of(node.path("input_tokens").asText(node.path("text_tokens").asText()));
+      this.text =
+          Frequencies.of(node.path("input_tokens").asText(node.path("text_tokens").asText()));
       this.image = Frequencies.of(node.path("image_tokens").asText());
       this.output = Frequencies.of(node.path("output_tokens").asText());
       this.thought = Frequencies.of(node.path("reason_ratio").asText());

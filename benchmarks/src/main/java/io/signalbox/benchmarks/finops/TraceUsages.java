@@ -38,7 +38,12 @@ public final class TraceUsages {
       Instant start, double share, double duplicates, double late, double revisions, long seed) {}
 
   private record Delivery(
-      long arrival, long number, int revision, String model, String feature, TraceRequest request,
+      long arrival,
+      long number,
+      int revision,
+      String model,
+      String feature,
+      TraceRequest request,
       long atMs) {}
 
   private TraceUsages(Settings settings) {
@@ -64,8 +69,7 @@ public final class TraceUsages {
       usages.deliver(all, "gpt-4.1", service);
     }
     List<TraceRequest> mooncake = new ArrayList<>();
-    MooncakeTrace.read(
-        traces.resolve("mooncake_synthetic_trace.jsonl"), "mooncake", mooncake::add);
+    MooncakeTrace.read(traces.resolve("mooncake_synthetic_trace.jsonl"), "mooncake", mooncake::add);
     usages.deliver(mooncake, "us.anthropic.claude-sonnet-4-5-20250929-v1:0", "chat");
     ServeGenTrace gen = new ServeGenTrace(settings.share(), settings.seed());
     List<TraceRequest> reason = new ArrayList<>();

@@ -89,7 +89,8 @@ class CostRunTest {
     List<String> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(root)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-        files.add(root.relativize(file) + " " + java.util.Arrays.hashCode(Files.readAllBytes(file)));
+        files.add(
+            root.relativize(file) + " " + java.util.Arrays.hashCode(Files.readAllBytes(file)));
       }
     }
     assertTrue(files.get(0).startsWith("billing_day=2025-10-01/provider=p/"), files.get(0));
@@ -101,12 +102,14 @@ class CostRunTest {
     run(List.of(usage(1, 8, 1, 1_000_000), usage(2, 13, 1, 1_000_000)), "out", true);
     String totals = Files.readString(folder.resolve("out/totals.json"));
     assertTrue(
-        totals.contains("{\"ledger\":\"as_known\",\"tenant\":\"t1\",\"model\":\"m\",\"day\":"
-            + "\"2025-10-08\",\"cost\":\"3.00015\""),
+        totals.contains(
+            "{\"ledger\":\"as_known\",\"tenant\":\"t1\",\"model\":\"m\",\"day\":"
+                + "\"2025-10-08\",\"cost\":\"3.00015\""),
         totals);
     assertTrue(
-        totals.contains("{\"ledger\":\"as_corrected\",\"tenant\":\"t1\",\"model\":\"m\",\"day\":"
-            + "\"2025-10-08\",\"cost\":\"3.30015\""),
+        totals.contains(
+            "{\"ledger\":\"as_corrected\",\"tenant\":\"t1\",\"model\":\"m\",\"day\":"
+                + "\"2025-10-08\",\"cost\":\"3.30015\""),
         totals);
     List<String> corrections = Files.readAllLines(folder.resolve("out/corrections.jsonl"));
     assertEquals(1, corrections.size());
@@ -117,8 +120,7 @@ class CostRunTest {
   void whatAHistoryNamesHasNoOtherPrice() throws IOException {
     String early = usage(1, 8, 1, 5).replace("2025-10", "2025-09");
     assertEquals(1, run(List.of(early), "with", true).counted("usages refused"));
-    assertTrue(
-        Files.readString(folder.resolve("with/refused.jsonl")).contains("no price known"));
+    assertTrue(Files.readString(folder.resolve("with/refused.jsonl")).contains("no price known"));
     assertEquals(1, run(List.of(early), "without", false).counted("usages charged"));
   }
 }

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 
 /**
  * Reads what people said of prices that wait, one JSON object a line: {@code model}, {@code field},
- * {@code effective_at} (which price; without it the one that waits), {@code approved_at} (when it was
- * said; without it as soon as the price was known), {@code decision} ({@code approve}, the default,
- * or {@code reject}).
+ * {@code effective_at} (which price; without it the one that waits), {@code approved_at} (when it
+ * was said; without it as soon as the price was known), {@code decision} ({@code approve}, the
+ * default, or {@code reject}).
  */
 public final class ApprovalsJson {
   private static final ObjectMapper JSON = new ObjectMapper();

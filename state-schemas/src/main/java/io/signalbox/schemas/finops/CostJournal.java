@@ -81,7 +81,8 @@ public final class CostJournal implements Closeable {
     out.writeStringField("gen_ai.response.id", charge.usage().id());
     out.writeStringField("model", charge.usage().model());
     out.writeStringField("reported", TotalsJson.money(charge.asKnown()));
-    out.writeStringField("computed", TotalsJson.money(charge.asKnown().subtract(charge.difference())));
+    out.writeStringField(
+        "computed", TotalsJson.money(charge.asKnown().subtract(charge.difference())));
     out.writeStringField("difference", TotalsJson.money(charge.difference()));
     end();
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of a CSV file (RFC 4180): quoted fields may hold commas, quotes written twice, and ends of
- * lines. A mark of byte order before the first is passed over.
+ * Records of a CSV file (RFC 4180): quoted fields may hold commas, quotes written twice, and ends
+ * of lines. A mark of byte order before the first is passed over.
  */
 public final class CsvRecords implements Closeable {
   private final BufferedReader in;

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Writes charges as rows of FOCUS 1.2: one for each meter, whose price times quantity is its cost to
- * the last digit. What turned out later is taken back and charged anew in rows of its own, so that
- * the sum of all rows is always right and no unit price is negative.
+ * Writes charges as rows of FOCUS 1.2: one for each meter, whose price times quantity is its cost
+ * to the last digit. What turned out later is taken back and charged anew in rows of its own, so
+ * that the sum of all rows is always right and no unit price is negative.
  */
 public final class FocusRows {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -70,7 +70,8 @@ public final class FocusRows {
     }
     row.with(FocusColumn.SERVICE_CATEGORY, usage.compute() ? "Compute" : "AI and Machine Learning");
     row.with(FocusColumn.SERVICE_NAME, provider + (usage.compute() ? " compute" : " models"));
-    row.with(FocusColumn.SERVICE_SUBCATEGORY, usage.compute() ? "Other (Compute)" : "Generative AI");
+    row.with(
+        FocusColumn.SERVICE_SUBCATEGORY, usage.compute() ? "Other (Compute)" : "Generative AI");
     row.with(FocusColumn.SUB_ACCOUNT_ID, usage.owner().tenant());
     row.with(FocusColumn.SUB_ACCOUNT_NAME, usage.owner().tenant());
     row.with(FocusColumn.SUB_ACCOUNT_TYPE, usage.owner().tenant() == null ? null : "Tenant");
@@ -92,8 +93,7 @@ public final class FocusRows {
     return row.with(FocusColumn.SKU_PRICE_DETAILS, details.price(usage, part));
   }
 
-  private static FocusRow priced(
-      FocusRow row, Meter meter, BigDecimal quantity, BigDecimal price) {
+  private static FocusRow priced(FocusRow row, Meter meter, BigDecimal quantity, BigDecimal price) {
     boolean tokens = meter.tokens();
     BigDecimal unitPrice = tokens ? price.multiply(MILLION) : price;
     row.with(FocusColumn.CONSUMED_QUANTITY, quantity);

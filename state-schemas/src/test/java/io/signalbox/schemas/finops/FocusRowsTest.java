@@ -23,7 +23,8 @@ class FocusRowsTest {
   private static Charge charge(String used, String mended) throws Refusal {
     PriceBook.Writer book = new PriceBook.Writer();
     String[][] news = {
-      {"2025-10-01T00:00:00Z", "0.000003"}, {"2025-10-07T00:00:00Z", "0.000033"},
+      {"2025-10-01T00:00:00Z", "0.000003"},
+      {"2025-10-07T00:00:00Z", "0.000033"},
       {mended, "0.0000033"}
     };
     for (String[] one : news) {
@@ -37,7 +38,9 @@ class FocusRowsTest {
               null));
     }
     String text =
-        "{\"timestamp\":\"" + used + "\",\"tenant\":\"t\",\"gen_ai.provider.name\":\"p\","
+        "{\"timestamp\":\""
+            + used
+            + "\",\"tenant\":\"t\",\"gen_ai.provider.name\":\"p\","
             + "\"gen_ai.request.model\":\"m\",\"gen_ai.usage.input_tokens\":1234567}";
     UsageJson json = new UsageJson(new UsageReading(new ExchangeRates()));
     return new PriceUsage(book.book()).price(Objects.requireNonNull(json.read(text, 1).usage()));

@@ -74,8 +74,7 @@ interface RowTest {
       case "TypeDateTime", "FormatDateTime" -> each(a, FocusText::dateTime);
       case "FormatUnit" -> each(a, FocusText::unit);
       case "FormatCurrency" -> each(a, FocusText::currency);
-      case "CheckNationalCurrency" ->
-          each(a, Currencies::isCode);
+      case "CheckNationalCurrency" -> each(a, Currencies::isCode);
       case "FormatKeyValue" -> each(a, KeyValueText::matches);
       case "CheckGreaterOrEqualThanValue" -> atLeast(a, String.valueOf(test.value()));
       case "ColumnByColumnEqualsColumnValue" -> row -> product(at(row, a), at(row, b), at(row, c));

@@ -59,8 +59,7 @@ final class RuleRun {
 
   Verdict verdict() {
     if (applied == 0) {
-      return new Verdict(
-          rule, Verdict.Outcome.NOT_APPLICABLE, "no row of this kind", 0, List.of());
+      return new Verdict(rule, Verdict.Outcome.NOT_APPLICABLE, "no row of this kind", 0, List.of());
     }
     Verdict.Outcome outcome = failures == 0 ? Verdict.Outcome.PASSED : Verdict.Outcome.FAILED;
     String reason = failures == 0 ? "" : "rows break it";
