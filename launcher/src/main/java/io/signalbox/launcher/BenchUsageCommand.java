@@ -42,7 +42,7 @@ final class BenchUsageCommand implements Callable<Integer> {
   @Option(
       names = "--start",
       paramLabel = "TIME",
-      defaultValue = "2025-10-07T00:00:00Z",
+      defaultValue = "2025-10-08T00:00:00Z",
       showDefaultValue = Visibility.ALWAYS,
       description = "When each trace begins.")
   private Instant start = Instant.EPOCH;

@@ -4,6 +4,7 @@ package io.signalbox.analytics.finops;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public final class Timeline {
   private final long[] from;
   private final @Nullable BigDecimal[] prices;
 
-  private Timeline(TreeMap<Long, @Nullable BigDecimal> steps) {
+  private Timeline(SortedMap<Long, @Nullable BigDecimal> steps) {
     this.from = new long[steps.size()];
     this.prices = new @Nullable BigDecimal[steps.size()];
     int i = 0;

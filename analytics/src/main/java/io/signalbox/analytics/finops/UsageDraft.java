@@ -95,8 +95,8 @@ public final class UsageDraft {
   public void number(String key, String value) throws Refusal {
     if (NUMBERS.contains(key) || METERS.containsKey(key)) {
       numbers.put(key, decimal(key, value));
-    } else if (key.equals("timestamp") || key.equals(ID)) {
-      texts.put(key, value);
+    } else if (TEXTS.contains(key)) {
+      texts.put(key, value); // a tenant may be called 7
     } else {
       throw new Refusal(key + " is no " + kind(key) + ": " + value);
     }

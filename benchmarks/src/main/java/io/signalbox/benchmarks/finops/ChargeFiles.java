@@ -11,18 +11,23 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes charges in the columns of FOCUS: one CSV file, and Parquet by day and provider. */
 final class ChargeFiles implements Closeable {
+  private static final long MS_A_DAY = 86_400_000L;
+
   private final FocusCsv csv;
   private final Path folder;
   private @Nullable ChargeParquet parquet;
-  private String partition = "";
+  private long partDay;
+  private String partProvider = "";
   private int parts;
 
   private ChargeFiles(Path out) throws IOException {
@@ -40,23 +45,34 @@ final class ChargeFiles implements Closeable {
       for (Charge charge : charges) {
         some.clear();
         rows.tell(charge, some::add);
-        files.write(FocusRows.partition(charge), some);
+        files.write(charge, some);
         written += some.size();
       }
     }
     return written;
   }
 
-  private void write(String where, List<FocusRow> rows) throws IOException {
-    if (!where.equals(partition) || parquet == null) {
+  private void write(Charge charge, List<FocusRow> rows) throws IOException {
+    long day = Math.floorDiv(charge.usage().atMs(), MS_A_DAY);
+    if (parquet == null || day != partDay || !charge.provider().equals(partProvider)) {
       closeParquet();
-      partition = where;
-      parquet = ChargeParquet.create(folder.resolve(where).resolve("part-" + parts++ + ".parquet"));
+      partDay = day;
+      partProvider = charge.provider();
+      parquet = ChargeParquet.create(nextPart());
     }
     for (FocusRow row : rows) {
       csv.write(row);
       parquet.write(row);
     }
+  }
+
+  /** In a folder by day and provider, as tools that read partitions expect it. */
+  private Path nextPart() {
+    String provider = partProvider.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
+    return folder
+        .resolve("billing_day=" + LocalDate.ofEpochDay(partDay))
+        .resolve("provider=" + provider)
+        .resolve("part-" + parts++ + ".parquet");
   }
 
   private void closeParquet() throws IOException {

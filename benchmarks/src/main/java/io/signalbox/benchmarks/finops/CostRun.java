@@ -36,7 +36,7 @@ public final class CostRun {
       Comparator.comparingLong((Charge charge) -> Math.floorDiv(charge.usage().atMs(), 86_400_000L))
           .thenComparing(Charge::provider)
           .thenComparing(charge -> charge.usage().atMs())
-          .thenComparing(charge -> "" + charge.usage().id())
+          .thenComparing(charge -> String.valueOf(charge.usage().id()))
           .thenComparing(charge -> charge.usage().content());
 
   private final CostInputs inputs;

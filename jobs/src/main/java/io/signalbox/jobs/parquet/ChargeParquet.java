@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.parquet;
 
+import io.signalbox.schemas.finops.FocusColumn;
 import io.signalbox.schemas.finops.FocusRow;
 import java.io.Closeable;
 import java.io.IOException;
@@ -53,6 +54,9 @@ public final class ChargeParquet implements Closeable {
       withConf(new PlainParquetConfiguration());
       withCodecFactory(new ZstdPages());
       withCompressionCodec(CompressionCodecName.ZSTD);
+      withStatisticsEnabled(false); // of 45 columns only these are worth a look before reading
+      withStatisticsEnabled(FocusColumn.CHARGE_PERIOD_START.title(), true);
+      withStatisticsEnabled(FocusColumn.SUB_ACCOUNT_ID.title(), true);
     }
 
     @Override

@@ -34,6 +34,8 @@ final class WriteCharges extends WriteSupport<FocusRow> {
   private static final FocusColumn[] COLUMNS = FocusColumn.values();
 
   private @Nullable RecordConsumer consumer;
+  private final @Nullable String[] lastTexts = new @Nullable String[COLUMNS.length];
+  private final Binary[] lastUtf8 = new Binary[COLUMNS.length];
   private @Nullable BigDecimal lastAmount;
   private Binary lastBytes = Binary.EMPTY;
 
@@ -68,16 +70,16 @@ final class WriteCharges extends WriteSupport<FocusRow> {
       Object value = row.get(column);
       if (value != null) {
         out.startField(column.title(), column.ordinal());
-        value(value, out);
+        value(column.ordinal(), value, out);
         out.endField(column.title(), column.ordinal());
       }
     }
     out.endMessage();
   }
 
-  private void value(Object value, RecordConsumer out) {
+  private void value(int column, Object value, RecordConsumer out) {
     if (value instanceof String text) {
-      out.addBinary(Binary.fromString(text));
+      out.addBinary(utf8(column, text));
     } else if (value instanceof BigDecimal amount) {
       out.addBinary(bytes(amount));
     } else {
@@ -85,8 +87,17 @@ final class WriteCharges extends WriteSupport<FocusRow> {
     }
   }
 
+  /** Rows repeat what they say: what a column said last is kept. */
+  private Binary utf8(int column, String text) {
+    if (!text.equals(lastTexts[column])) {
+      lastTexts[column] = text;
+      lastUtf8[column] = Binary.fromString(text);
+    }
+    return lastUtf8[column];
+  }
+
   private Binary bytes(BigDecimal amount) {
-    if (amount != lastAmount) { // the four costs of a row are one object
+    if (!amount.equals(lastAmount)) { // the four costs of a row are the same
       byte[] digits = amount.setScale(PriceText.MOST_DECIMALS).unscaledValue().toByteArray();
       byte[] all = new byte[BYTES];
       if (amount.signum() < 0) {

@@ -48,7 +48,7 @@ public final class CsvRecords implements Closeable {
     }
     start = line;
     List<String> fields = new ArrayList<>();
-    int at = start == 1 && text.charAt(0) == '\ufeff' ? 1 : 0;
+    int at = 0;
     while (true) {
       if (at < text.length() && text.charAt(at) == '"') {
         field.setLength(0);

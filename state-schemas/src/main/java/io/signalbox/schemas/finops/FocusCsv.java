@@ -18,8 +18,8 @@ public final class FocusCsv implements Closeable {
   private static final FocusColumn[] COLUMNS = FocusColumn.values();
   private final BufferedWriter out;
   private final StringBuilder line = new StringBuilder(1024);
-  private long lastTime = Long.MIN_VALUE;
-  private String lastText = "";
+  private final @Nullable Object[] last = new @Nullable Object[COLUMNS.length];
+  private final String[] written = new String[COLUMNS.length];
   private @Nullable BigDecimal lastAmount;
   private String lastDigits = "";
 
@@ -47,31 +47,40 @@ public final class FocusCsv implements Closeable {
         line.append(',');
       }
       Object value = row.get(column);
-      if (value instanceof String text) {
-        CsvRecords.write(text, line);
-      } else if (value instanceof BigDecimal amount) {
+      if (value instanceof BigDecimal amount) {
         line.append(digits(amount));
-      } else if (value instanceof Long time) {
-        line.append(time(time));
+      } else if (value != null) {
+        line.append(text(column.ordinal(), value));
       }
     }
     out.append(line.append('\n'));
   }
 
+  /** Rows repeat what they say: what a column said last is kept. */
+  private String text(int column, Object value) {
+    if (!value.equals(last[column])) {
+      last[column] = value;
+      written[column] = value instanceof Long time ? time(time) : quoted((String) value);
+    }
+    return written[column];
+  }
+
+  private static String quoted(String text) {
+    StringBuilder field = new StringBuilder();
+    CsvRecords.write(text, field);
+    return field.toString();
+  }
+
   private String digits(BigDecimal amount) {
-    if (amount != lastAmount) { // the four costs of a row are one object
+    if (!amount.equals(lastAmount)) { // the four costs of a row are the same
       lastDigits = TotalsJson.money(amount);
       lastAmount = amount;
     }
     return lastDigits;
   }
 
-  private String time(long atMs) {
-    if (atMs != lastTime) {
-      lastText = DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochSecond(atMs / 1000));
-      lastTime = atMs;
-    }
-    return lastText;
+  private static String time(long atMs) {
+    return DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochSecond(atMs / 1000));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.signalbox.schemas.finops;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.Owner;
 import io.signalbox.analytics.finops.ServiceTier;
 import io.signalbox.analytics.finops.Usage;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FocusDetails {
   private static final int MOST_KEPT = 100_000;
   private final Map<Owner, String> tags = new HashMap<>();
-  private final Map<String, String> prices = new HashMap<>();
+  private final Map<SkuKey, Sku> skus = new HashMap<>();
 
   @Nullable String tags(Owner owner) {
     if (tags.size() > MOST_KEPT) {
@@ -35,29 +36,43 @@ final class FocusDetails {
     return text.isEmpty() ? null : text;
   }
 
-  String price(Usage usage, Charge.Part part) {
-    if (prices.size() > MOST_KEPT) {
-      prices.clear();
+  /**
+   * What the rows of one meter of one model at one price have in common.
+   *
+   * @param id of what is sold
+   * @param meter in words
+   * @param priceId of the price field
+   * @param details as key-value pairs
+   * @param description in words
+   */
+  record Sku(String id, String meter, String priceId, String details, String description) {}
+
+  private record SkuKey(String model, Meter meter, String field, ServiceTier tier) {}
+
+  Sku sku(Usage usage, Charge.Part part) {
+    if (skus.size() > MOST_KEPT) {
+      skus.clear();
     }
-    return prices.computeIfAbsent(
-        usage.model() + '\n' + part.field() + '\n' + part.meter() + '\n' + usage.tier(),
-        key -> {
-          StringBuilder out = new StringBuilder();
-          pair(out, "x_Model", usage.model());
-          pair(out, "x_PriceField", part.field());
-          pair(out, "x_ServiceTier", usage.tier().name().toLowerCase(Locale.ROOT));
-          pair(out, "x_Meter", part.meter().label());
-          return out.append('}').toString();
-        });
+    return skus.computeIfAbsent(
+        new SkuKey(usage.model(), part.meter(), part.field(), usage.tier()), FocusDetails::sku);
   }
 
-  String description(Usage usage, Charge.Part part) {
-    String what = part.meter().label().replace('_', ' ');
-    String tier =
-        usage.tier() == ServiceTier.STANDARD
-            ? ""
-            : ", " + usage.tier().name().toLowerCase(Locale.ROOT);
-    return usage.model() + ": " + what + tier;
+  private static Sku sku(SkuKey key) {
+    String id = key.model + ":" + key.meter.label();
+    String meter = key.meter.label().replace('_', ' ');
+    String tier = key.tier.name().toLowerCase(Locale.ROOT);
+    StringBuilder details = new StringBuilder();
+    pair(details, "x_Model", key.model);
+    pair(details, "x_PriceField", key.field);
+    pair(details, "x_ServiceTier", tier);
+    pair(details, "x_Meter", key.meter.label());
+    String description = key.model + ": " + meter;
+    return new Sku(
+        id,
+        meter,
+        id + ":" + key.field,
+        details.append('}').toString(),
+        key.tier == ServiceTier.STANDARD ? description : description + ", " + tier);
   }
 
   private static void pair(StringBuilder out, String key, @Nullable String value) {

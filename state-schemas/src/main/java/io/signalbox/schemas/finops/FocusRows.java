@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +19,8 @@ public final class FocusRows {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private final BillingAccount account;
   private final FocusDetails details = new FocusDetails();
+  private long monthStart;
+  private long monthEnd;
 
   /** Rows of bills of that account. */
   public FocusRows(BillingAccount account) {
@@ -82,15 +83,14 @@ public final class FocusRows {
   }
 
   private FocusRow part(FocusRow row, Charge charge, Charge.Part part) {
-    Usage usage = charge.usage();
-    String sku = usage.model() + ":" + part.meter().label();
+    FocusDetails.Sku sku = details.sku(charge.usage(), part);
     row.with(FocusColumn.CHARGE_CATEGORY, "Usage");
-    row.with(FocusColumn.CHARGE_DESCRIPTION, details.description(usage, part));
+    row.with(FocusColumn.CHARGE_DESCRIPTION, sku.description());
     row.with(FocusColumn.PRICING_CATEGORY, "Standard");
-    row.with(FocusColumn.SKU_ID, sku);
-    row.with(FocusColumn.SKU_METER, part.meter().label().replace('_', ' '));
-    row.with(FocusColumn.SKU_PRICE_ID, sku + ":" + part.field());
-    return row.with(FocusColumn.SKU_PRICE_DETAILS, details.price(usage, part));
+    row.with(FocusColumn.SKU_ID, sku.id());
+    row.with(FocusColumn.SKU_METER, sku.meter());
+    row.with(FocusColumn.SKU_PRICE_ID, sku.priceId());
+    return row.with(FocusColumn.SKU_PRICE_DETAILS, sku.details());
   }
 
   private static FocusRow priced(FocusRow row, Meter meter, BigDecimal quantity, BigDecimal price) {
@@ -105,7 +105,7 @@ public final class FocusRows {
     return costs(row, quantity.multiply(price));
   }
 
-  private static void correct(FocusRow row, long usedMs, long knownMs) {
+  private void correct(FocusRow row, long usedMs, long knownMs) {
     row.with(FocusColumn.X_LEDGER, "correction");
     row.with(FocusColumn.X_KNOWN_AT, knownMs);
     if (!month(usedMs).equals(month(knownMs))) { // its own month was closed by then
@@ -129,10 +129,14 @@ public final class FocusRows {
     return row.with(FocusColumn.LIST_COST, cost);
   }
 
-  private static void period(FocusRow row, long atMs) {
-    LocalDate start = month(atMs);
-    row.with(FocusColumn.BILLING_PERIOD_START, startOf(start));
-    row.with(FocusColumn.BILLING_PERIOD_END, startOf(start.plusMonths(1)));
+  private void period(FocusRow row, long atMs) {
+    if (atMs < monthStart || atMs >= monthEnd) { // rows come sorted by day
+      LocalDate start = month(atMs);
+      monthStart = startOf(start);
+      monthEnd = startOf(start.plusMonths(1));
+    }
+    row.with(FocusColumn.BILLING_PERIOD_START, monthStart);
+    row.with(FocusColumn.BILLING_PERIOD_END, monthEnd);
   }
 
   private static LocalDate month(long atMs) {
@@ -141,13 +145,5 @@ public final class FocusRows {
 
   private static long startOf(LocalDate day) {
     return day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
-  }
-
-  /** The folder of a charge, by day and provider, as tools that read partitions expect it. */
-  public static String partition(Charge charge) {
-    LocalDate day =
-        Instant.ofEpochMilli(charge.usage().atMs()).atZone(ZoneOffset.UTC).toLocalDate();
-    String provider = charge.provider().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
-    return "billing_day=" + day + "/provider=" + provider;
   }
 }

@@ -11,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens text files, plain or gzip; bytes that are no UTF-8 become replacement characters. */
+/**
+ * Opens text files, plain or gzip, behind a mark of byte order; bytes that are no UTF-8 become
+ * replacement characters.
+ */
 public final class TextLines {
   private static final int BUFFER = 1 << 16;
+  private static final int BYTE_ORDER_MARK = 0xfeff;
 
   private TextLines() {}
 
@@ -25,11 +29,17 @@ public final class TextLines {
   public static BufferedReader open(Path file) throws IOException {
     BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
-      raw.mark(3);
+      raw.mark(2);
       boolean packed = raw.read() == 0x1f && raw.read() == 0x8b;
       raw.reset();
       InputStream in = packed ? new GZIPInputStream(raw, BUFFER) : raw;
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), BUFFER);
+      BufferedReader text =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), BUFFER);
+      text.mark(1);
+      if (text.read() != BYTE_ORDER_MARK) {
+        text.reset();
+      }
+      return text;
     } catch (IOException unreadable) {
       raw.close();
       throw unreadable;

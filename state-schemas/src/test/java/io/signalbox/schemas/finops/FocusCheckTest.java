@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,10 @@ class FocusCheckTest {
     return all;
   }
 
+  private static Verdict of(Map<String, Verdict> all, String rule) {
+    return Objects.requireNonNull(all.get(rule));
+  }
+
   private static String outcomes(Map<String, Verdict> all) {
     StringBuilder out = new StringBuilder();
     all.forEach((id, one) -> out.append(id).append(' ').append(one.outcome()).append('\n'));
@@ -97,17 +102,17 @@ class FocusCheckTest {
             "0.30001,0.1,3,,Hours,a,in,eu",
             "9,0.1,3,Correction,Hours,b,in,eu",
             "0.3,0.1,3,,Hours,a,out,eu");
-    assertEquals(List.of(3L), all.get("Product").first());
-    assertEquals(List.of(5L), all.get("Parent").first());
-    assertEquals(List.of(2L), all.get("Unit").first());
-    assertEquals("part of it fails: Product", all.get("All").reason());
-    assertEquals(Verdict.Outcome.PASSED, all.get("Region").outcome());
+    assertEquals(List.of(3L), of(all, "Product").first());
+    assertEquals(List.of(5L), of(all, "Parent").first());
+    assertEquals(List.of(2L), of(all, "Unit").first());
+    assertEquals("part of it fails: Product", of(all, "All").reason());
+    assertEquals(Verdict.Outcome.PASSED, of(all, "Region").outcome());
   }
 
   @Test
   void aColumnThatIsMissingFailsItsPresenceAndNothingElse() {
     Map<String, Verdict> all = check("Price,Quantity,Class", "1,1,");
-    assertEquals(Verdict.Outcome.FAILED, all.get("HasCost").outcome());
-    assertEquals(Verdict.Outcome.NOT_APPLICABLE, all.get("Product").outcome());
+    assertEquals(Verdict.Outcome.FAILED, of(all, "HasCost").outcome());
+    assertEquals(Verdict.Outcome.NOT_APPLICABLE, of(all, "Product").outcome());
   }
 }
