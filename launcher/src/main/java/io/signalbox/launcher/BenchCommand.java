@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       BenchDetectCommand.class,
       BenchPatternsCommand.class,
       BenchPlanCommand.class,
-      BenchJmhCommand.class
+      BenchJmhCommand.class,
+      BenchUsageCommand.class
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

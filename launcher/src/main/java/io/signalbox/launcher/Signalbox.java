@@ -34,6 +34,8 @@ import picocli.CommandLine.HelpCommand;
       ScoreCommand.class,
       EvaluateCommand.class,
       RootCauseCommand.class,
+      CostCommand.class,
+      FocusCheckCommand.class,
       LearnCommand.class
     })
 public final class Signalbox {

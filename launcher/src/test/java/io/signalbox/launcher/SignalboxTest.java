@@ -25,6 +25,8 @@ class SignalboxTest {
             "decode",
             "replay",
             "root-cause",
+            "cost",
+            "focus-check",
             "plan",
             "bootstrap",
             "state",

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a usage cost, exactly, in both ledgers.
+ *
+ * @param usage what was used
+ * @param provider who charges
+ * @param parts by meter; they sum to the whole but for the difference
+ * @param difference what the provider says it cost less what the parts sum to; zero where it says
+ *     nothing
+ */
+public record Charge(Usage usage, String provider, List<Part> parts, BigDecimal difference) {
+  /**
+   * The charge of one meter.
+   *
+   * @param meter what was counted
+   * @param quantity how much
+   * @param field of the price list that gave the price
+   * @param known the price as it was accepted at the time of the usage, in USD a unit
+   * @param corrected the price as it turned out to be
+   * @param listed the price that the list claimed
+   * @param correctedMs when the error was known, or null if there was none
+   */
+  public record Part(
+      Meter meter,
+      BigDecimal quantity,
+      String field,
+      BigDecimal known,
+      BigDecimal corrected,
+      BigDecimal listed,
+      @Nullable Long correctedMs) {
+    /** As known at the time. */
+    public BigDecimal cost() {
+      return quantity.multiply(known);
+    }
+
+    /** What is to be added for what turned out. */
+    public BigDecimal correction() {
+      return quantity.multiply(corrected.subtract(known));
+    }
+  }
+
+  /** As known at the time. */
+  public BigDecimal asKnown() {
+    BigDecimal sum = difference;
+    for (Part part : parts) {
+      sum = sum.add(part.cost());
+    }
+    return sum;
+  }
+
+  /** What is to be added for what turned out; nothing where the provider said what it cost. */
+  public BigDecimal correction() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Part part : parts) {
+      sum = sum.add(part.correction());
+    }
+    return sum;
+  }
+
+  /** As it turned out. */
+  public BigDecimal asCorrected() {
+    return asKnown().add(correction());
+  }
+
+  /** How much more it would be if the prices that were listed at the time had been right. */
+  public BigDecimal doubt() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Part part : parts) {
+      sum = sum.add(part.quantity.multiply(part.listed.subtract(part.known)));
+    }
+    return sum;
+  }
+}

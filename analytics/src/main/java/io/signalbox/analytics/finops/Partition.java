@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Cuts what was counted into disjoint meters. Providers count cached tokens inside the input or
+ * beside it, thoughts, sound and images inside input and output; what does not add up is put aside
+ * as it is, never cut to fit.
+ */
+final class Partition {
+  private final UsageDraft draft;
+  private final Map<Meter, BigDecimal> meters = new EnumMap<>(Meter.class);
+  private long input;
+
+  private Partition(UsageDraft draft) {
+    this.draft = draft;
+  }
+
+  static Partition of(UsageDraft draft) throws Refusal {
+    Partition partition = new Partition(draft);
+    partition.input();
+    partition.output();
+    for (Map.Entry<String, Meter> told : UsageDraft.METERS.entrySet()) {
+      BigDecimal quantity = draft.quantity(told.getKey());
+      if (quantity != null && !told.getValue().tokens()) {
+        partition.add(told.getValue(), quantity);
+      }
+    }
+    return partition;
+  }
+
+  /** All tokens read. */
+  long inputTokens() {
+    return input;
+  }
+
+  Map<Meter, BigDecimal> meters() {
+    return meters;
+  }
+
+  private void input() throws Refusal {
+    long told = draft.tokens(UsageDraft.INPUT);
+    long read = draft.tokens(UsageDraft.CACHE_READ);
+    long written = draft.tokens(UsageDraft.CACHE_WRITE);
+    long hour = draft.tokens(UsageDraft.CACHE_WRITE_1H);
+    long audio = draft.tokens(UsageDraft.AUDIO);
+    long image = draft.tokens(UsageDraft.IMAGE);
+    if (hour > written) {
+      throw Refusal.quarantine(
+          "does not add up: " + hour + " tokens cached for an hour of " + written + " cached");
+    }
+    input = draft.excludesCache() ? told + read + written : told;
+    long plain = input - read - written - audio - image;
+    if (plain < 0) {
+      throw Refusal.quarantine(
+          "does not add up: input "
+              + input
+              + ", of it "
+              + read
+              + " read from cache, "
+              + written
+              + " written, "
+              + audio
+              + " audio, "
+              + image
+              + " images");
+    }
+    add(Meter.UNCACHED_IN, plain);
+    add(Meter.CACHE_READ, read);
+    add(Meter.CACHE_WRITE_5M, written - hour);
+    add(Meter.CACHE_WRITE_1H, hour);
+    add(Meter.AUDIO_IN, audio);
+    add(Meter.IMAGE_IN, image);
+  }
+
+  private void output() throws Refusal {
+    long told = draft.tokens(UsageDraft.OUTPUT);
+    long thought = draft.tokens(UsageDraft.REASONING);
+    long text = told - thought;
+    add(Meter.REASONING, thought);
+    for (Map.Entry<String, Meter> one : UsageDraft.METERS.entrySet()) {
+      Meter meter = one.getValue();
+      if (meter.tokens()) {
+        long tokens = draft.tokens(one.getKey());
+        text -= meter == Meter.CITATION ? 0 : tokens; // cited text is counted beside the output
+        add(meter, tokens);
+      }
+    }
+    if (text < 0) {
+      throw Refusal.quarantine(
+          "does not add up: output "
+              + told
+              + ", of it "
+              + thought
+              + " reasoning, "
+              + (told - thought - text)
+              + " other than text");
+    }
+    add(Meter.OUT_TEXT, text);
+  }
+
+  private void add(Meter meter, long tokens) {
+    add(meter, BigDecimal.valueOf(tokens));
+  }
+
+  private void add(Meter meter, BigDecimal quantity) {
+    if (quantity.signum() > 0) {
+      meters.put(meter, quantity);
+    }
+  }
+}

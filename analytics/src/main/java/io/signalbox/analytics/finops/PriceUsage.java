@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prices usages by a book; the time of a usage chooses the prices, never its arrival. */
+public final class PriceUsage {
+  private static final String NOBODY = "Unknown provider";
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000_000L);
+
+  private final PriceBook book;
+
+  /** Prices by that book. */
+  public PriceUsage(PriceBook book) {
+    this.book = book;
+  }
+
+  /**
+   * Prices a usage. What a provider reports wins over prices, which then only explain it.
+   *
+   * @throws Refusal if something of it has no price, and the provider reported none
+   */
+  public Charge price(Usage usage) throws Refusal {
+    if (usage.reported() != null) {
+      return reported(usage, usage.reported());
+    }
+    ModelPrices prices = book.find(usage.provider(), usage.model());
+    return new Charge(usage, provider(usage, prices), parts(usage, prices), BigDecimal.ZERO);
+  }
+
+  private Charge reported(Usage usage, BigDecimal reported) {
+    List<Charge.Part> parts = new ArrayList<>();
+    String provider = usage.provider() == null ? NOBODY : usage.provider();
+    BigDecimal left = reported;
+    try {
+      ModelPrices prices = book.find(usage.provider(), usage.model());
+      provider = provider(usage, prices);
+      for (Charge.Part part : parts(usage, prices)) {
+        parts.add(asListed(part));
+        left = left.subtract(part.cost());
+      }
+    } catch (Refusal unpriced) {
+      parts.clear(); // all of it is then what the provider said
+      left = reported;
+    }
+    return new Charge(usage, provider, parts, left);
+  }
+
+  /** A price that turned out to be wrong changes nothing for who was told the cost. */
+  private static Charge.Part asListed(Charge.Part part) {
+    return new Charge.Part(
+        part.meter(),
+        part.quantity(),
+        part.field(),
+        part.known(),
+        part.known(),
+        part.known(),
+        null);
+  }
+
+  private static List<Charge.Part> parts(Usage usage, ModelPrices prices) throws Refusal {
+    List<Charge.Part> parts = new ArrayList<>(4);
+    for (Map.Entry<Meter, BigDecimal> used : usage.quantities().entrySet()) {
+      parts.add(part(usage, prices, used.getKey(), used.getValue()));
+    }
+    if (!usage.compute()) {
+      for (Meter each : List.of(Meter.REQUESTS, Meter.QUERIES)) {
+        if (prices.has(each) && !usage.quantities().containsKey(each)) {
+          parts.add(part(usage, prices, each, BigDecimal.ONE));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static Charge.Part part(Usage usage, ModelPrices prices, Meter meter, BigDecimal quantity)
+      throws Refusal {
+    long at = usage.atMs();
+    PriceSeries rate = prices.rate(meter, usage.tier(), usage.inputTokens(), at);
+    BigDecimal known = rate.known().at(at);
+    if (known == null) {
+      throw new Refusal("no price known: " + rate.field() + " of " + usage.model());
+    }
+    BigDecimal corrected = orElse(rate.corrected().at(at), known);
+    bound(quantity.multiply(known), usage);
+    bound(quantity.multiply(corrected), usage);
+    return new Charge.Part(
+        meter,
+        quantity,
+        rate.field(),
+        known,
+        corrected,
+        orElse(rate.listed().at(at), known),
+        rate.correctedAt(at));
+  }
+
+  /** Ledgers hold 24 decimals and 14 digits before them; what needs more is no cost. */
+  private static void bound(BigDecimal cost, Usage usage) throws Refusal {
+    boolean fine =
+        cost.scale() <= PriceText.MOST_DECIMALS
+            || cost.stripTrailingZeros().scale() <= PriceText.MOST_DECIMALS;
+    if (!fine || cost.compareTo(MOST) >= 0) {
+      throw new Refusal("cost of " + usage.model() + " does not fit a ledger: " + cost);
+    }
+  }
+
+  private static String provider(Usage usage, ModelPrices prices) {
+    if (usage.provider() != null) {
+      return usage.provider();
+    }
+    return prices.provider() == null ? NOBODY : prices.provider();
+  }
+
+  private static BigDecimal orElse(@Nullable BigDecimal price, BigDecimal other) {
+    return price == null ? other : price;
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes usages of drafts, or says why there is none. */
+public final class UsageReading {
+  private final ExchangeRates rates;
+
+  /** Reads with those rates of exchange for what providers report. */
+  public UsageReading(ExchangeRates rates) {
+    this.rates = rates;
+  }
+
+  /**
+   * The usage that a draft tells of.
+   *
+   * @param line where it stood
+   * @throws Refusal if it is no usage, or one that does not add up
+   */
+  public Usage read(UsageDraft draft, long line) throws Refusal {
+    String time = draft.text("timestamp");
+    if (time == null) {
+      throw new Refusal("timestamp is missing");
+    }
+    long at = UsageTime.parse(time);
+    Owner owner =
+        new Owner(
+            draft.text("tenant"),
+            draft.text("team"),
+            draft.text("feature"),
+            draft.text("agent"),
+            draft.text("region"),
+            draft.text("data_class"));
+    return draft.text("resource") == null
+        ? model(draft, line, at, owner)
+        : compute(draft, line, at, owner, String.valueOf(draft.text("resource")));
+  }
+
+  private Usage model(UsageDraft draft, long line, long at, Owner owner) throws Refusal {
+    if ("fetch_response".equals(draft.text("gen_ai.operation.name"))) {
+      throw new Refusal("fetch_response fetches what was counted before");
+    }
+    Partition parts = Partition.of(draft);
+    BigDecimal reported = reported(draft, at);
+    if (!draft.has(UsageDraft.INPUT)
+        && !draft.has(UsageDraft.OUTPUT)
+        && parts.meters().isEmpty()
+        && reported == null) {
+      throw new Refusal("nothing was counted: neither tokens nor anything else");
+    }
+    return new Usage(
+        line,
+        draft.id(),
+        draft.revision(),
+        at,
+        owner,
+        draft.text("gen_ai.provider.name"),
+        model(draft),
+        ServiceTier.of(draft.text("service_tier")),
+        parts.inputTokens(),
+        parts.meters(),
+        reported,
+        false);
+  }
+
+  private static String model(UsageDraft draft) throws Refusal {
+    String answered = draft.text("gen_ai.response.model");
+    String asked = draft.text("gen_ai.request.model");
+    if (answered == null && asked == null) {
+      throw new Refusal("gen_ai.response.model and gen_ai.request.model are missing");
+    }
+    return answered == null ? String.valueOf(asked) : answered;
+  }
+
+  private Usage compute(UsageDraft draft, long line, long at, Owner owner, String resource)
+      throws Refusal {
+    BigDecimal quantity = draft.quantity("quantity");
+    BigDecimal seconds = draft.quantity("seconds");
+    String unit = draft.text("unit");
+    boolean credits = unit != null && unit.toLowerCase(Locale.ROOT).startsWith("credit");
+    if (quantity == null || (seconds == null && !credits)) {
+      throw new Refusal("quantity or seconds of " + resource + " is missing");
+    }
+    Map<Meter, BigDecimal> meters = new EnumMap<>(Meter.class);
+    BigDecimal amount = seconds == null || credits ? quantity : quantity.multiply(seconds);
+    if (amount.signum() > 0) {
+      meters.put(credits ? Meter.CREDITS : Meter.COMPUTE_SECONDS, amount);
+    }
+    return new Usage(
+        line,
+        draft.id(),
+        draft.revision(),
+        at,
+        owner,
+        draft.text("gen_ai.provider.name"),
+        resource,
+        ServiceTier.STANDARD,
+        0,
+        meters,
+        reported(draft, at),
+        true);
+  }
+
+  private @Nullable BigDecimal reported(UsageDraft draft, long at) throws Refusal {
+    BigDecimal cost = draft.quantity("cost");
+    String currency = draft.text("cost_currency");
+    if (cost == null) {
+      return null;
+    }
+    return cost.multiply(rates.usd(currency == null ? ExchangeRates.USD : currency, at));
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+
+/**
+ * Writes charges as rows of FOCUS 1.2: one for each meter, whose price times quantity is its cost
+ * to the last digit. What turned out later is taken back and charged anew in rows of its own, so
+ * that the sum of all rows is always right and no unit price is negative.
+ */
+public final class FocusRows {
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+  private final BillingAccount account;
+  private final FocusDetails details = new FocusDetails();
+  private long monthStart;
+  private long monthEnd;
+
+  /** Rows of bills of that account. */
+  public FocusRows(BillingAccount account) {
+    this.account = account;
+  }
+
+  /** Tells the rows of a charge. */
+  public void tell(Charge charge, Consumer<FocusRow> to) {
+    FocusRow common = common(charge);
+    for (Charge.Part part : charge.parts()) {
+      FocusRow row = part(new FocusRow(common), charge, part);
+      to.accept(priced(new FocusRow(row), part.meter(), part.quantity(), part.known()));
+      Long known = part.correctedMs();
+      if (known != null && part.corrected().compareTo(part.known()) != 0) {
+        correct(row, charge.usage().atMs(), known);
+        BigDecimal back = part.quantity().negate();
+        to.accept(priced(new FocusRow(row), part.meter(), back, part.known()));
+        to.accept(priced(row, part.meter(), part.quantity(), part.corrected()));
+      }
+    }
+    if (charge.difference().signum() != 0) {
+      to.accept(difference(common, charge));
+    }
+  }
+
+  private FocusRow common(Charge charge) {
+    Usage usage = charge.usage();
+    String provider = charge.provider();
+    FocusRow row = new FocusRow();
+    row.with(FocusColumn.BILLING_ACCOUNT_ID, account.id());
+    row.with(FocusColumn.BILLING_ACCOUNT_NAME, account.name());
+    row.with(FocusColumn.BILLING_ACCOUNT_TYPE, "Account");
+    row.with(FocusColumn.BILLING_CURRENCY, "USD");
+    period(row, usage.atMs());
+    long second = Math.floorDiv(usage.atMs(), 1000L) * 1000;
+    row.with(FocusColumn.CHARGE_PERIOD_START, second);
+    row.with(FocusColumn.CHARGE_PERIOD_END, second + 1000);
+    row.with(FocusColumn.CHARGE_FREQUENCY, "Usage-Based");
+    row.with(FocusColumn.INVOICE_ISSUER_NAME, provider);
+    row.with(FocusColumn.PROVIDER_NAME, provider);
+    row.with(FocusColumn.PUBLISHER_NAME, provider);
+    row.with(FocusColumn.REGION_ID, usage.owner().region());
+    row.with(FocusColumn.REGION_NAME, usage.owner().region());
+    if (usage.compute()) {
+      row.with(FocusColumn.RESOURCE_ID, usage.model());
+      row.with(FocusColumn.RESOURCE_NAME, usage.model());
+      row.with(FocusColumn.RESOURCE_TYPE, "Compute");
+    }
+    row.with(FocusColumn.SERVICE_CATEGORY, usage.compute() ? "Compute" : "AI and Machine Learning");
+    row.with(FocusColumn.SERVICE_NAME, provider + (usage.compute() ? " compute" : " models"));
+    row.with(
+        FocusColumn.SERVICE_SUBCATEGORY, usage.compute() ? "Other (Compute)" : "Generative AI");
+    row.with(FocusColumn.SUB_ACCOUNT_ID, usage.owner().tenant());
+    row.with(FocusColumn.SUB_ACCOUNT_NAME, usage.owner().tenant());
+    row.with(FocusColumn.SUB_ACCOUNT_TYPE, usage.owner().tenant() == null ? null : "Tenant");
+    row.with(FocusColumn.TAGS, details.tags(usage.owner()));
+    row.with(FocusColumn.X_RESPONSE_ID, usage.id());
+    row.with(FocusColumn.X_LEDGER, "as_known");
+    return row;
+  }
+
+  private FocusRow part(FocusRow row, Charge charge, Charge.Part part) {
+    FocusDetails.Sku sku = details.sku(charge.usage(), part);
+    row.with(FocusColumn.CHARGE_CATEGORY, "Usage");
+    row.with(FocusColumn.CHARGE_DESCRIPTION, sku.description());
+    row.with(FocusColumn.PRICING_CATEGORY, "Standard");
+    row.with(FocusColumn.SKU_ID, sku.id());
+    row.with(FocusColumn.SKU_METER, sku.meter());
+    row.with(FocusColumn.SKU_PRICE_ID, sku.priceId());
+    return row.with(FocusColumn.SKU_PRICE_DETAILS, sku.details());
+  }
+
+  private static FocusRow priced(FocusRow row, Meter meter, BigDecimal quantity, BigDecimal price) {
+    boolean tokens = meter.tokens();
+    BigDecimal unitPrice = tokens ? price.multiply(MILLION) : price;
+    row.with(FocusColumn.CONSUMED_QUANTITY, quantity);
+    row.with(FocusColumn.CONSUMED_UNIT, meter.unit());
+    row.with(FocusColumn.PRICING_QUANTITY, tokens ? quantity.movePointLeft(6) : quantity);
+    row.with(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
+    row.with(FocusColumn.LIST_UNIT_PRICE, unitPrice);
+    row.with(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
+    return costs(row, quantity.multiply(price));
+  }
+
+  private void correct(FocusRow row, long usedMs, long knownMs) {
+    row.with(FocusColumn.X_LEDGER, "correction");
+    row.with(FocusColumn.X_KNOWN_AT, knownMs);
+    if (!month(usedMs).equals(month(knownMs))) { // its own month was closed by then
+      row.with(FocusColumn.CHARGE_CLASS, "Correction");
+      period(row, knownMs);
+    }
+  }
+
+  private static FocusRow difference(FocusRow row, Charge charge) {
+    row.with(FocusColumn.CHARGE_CATEGORY, "Adjustment");
+    row.with(
+        FocusColumn.CHARGE_DESCRIPTION,
+        "What the provider reports for " + charge.usage().model() + " beyond its list prices");
+    return costs(row, charge.difference());
+  }
+
+  private static FocusRow costs(FocusRow row, BigDecimal cost) {
+    row.with(FocusColumn.BILLED_COST, cost);
+    row.with(FocusColumn.CONTRACTED_COST, cost);
+    row.with(FocusColumn.EFFECTIVE_COST, cost);
+    return row.with(FocusColumn.LIST_COST, cost);
+  }
+
+  private void period(FocusRow row, long atMs) {
+    if (atMs < monthStart || atMs >= monthEnd) { // rows come sorted by day
+      LocalDate start = month(atMs);
+      monthStart = startOf(start);
+      monthEnd = startOf(start.plusMonths(1));
+    }
+    row.with(FocusColumn.BILLING_PERIOD_START, monthStart);
+    row.with(FocusColumn.BILLING_PERIOD_END, monthEnd);
+  }
+
+  private static LocalDate month(long atMs) {
+    return Instant.ofEpochMilli(atMs).atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+  }
+
+  private static long startOf(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+}

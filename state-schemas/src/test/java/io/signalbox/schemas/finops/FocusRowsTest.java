@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.ExchangeRates;
+import io.signalbox.analytics.finops.PriceBook;
+import io.signalbox.analytics.finops.PriceEvent;
+import io.signalbox.analytics.finops.PriceUsage;
+import io.signalbox.analytics.finops.Refusal;
+import io.signalbox.analytics.finops.UsageReading;
+import io.signalbox.analytics.finops.UsageTime;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class FocusRowsTest {
+  private static Charge charge(String used, String mended) throws Refusal {
+    PriceBook.Writer book = new PriceBook.Writer();
+    String[][] news = {
+      {"2025-10-01T00:00:00Z", "0.000003"},
+      {"2025-10-07T00:00:00Z", "0.000033"},
+      {mended, "0.0000033"}
+    };
+    for (String[] one : news) {
+      book.add(
+          new PriceEvent(
+              UsageTime.parse(one[0]),
+              "m",
+              "input_cost_per_token",
+              null,
+              new BigDecimal(one[1]),
+              null));
+    }
+    String text =
+        "{\"timestamp\":\""
+            + used
+            + "\",\"tenant\":\"t\",\"gen_ai.provider.name\":\"p\","
+            + "\"gen_ai.request.model\":\"m\",\"gen_ai.usage.input_tokens\":1234567}";
+    UsageJson json = new UsageJson(new UsageReading(new ExchangeRates()));
+    return new PriceUsage(book.book()).price(Objects.requireNonNull(json.read(text, 1).usage()));
+  }
+
+  private static List<FocusRow> rows(Charge charge) {
+    List<FocusRow> rows = new ArrayList<>();
+    new FocusRows(new BillingAccount("a", "A")).tell(charge, rows::add);
+    return rows;
+  }
+
+  private static BigDecimal amount(FocusRow row, FocusColumn column) {
+    return (BigDecimal) Objects.requireNonNull(row.get(column));
+  }
+
+  @Test
+  void priceTimesQuantityIsTheCostAndAllRowsSumToWhatTurnedOut() throws Refusal {
+    Charge charge = charge("2025-10-08T10:00:00Z", "2025-10-12T00:00:00Z");
+    BigDecimal sum = BigDecimal.ZERO;
+    for (FocusRow row : rows(charge)) {
+      BigDecimal cost = amount(row, FocusColumn.BILLED_COST);
+      BigDecimal product =
+          amount(row, FocusColumn.LIST_UNIT_PRICE)
+              .multiply(amount(row, FocusColumn.PRICING_QUANTITY));
+      assertEquals(0, product.compareTo(cost));
+      assertTrue(amount(row, FocusColumn.LIST_UNIT_PRICE).signum() >= 0);
+      sum = sum.add(cost);
+    }
+    assertEquals(0, sum.compareTo(charge.asCorrected()));
+    assertEquals("0.3703701", charge.correction().stripTrailingZeros().toPlainString());
+  }
+
+  @Test
+  void aCorrectionOfAnOpenMonthStaysInItAndOneOfAClosedMonthGoesToTheNext() throws Refusal {
+    FocusRow open = rows(charge("2025-10-08T10:00:00Z", "2025-10-12T00:00:00Z")).get(2);
+    assertNull(open.get(FocusColumn.CHARGE_CLASS));
+    FocusRow closed = rows(charge("2025-10-08T10:00:00Z", "2025-11-12T00:00:00Z")).get(2);
+    assertEquals("Correction", closed.get(FocusColumn.CHARGE_CLASS));
+    assertEquals(1_761_955_200_000L, closed.get(FocusColumn.BILLING_PERIOD_START)); // 2025-11-01
+    assertEquals(
+        open.get(FocusColumn.CHARGE_PERIOD_START), closed.get(FocusColumn.CHARGE_PERIOD_START));
+  }
+}
