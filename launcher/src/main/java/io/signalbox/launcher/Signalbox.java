@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       ScoreCommand.class,
       EvaluateCommand.class,
       RootCauseCommand.class,
+      DriftCommand.class,
       LearnCommand.class
     })
 public final class Signalbox {

@@ -25,6 +25,7 @@ class SignalboxTest {
             "decode",
             "replay",
             "root-cause",
+            "drift",
             "plan",
             "bootstrap",
             "state",
