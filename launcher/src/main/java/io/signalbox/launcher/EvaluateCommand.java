@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvaluateDetectionCommand.class,
       EvaluatePatternsCommand.class,
-      EvaluateEnginesCommand.class
+      EvaluateEnginesCommand.class,
+      EvaluateDriftCommand.class
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -36,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
       RootCauseCommand.class,
       CostCommand.class,
       FocusCheckCommand.class,
+      DriftCommand.class,
       LearnCommand.class
     })
 public final class Signalbox {

@@ -27,6 +27,7 @@ class SignalboxTest {
             "root-cause",
             "cost",
             "focus-check",
+            "drift",
             "plan",
             "bootstrap",
             "state",

@@ -16,7 +16,7 @@ public final class Complaints {
    *
    * @param line from 1, 0 when the whole file is meant
    */
-  void add(Path file, long line, String why) {
+  public void add(Path file, long line, String why) {
     count++;
     if (told.size() < MOST_TOLD) {
       told.add(file + (line > 0 ? ":" + line : "") + ": " + why);

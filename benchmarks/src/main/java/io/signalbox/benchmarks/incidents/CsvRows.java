@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The rows of a small CSV file, plain or gzip; a quoted field may hold commas, no line ends. */
-final class CsvRows {
+public final class CsvRows {
   private CsvRows() {}
 
   /** All rows, the header among them; what could be read before damage when the file is damaged. */
-  static List<List<String>> read(Path file, Complaints complaints) {
+  public static List<List<String>> read(Path file, Complaints complaints) {
     List<List<String>> rows = new ArrayList<>();
     try (BufferedReader in = open(file)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -31,13 +31,15 @@ final class CsvRows {
     return rows;
   }
 
-  private static BufferedReader open(Path file) throws IOException {
+  /** Its text, unzipped where its name ends in gz. */
+  public static BufferedReader open(Path file) throws IOException {
     InputStream raw = Files.newInputStream(file);
     InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
   }
 
-  private static List<String> fields(String line) {
+  /** The fields of a line. */
+  public static List<String> fields(String line) {
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     boolean quoted = false;
@@ -63,7 +65,7 @@ final class CsvRows {
   }
 
   /** A number, NaN when there is none. */
-  static double number(String field) {
+  public static double number(String field) {
     if (field.isEmpty()) {
       return Double.NaN;
     }

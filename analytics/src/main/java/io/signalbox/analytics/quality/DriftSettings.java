@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.quality;
+
+/**
+ * How much evidence a change of a rate needs. The defaults hold everywhere: no metric has its own.
+ *
+ * @param nats log-likelihood ratio of two rates against one that makes a change; set so that a rate
+ *     that stays alarms less than once in 100,000 events (measured: {@code evaluate drift})
+ * @param shortRun events of a run below which more evidence is needed, because there are more
+ *     short runs than long ones in the same time
+ * @param shortRunNats by how much, for each e-fold that it is shorter
+ * @param fewest events before a change that it takes to know what was usual
+ */
+public record DriftSettings(double nats, double shortRun, double shortRunNats, int fewest) {
+  /** What ships. */
+  public static final DriftSettings DEFAULT = new DriftSettings(11.15, 40, 1.25, 30);
+
+  /**
+   * Checks them.
+   *
+   * @throws IllegalArgumentException when one is not positive
+   */
+  public DriftSettings {
+    if (!(nats > 0 && shortRun > 0 && shortRunNats >= 0 && fewest > 0)) {
+      throw new IllegalArgumentException(
+          "drift settings are to be positive, not "
+              + nats
+              + ", "
+              + shortRun
+              + ", "
+              + shortRunNats
+              + ", "
+              + fewest);
+    }
+  }
+
+  /**
+   * For one of several detectors that watch the same thing: together they alarm as often as one.
+   *
+   * @param detectors how many there are, from 1
+   */
+  public DriftSettings sharedBy(int detectors) {
+    return new DriftSettings(
+        nats + StrictMath.log(detectors), shortRun, shortRunNats, fewest);
+  }
+
+  /** Evidence that a run of so many events needs, in nats. */
+  double needed(long events) {
+    return events >= shortRun ? nats : nats + shortRunNats * StrictMath.log(shortRun / events);
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.quality;
+
+/**
+ * A rate that is no longer what it was.
+ *
+ * @param direction which way it went
+ * @param before what the rate was
+ * @param after events since the likeliest begin of the change, the last one included
+ * @param nats log-likelihood ratio of two rates against one
+ */
+public record RateShift(ShiftDirection direction, Tally before, Tally after, double nats) {}

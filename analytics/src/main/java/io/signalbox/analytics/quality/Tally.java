@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.quality;
+
+/**
+ * How often something was so.
+ *
+ * @param events how many there were, from 0
+ * @param hits of how many it was so, 0 to events
+ */
+public record Tally(long events, long hits) {
+  /** Nothing yet. */
+  public static final Tally NONE = new Tally(0, 0);
+
+  /** Share of hits, 0..1; NaN without events. */
+  public double rate() {
+    return (double) hits / events;
+  }
+
+  /** Both together. */
+  public Tally plus(Tally other) {
+    return new Tally(events + other.events, hits + other.hits);
+  }
+
+  /**
+   * Log-likelihood ratio of two rates against one common to both, in nats: half of the statistic G
+   * (S. S. Wilks, Annals of Mathematical Statistics 9, 1938).
+   */
+  public double evidenceAgainst(Tally other) {
+    return likelihood() + other.likelihood() - plus(other).likelihood();
+  }
+
+  private double likelihood() {
+    return part(hits, events) + part(events - hits, events);
+  }
+
+  private static double part(long some, long all) {
+    return some == 0 ? 0 : some * StrictMath.log((double) some / all);
+  }
+}
