@@ -59,8 +59,7 @@ final class EvaluateDriftCommand implements Callable<Integer> {
     figures.put("stationary", stationary(lines));
     figures.put("changes", changes(lines));
     figures.put("answers", shuffled(lines));
-    output.write(
-        "drift", Map.of("detector", DriftSettings.DEFAULT, "seed", seed), figures, lines);
+    output.write("drift", Map.of("detector", DriftSettings.DEFAULT, "seed", seed), figures, lines);
     return 0;
   }
 

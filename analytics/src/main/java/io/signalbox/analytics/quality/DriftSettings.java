@@ -6,8 +6,8 @@ package io.signalbox.analytics.quality;
  *
  * @param nats log-likelihood ratio of two rates against one that makes a change; set so that a rate
  *     that stays alarms less than once in 100,000 events (measured: {@code evaluate drift})
- * @param shortRun events of a run below which more evidence is needed, because there are more
- *     short runs than long ones in the same time
+ * @param shortRun events of a run below which more evidence is needed, because there are more short
+ *     runs than long ones in the same time
  * @param shortRunNats by how much, for each e-fold that it is shorter
  * @param fewest events before a change that it takes to know what was usual
  */
@@ -40,8 +40,7 @@ public record DriftSettings(double nats, double shortRun, double shortRunNats, i
    * @param detectors how many there are, from 1
    */
   public DriftSettings sharedBy(int detectors) {
-    return new DriftSettings(
-        nats + StrictMath.log(detectors), shortRun, shortRunNats, fewest);
+    return new DriftSettings(nats + StrictMath.log(detectors), shortRun, shortRunNats, fewest);
   }
 
   /** Evidence that a run of so many events needs, in nats. */

@@ -4,8 +4,8 @@ package io.signalbox.analytics.quality;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * How a rate differs on both sides of a change that is known. The interval is the hybrid of two score
- * intervals (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10).
+ * How a rate differs on both sides of a change that is known. The interval is the hybrid of two
+ * score intervals (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10).
  *
  * @param before what was before it
  * @param after what came after it

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when the distribution of a number changes: of tokens, cost, latency, scores. The first values
- * give edges that stay, and for each edge it is watched how many values lie below it; so it is free
- * of units, and no value is too large.
+ * Says when the distribution of a number changes: of tokens, cost, latency, scores. The first
+ * values give edges that stay, and for each edge it is watched how many values lie below it; so it
+ * is free of units, and no value is too large.
  */
 public final class ValueDetector {
   /** Values that the edges are taken from. */

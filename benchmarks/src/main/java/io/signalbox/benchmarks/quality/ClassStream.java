@@ -96,8 +96,7 @@ final class ClassStream {
     int place = rows++;
     List<String> fields = CsvRows.fields(text);
     if (fields.size() != attributes.size()) {
-      throw new IllegalArgumentException(
-          fields.size() + " fields instead of " + attributes.size());
+      throw new IllegalArgumentException(fields.size() + " fields instead of " + attributes.size());
     }
     double[] values = new double[fields.size() - 1];
     for (int i = 0; i < values.length; i++) {

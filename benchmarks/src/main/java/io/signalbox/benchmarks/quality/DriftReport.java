@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stream its name without endings
  * @param positions rows, from 0, at which a change was reported
  * @param channel of each position what had changed; only for answers of models
- * @param direction of each position, {@code worse}, {@code better}, {@code higher} or {@code lower};
- *     only for answers of models
+ * @param direction of each position, {@code worse}, {@code better}, {@code higher} or {@code
+ *     lower}; only for answers of models
  * @param known rows at which it did change
  * @param meanDelay rows from a change to its report; null when nothing was noticed
  * @param missed changes not reported in time
@@ -75,7 +75,11 @@ public record DriftReport(
       @JsonProperty("p_value") double pValue) {
     static Difference of(RateDifference of) {
       return new Difference(
-          of.before().rate(), of.after().rate(), of.difference(), of.lower(), of.upper(),
+          of.before().rate(),
+          of.after().rate(),
+          of.difference(),
+          of.lower(),
+          of.upper(),
           of.pValue());
     }
   }

@@ -91,8 +91,7 @@ public final class DriftRun {
     KnownDrifts known = new KnownDrifts(answers.switches(), WITHIN);
     DriftScore score = DriftScore.of(known, positions);
     Map<String, DriftReport.ChannelScore> scores = new TreeMap<>();
-    byChannel.forEach(
-        (name, rows) -> scores.put(name, DriftReport.ChannelScore.of(known, rows)));
+    byChannel.forEach((name, rows) -> scores.put(name, DriftReport.ChannelScore.of(known, rows)));
     return new DriftReport(
         folder.relativize(file).toString(),
         stream(file),

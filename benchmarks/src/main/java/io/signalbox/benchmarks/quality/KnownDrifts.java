@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the concept of a generated stream changes, by the convention of its makers: the width of the
- * transition is in the name of the file; abrupt ones (50) come every 20,000 rows, gradual ones (500)
- * every 25,000. Read after the run, for the score alone.
+ * Where the concept of a generated stream changes, by the convention of its makers: the width of
+ * the transition is in the name of the file; abrupt ones (50) come every 20,000 rows, gradual ones
+ * (500) every 25,000. Read after the run, for the score alone.
  *
  * @param rows first rows of the new concepts, from 0
  * @param within rows after one in which a report still is of it
