@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
 import io.signalbox.jobs.signals.KafkaTelemetry;
@@ -29,6 +30,8 @@ public final class AllJob {
         KafkaTelemetry.read(environment, options, NAME),
         RuleInputs.patterns(environment, options, NAME),
         RuleInputs.symptomTables(environment, options, NAME),
+        IncidentStatements.read(environment, options, NAME),
+        null,
         options,
         JobOutputs.of(options, NAME));
   }

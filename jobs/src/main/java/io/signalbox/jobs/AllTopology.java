@@ -10,6 +10,7 @@ import io.signalbox.jobs.detection.Detected;
 import io.signalbox.jobs.incidents.CorrelateEpisodes;
 import io.signalbox.jobs.incidents.CorrelateInputs;
 import io.signalbox.jobs.incidents.CorrelateTopology;
+import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.PatternInputs;
 import io.signalbox.jobs.patterns.PatternTopology;
@@ -37,12 +38,13 @@ public final class AllTopology {
       @Nullable DataStream<RuleText> tables,
       JobOptions options,
       Outputs outputs) {
-    build(batches, rules, tables, null, options, outputs);
+    build(batches, rules, tables, null, null, options, outputs);
   }
 
   /**
-   * The same, with questions about causes.
+   * The same, with what people say about incidents and ask about causes.
    *
+   * @param said statements about incidents, or null when none are taken
    * @param inquiries questions, or null when none are asked
    * @return what is said to them
    */
@@ -50,6 +52,7 @@ public final class AllTopology {
       DataStream<SignalBatch> batches,
       @Nullable DataStream<RuleText> rules,
       @Nullable DataStream<RuleText> tables,
+      @Nullable IncidentStatements said,
       @Nullable DataStream<Inquiry> inquiries,
       JobOptions options,
       Outputs outputs) {
@@ -70,9 +73,10 @@ public final class AllTopology {
                 detected.edges(),
                 detected.changes(),
                 recognised.matches(),
+                said,
                 inquiries),
             options);
-    detected.writeTo(outputs);
+    (said == null ? detected : detected.alsoRefusing(said.refused())).writeTo(outputs);
     recognised.writeTo(outputs);
     IncidentOutputs.write(incidents, options, outputs);
     return incidents.getSideOutput(CorrelateEpisodes.ANSWERS);

@@ -74,9 +74,14 @@ public enum Job {
   public List<String> reads(JobOptions options) {
     List<String> patterns =
         this == DETECT ? List.of() : ruleTopic(options.patterns().rulesTopic(), options);
+    List<String> said =
+        this == DETECT
+            ? List.of()
+            : List.of(
+                name(Topics.INCIDENT_WINDOWS, options), name(Topics.INCIDENT_FEEDBACK, options));
     if (this == CORRELATE) {
-      return Stream.concat(FOUND.stream().map(topic -> name(topic, options)), patterns.stream())
-          .toList();
+      List<String> found = FOUND.stream().map(topic -> name(topic, options)).toList();
+      return Stream.of(found, patterns, said).flatMap(List::stream).toList();
     }
     TopicOptions topics = options.topics();
     return Stream.of(
@@ -86,20 +91,23 @@ public enum Job {
             chosen(topics.changes(), topics.changesPattern()),
             List.of(name(Topics.FEEDBACK, options)),
             ruleTopic(options.symptoms().rulesTopic(), options),
-            patterns)
+            patterns,
+            said)
         .flatMap(List::stream)
         .toList();
   }
 
   /** Topics that it writes. */
   public List<String> writes(JobOptions options) {
-    Stream<Topic<?>> detected = this == CORRELATE ? Stream.of() : DETECTED.stream();
+    Stream<Topic<?>> detected =
+        this == CORRELATE ? Stream.of(Topics.DEAD_LETTERS) : DETECTED.stream();
     Stream<Topic<?>> correlated =
         this == DETECT
             ? Stream.of()
             : Stream.of(
                 Topics.INCIDENTS,
                 Topics.INCIDENT_EVENTS,
+                Topics.INCIDENT_MEASURES,
                 Topics.PATTERN_MATCHES,
                 Topics.PATTERN_VERDICTS);
     return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();

@@ -32,7 +32,7 @@ class TopologyLockTest {
           "measure-telemetry", "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)",
           "combine-series", "off-series v2, off-series-held (finding POJO)",
           "match-patterns", "open-matches v1, open-matches-held (event batch v1)",
-          "correlate-episodes", "situation v3, situation-held (finding POJO)",
+          "correlate-episodes", "situation v4, situation-held (finding POJO)",
           "send-alerts", "alert v1",
           "store-revisions", "unwritten (JSON by revision)");
 

@@ -11,6 +11,7 @@ import io.signalbox.schemas.topics.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Writes what is known of the topics as an AsyncAPI 3 document. */
 final class AsyncApi {
@@ -56,11 +57,28 @@ final class AsyncApi {
               "Beginnings and ends of incidents as CDEvents in CloudEvents envelopes; the id tells"
                   + " a repeated event.",
               "id of the incident"),
+          about(
+              "incident-windows",
+              "Maintenance and silence, in event time; people write it. The last record of an id"
+                  + " holds.",
+              "id of the window"),
+          about(
+              "incident-feedback",
+              "What people say about incidents; they write it.",
+              "id of the incident"),
+          about(
+              "incident-measures",
+              "What came of the incidents of a service on a day, as counts and sums; the greatest"
+                  + " revision holds.",
+              SERVICE + "/day"),
           about("late", "Items that came too late.", SERVICE),
           about("feedback", "What people say about alarms; they write it.", SERVICE),
           about("pattern-matches", "Known failures that were recognised.", "id"),
           about("pattern-verdicts", "What became of live rules.", "pattern/version"),
           about("symptom-verdicts", "What became of live symptom tables.", "table/version"));
+
+  private static final Set<Topic<?>> WRITTEN_BY_PEOPLE =
+      Set.of(Topics.FEEDBACK, Topics.INCIDENT_WINDOWS, Topics.INCIDENT_FEEDBACK);
 
   private AsyncApi() {}
 
@@ -114,7 +132,7 @@ final class AsyncApi {
 
   private static ObjectNode operation(Topic<?> topic) {
     ObjectNode operation = JsonNodeFactory.instance.objectNode();
-    operation.put("action", topic.equals(Topics.FEEDBACK) ? "receive" : "send");
+    operation.put("action", WRITTEN_BY_PEOPLE.contains(topic) ? "receive" : "send");
     reference(operation.putObject("channel"), "channels", topic);
     return operation;
   }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the incident that lives on, when this one was merged
  * @param recommendations next steps, best first
  * @param telemetryScore how far the telemetry behind it can be trusted, 0..1
+ * @param splitFrom the incident that this one was a part of, when it was split off
+ * @param silencedBy the window in which nobody is to be paged for it, while one holds
  */
 public record Incident(
     String id,
@@ -52,4 +54,35 @@ public record Incident(
     List<String> similar,
     @Nullable String mergedInto,
     List<String> recommendations,
-    double telemetryScore) {}
+    double telemetryScore,
+    @Nullable String splitFrom,
+    @Nullable String silencedBy) {
+
+  /** The same revision, silenced by a window or by none. */
+  Incident silencedBy(@Nullable String window) {
+    return new Incident(
+        id,
+        revision,
+        status,
+        environment,
+        startedAt,
+        openedAt,
+        updatedAt,
+        resolvedAt,
+        title,
+        severity,
+        services,
+        suspects,
+        onsetAt,
+        owner,
+        incidentClass,
+        changes,
+        blastRadius,
+        similar,
+        mergedInto,
+        recommendations,
+        telemetryScore,
+        splitFrom,
+        window);
+  }
+}

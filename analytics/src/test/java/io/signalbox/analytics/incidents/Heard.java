@@ -34,6 +34,8 @@ final class Heard {
         List.of(),
         status == IncidentStatus.MERGED ? "inc-other" : null,
         List.of("Look at cart."),
-        1);
+        1,
+        null,
+        null);
   }
 }

@@ -2,21 +2,25 @@
 package io.signalbox.jobs.delivery;
 
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.jobs.incidents.CorrelateEpisodes;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.incidents.IncidentEvent;
 import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** All places where the revisions of incidents go. */
 public final class IncidentOutputs {
   private IncidentOutputs() {}
 
   /** Writes the topics, and tells the servers that the options name. */
-  public static void write(DataStream<Incident> incidents, JobOptions options, Outputs outputs) {
+  public static void write(
+      SingleOutputStreamOperator<Incident> incidents, JobOptions options, Outputs outputs) {
     outputs.write(incidents, Topics.INCIDENTS);
     outputs.write(events(incidents), Topics.INCIDENT_EVENTS);
+    outputs.write(incidents.getSideOutput(CorrelateEpisodes.MEASURES), Topics.INCIDENT_MEASURES);
     if (options.alertmanager().isOn()) {
       SendAlerts.send(incidents, options.alertmanager());
     }

@@ -42,6 +42,21 @@ public record Detected(
     DataStream<TelemetryQuality> quality,
     DataStream<GenAiEvent> genAi) {
 
+  /** The same with more input that could not be used. */
+  public Detected alsoRefusing(DataStream<DeadLetter> more) {
+    return new Detected(
+        episodes,
+        suspicions,
+        symptoms,
+        verdicts,
+        edges,
+        changes,
+        deadLetters.union(more),
+        late,
+        quality,
+        genAi);
+  }
+
   /** Writes each stream to its topic. */
   public void writeTo(Outputs outputs) {
     outputs.write(episodes, Topics.EPISODES);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param edges windows of the dependency graph
  * @param changes announced and inferred changes
  * @param matches known failures that were recognised
+ * @param statements what people say about incidents, null when none are taken
  * @param inquiries questions about the cause, null when none are asked
  */
 public record CorrelateInputs(
@@ -26,4 +27,5 @@ public record CorrelateInputs(
     DataStream<EdgeWindow> edges,
     DataStream<Change> changes,
     DataStream<PatternMatch> matches,
+    @Nullable IncidentStatements statements,
     @Nullable DataStream<Inquiry> inquiries) {}

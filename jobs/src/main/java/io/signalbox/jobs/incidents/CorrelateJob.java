@@ -44,6 +44,7 @@ public final class CorrelateJob {
         PatternTopology.build(
             found.deliver(options), RuleInputs.patterns(environment, options, NAME), options);
     Outputs outputs = JobOutputs.of(options, NAME);
+    IncidentStatements said = IncidentStatements.read(environment, options, NAME);
     IncidentOutputs.write(
         CorrelateTopology.build(
             new CorrelateInputs(
@@ -52,10 +53,12 @@ public final class CorrelateJob {
                 found.edges(),
                 found.changes(),
                 recognised.matches(),
+                said,
                 null),
             options),
         options,
         outputs);
+    outputs.write(said.refused(), Topics.DEAD_LETTERS);
     recognised.writeTo(outputs);
   }
 }

@@ -14,11 +14,11 @@ public final class CorrelateTopology {
 
   /**
    * Wires the job; all inputs carry timestamps and watermarks. Answers to inquiries are in the side
-   * output {@link CorrelateEpisodes#ANSWERS}.
+   * output {@link CorrelateEpisodes#ANSWERS}, measures in {@link CorrelateEpisodes#MEASURES}.
    */
   public static SingleOutputStreamOperator<Incident> build(
       CorrelateInputs inputs, JobOptions options) {
-    CorrelateEpisodes correlate = new CorrelateEpisodes(options.correlation());
+    CorrelateEpisodes correlate = new CorrelateEpisodes(options.correlation(), options.incidents());
     if (options.time().foldOnArrival()) {
       correlate.foldOnArrival();
     }
@@ -30,6 +30,9 @@ public final class CorrelateTopology {
                 StampFinding.stamp(inputs.edges(), "edges", Finding::of),
                 StampFinding.stamp(inputs.changes(), "changes", Finding::of),
                 StampFinding.stamp(inputs.matches(), "matches", Finding::of));
+    if (inputs.statements() != null) {
+      findings = findings.union(inputs.statements().findings());
+    }
     if (inputs.inquiries() != null) {
       findings = findings.union(StampFinding.stamp(inputs.inquiries(), "inquiries", Finding::of));
     }

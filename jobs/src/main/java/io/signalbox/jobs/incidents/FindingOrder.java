@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Findings by tick and content: feedback first, then changes, edges, episodes, suspicions, matches,
+ * Findings by tick and content: what people say first, then changes, edges, episodes, suspicions, matches,
  * questions.
  */
 public final class FindingOrder implements TickOrder<Finding> {
@@ -44,7 +44,7 @@ public final class FindingOrder implements TickOrder<Finding> {
   }
 
   private static int rank(Finding finding) {
-    if (finding.feedback() != null) {
+    if (finding.feedback() != null || finding.isStatement()) {
       return 0;
     }
     if (finding.change() != null) {

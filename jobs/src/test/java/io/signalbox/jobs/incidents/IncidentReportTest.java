@@ -47,7 +47,9 @@ class IncidentReportTest {
         List.of(),
         null,
         List.of(HOSTILE),
-        1);
+        1,
+        null,
+        null);
   }
 
   @Test

@@ -194,7 +194,9 @@ class RecordJsonTest {
         List.of(),
         null,
         List.of(),
-        1);
+        1,
+        null,
+        null);
   }
 
   private static String text(Object item) {
