@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * are, and writes the revisions that are due.
  */
 final class Assessment {
-  /** What began within the time of coming back may take so much longer to be reason enough. */
-  private static final long RIPE_MS = 600_000;
-
   private final Situation situation;
   private final CorrelationSettings settings;
   private final IncidentBook book;
@@ -85,7 +82,7 @@ final class Assessment {
 
   /** Writes what is due and says when to look again, epoch milliseconds. */
   long run() {
-    book.forgetResolved(nowMs - settings.reopen().toMillis() - RIPE_MS);
+    book.forgetResolved(nowMs - settings.reopen().toMillis());
     List<Group> groups = Grouping.of(scene, judgement, settings);
     Map<Integer, IncidentFile> matched = book.match(groups, nowMs, out);
     for (int i = 0; i < groups.size(); i++) {
@@ -183,7 +180,7 @@ final class Assessment {
   private void write(Incident incident, Group group, int reopened) {
     Incident told = barrier.silenced(incident);
     out.accept(told);
-    situation.lifecycle().note(told, group.episodes().size());
+    situation.lifecycle().note(told, group.episodeIds().size());
     keep(told, group, reopened);
   }
 

@@ -74,13 +74,9 @@ class FlapTest {
         assertEquals(i + 1, life.get(i).revision());
       }
     }
-    boolean[] again = {false};
-    int last = 660;
-    for (int calm : calms) {
-      again[0] |= calm > 120;
-      last += 60 + calm;
-    }
-    boolean alone = byId.size() == 1;
-    assertTrue(alone || again[0], calms + " until " + last);
+    long late = calms.stream().filter(calm -> calm > 120).count();
+    long veryLate = calms.stream().filter(calm -> calm > 170).count();
+    assertTrue(byId.size() <= 1 + late, calms.toString());
+    assertTrue(byId.size() >= 1 + veryLate, calms.toString());
   }
 }

@@ -62,8 +62,7 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   public void processElement(StreamRecord<Finding> element) throws Exception {
     Finding finding = element.getValue();
     boolean passed = finding.isStatement() && finding.foundMs() <= passedMs();
-    super.processElement(
-        passed ? element.replace(finding.foundAt(passedMs() + 1)) : element);
+    super.processElement(passed ? element.replace(finding.foundAt(passedMs() + 1)) : element);
   }
 
   @Override

@@ -62,7 +62,9 @@ public record IncidentStatements(
     String name = topic.name();
     return environment
         .fromSource(
-            inputs.source(List.of(prefix + name)), Timeless.<Incoming>after(SETTLE), "Take up " + name)
+            inputs.source(List.of(prefix + name)),
+            Timeless.<Incoming>after(SETTLE),
+            "Take up " + name)
         .setParallelism(1)
         .uid("take-up-" + name)
         .process(new ReadStatements<>(reader))

@@ -59,8 +59,7 @@ class CorrelateStatementsTest {
 
   private static List<Finding> statements(Told plain) {
     List<Finding> said = new ArrayList<>();
-    said.add(
-        SmallTown.window("north", IncidentWindowKind.MAINTENANCE, SmallTown.at(10), 590, 800));
+    said.add(SmallTown.window("north", IncidentWindowKind.MAINTENANCE, SmallTown.at(10), 590, 800));
     said.add(SmallTown.window("south", IncidentWindowKind.SILENCE, SmallTown.at(20), 650, 2_000));
     said.add(SmallTown.verdict("east", plain.of("east").get(0).id(), 900));
     return said;
@@ -164,11 +163,7 @@ class CorrelateStatementsTest {
     assertEquals(List.of("OPEN null", "RESOLVED null"), steps(told.of("north")));
     assertEquals(
         List.of(
-            "OPEN null",
-            "UPDATED w-south",
-            "RESOLVED w-south",
-            "OPEN w-south",
-            "RESOLVED w-south"),
+            "OPEN null", "UPDATED w-south", "RESOLVED w-south", "OPEN w-south", "RESOLVED w-south"),
         steps(told.of("south")));
     assertEquals(usual, steps(told.of("east")));
     assertTrue(told.of("east").toString().contains("by feedback"));
@@ -191,8 +186,7 @@ class CorrelateStatementsTest {
   private static boolean isLast(IncidentMeasure row, List<IncidentMeasure> all) {
     return all.stream()
         .noneMatch(
-            one ->
-                one.environment().equals(row.environment()) && one.revision() > row.revision());
+            one -> one.environment().equals(row.environment()) && one.revision() > row.revision());
   }
 
   @ParameterizedTest

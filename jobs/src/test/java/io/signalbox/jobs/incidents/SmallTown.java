@@ -65,8 +65,7 @@ final class SmallTown {
     found.add(Finding.of(ms(to), episode(environment, from, to, at(to))));
   }
 
-  private static Episode episode(
-      String environment, int from, int now, @Nullable Instant ended) {
+  private static Episode episode(String environment, int from, int now, @Nullable Instant ended) {
     return new Episode(
         "ep-" + environment + from,
         ended == null ? 1 : 2,

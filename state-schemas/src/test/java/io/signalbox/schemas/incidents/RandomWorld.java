@@ -73,15 +73,7 @@ final class RandomWorld {
     put(
         second,
         new IncidentFeedback(
-            "f1",
-            at(second),
-            "prod",
-            incident,
-            2L,
-            IncidentVerdict.REAL_CAUSE,
-            "db",
-            null,
-            "ann"));
+            "f1", at(second), "prod", incident, 2L, IncidentVerdict.REAL_CAUSE, "db", null, "ann"));
     return this;
   }
 

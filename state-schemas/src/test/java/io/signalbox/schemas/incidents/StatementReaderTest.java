@@ -93,6 +93,7 @@ class StatementReaderTest {
   @Test
   void whatIsNoJsonIsRefused() {
     assertThrows(MalformedTelemetry.class, () -> StatementReader.window(json("[")));
-    assertThrows(MalformedTelemetry.class, () -> StatementReader.feedback(json("{'revision':'x'}")));
+    assertThrows(
+        MalformedTelemetry.class, () -> StatementReader.feedback(json("{'revision':'x'}")));
   }
 }
