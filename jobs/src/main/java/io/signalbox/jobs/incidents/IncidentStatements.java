@@ -74,12 +74,23 @@ public record IncidentStatements(
         .name("Read " + name.replace('-', ' '));
   }
 
-  /** Both as findings; what is said has the time from which it holds. */
+  /**
+   * Both as findings; what is said has the time from which it holds. One task each, so that what
+   * was said later comes later.
+   */
   DataStream<Finding> findings() {
     TypeInformation<Finding> type = TypeInformation.of(Finding.class);
     DataStream<Finding> said =
-        windows.map(Finding::of, type).uid("stamp-windows").name("Stamp windows");
+        windows
+            .map(Finding::of, type)
+            .setParallelism(1)
+            .uid("stamp-windows")
+            .name("Stamp windows");
     return said.union(
-        feedback.map(Finding::of, type).uid("stamp-incident-feedback").name("Stamp feedback"));
+        feedback
+            .map(Finding::of, type)
+            .setParallelism(1)
+            .uid("stamp-incident-feedback")
+            .name("Stamp incident feedback"));
   }
 }
