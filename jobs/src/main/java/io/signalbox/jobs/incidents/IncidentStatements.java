@@ -81,11 +81,7 @@ public record IncidentStatements(
   DataStream<Finding> findings() {
     TypeInformation<Finding> type = TypeInformation.of(Finding.class);
     DataStream<Finding> said =
-        windows
-            .map(Finding::of, type)
-            .setParallelism(1)
-            .uid("stamp-windows")
-            .name("Stamp windows");
+        windows.map(Finding::of, type).setParallelism(1).uid("stamp-windows").name("Stamp windows");
     return said.union(
         feedback
             .map(Finding::of, type)
