@@ -76,7 +76,7 @@ public final class AllTopology {
                 said,
                 inquiries),
             options);
-    (said == null ? detected : detected.alsoRefusing(said.refused())).writeTo(outputs);
+    (said == null ? detected : detected.withLetters(said.refused())).writeTo(outputs);
     recognised.writeTo(outputs);
     IncidentOutputs.write(incidents, options, outputs);
     return incidents.getSideOutput(CorrelateEpisodes.ANSWERS);

@@ -32,7 +32,7 @@ public record IncidentMeasure(
     long judged,
     long actionable) {
 
-  IncidentMeasure and(Outcome outcome, int times) {
+  IncidentMeasure and(Resolution outcome, int times) {
     return new IncidentMeasure(
         environment,
         service,

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * declared, past incidents, what was said of them, and what came of them. Mutable.
  */
 public final class Lifecycle {
-  private static final Comparator<PastIncident> OLDEST =
-      Comparator.comparing(PastIncident::updatedAt).thenComparing(PastIncident::id);
+  private static final Comparator<RememberedIncident> OLDEST =
+      Comparator.comparing(RememberedIncident::updatedAt).thenComparing(RememberedIncident::id);
 
   /** Rows outlast the incidents counted in them: by the day that began before one was over. */
   private static final Duration MORE = Duration.ofDays(2);
@@ -24,7 +24,7 @@ public final class Lifecycle {
   private final LifecycleSettings settings;
   private final WindowLog windows = new WindowLog();
   private final OpinionLog opinions = new OpinionLog();
-  private final TreeMap<String, PastIncident> past = new TreeMap<>();
+  private final TreeMap<String, RememberedIncident> past = new TreeMap<>();
   private final MeasureBook measures;
 
   /** Windows that were new when no room was left. */
@@ -52,14 +52,14 @@ public final class Lifecycle {
   }
 
   private void hear(IncidentFeedback said, long nowMs) {
-    PastIncident incident = past.get(said.incident());
+    RememberedIncident incident = past.get(said.incident());
     if (incident == null) {
       unmatched++;
       return;
     }
-    Outcome before = Outcome.of(incident, opinions.of(incident.id()));
+    Resolution before = Resolution.of(incident, opinions.of(incident.id()));
     opinions.add(Opinion.of(said, nowMs, incident));
-    measures.replace(before, Outcome.of(incident, opinions.of(incident.id())));
+    measures.replace(before, Resolution.of(incident, opinions.of(incident.id())));
     if (opinions.all().size() > settings.maxOpinions()) {
       takeBack(opinions.oldest());
     }
@@ -76,18 +76,18 @@ public final class Lifecycle {
 
   private void takeBack(Opinion opinion) {
     String incident = opinion.said().incident();
-    Outcome before = Outcome.of(past.get(incident), opinions.of(incident));
+    Resolution before = Resolution.of(past.get(incident), opinions.of(incident));
     opinions.remove(opinion);
-    measures.replace(before, Outcome.of(past.get(incident), opinions.of(incident)));
+    measures.replace(before, Resolution.of(past.get(incident), opinions.of(incident)));
   }
 
   /** Notes the revision of an incident that has so many signs. */
   void note(Incident incident, int signs) {
     Opinion opinion = opinions.of(incident.id());
-    Outcome before = Outcome.of(past.get(incident.id()), opinion);
-    PastIncident now = PastIncident.of(incident, signs);
+    Resolution before = Resolution.of(past.get(incident.id()), opinion);
+    RememberedIncident now = RememberedIncident.of(incident, signs);
     past.put(incident.id(), now);
-    measures.replace(before, Outcome.of(now, opinion));
+    measures.replace(before, Resolution.of(now, opinion));
     if (past.size() > settings.maxPast()) {
       past.remove(Collections.min(past.values(), OLDEST).id());
     }
@@ -108,12 +108,12 @@ public final class Lifecycle {
   }
 
   /** Puts past incidents in place: restoring. */
-  public void putPast(Collection<PastIncident> incidents) {
+  public void putPast(Collection<RememberedIncident> incidents) {
     incidents.forEach(incident -> past.put(incident.id(), incident));
   }
 
   /** Incidents that can be spoken of, by id. */
-  public NavigableMap<String, PastIncident> past() {
+  public NavigableMap<String, RememberedIncident> past() {
     return Collections.unmodifiableNavigableMap(past);
   }
 

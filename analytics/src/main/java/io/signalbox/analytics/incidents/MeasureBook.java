@@ -37,14 +37,14 @@ public final class MeasureBook {
   }
 
   /** Replaces what an incident adds. */
-  void replace(@Nullable Outcome before, @Nullable Outcome after) {
+  void replace(@Nullable Resolution before, @Nullable Resolution after) {
     if (!Objects.equals(before, after)) {
       count(before, -1);
       count(after, 1);
     }
   }
 
-  private void count(@Nullable Outcome outcome, int times) {
+  private void count(@Nullable Resolution outcome, int times) {
     if (outcome != null) {
       String key = keyOf(outcome.day(), outcome.service());
       IncidentMeasure row = rows.get(key);

@@ -20,7 +20,7 @@ public record Opinion(
     SortedMap<String, Integer> right,
     SortedMap<String, Integer> wrong) {
 
-  static Opinion of(IncidentFeedback said, long atMs, PastIncident incident) {
+  static Opinion of(IncidentFeedback said, long atMs, RememberedIncident incident) {
     Blame first = incident.blames().get(0);
     SortedMap<String, Integer> none = new TreeMap<>();
     return switch (said.verdict()) {

@@ -23,10 +23,10 @@ class OpinionTest {
     return new Evidence(kind, "series", Play.START, "it is so", 1, 0, 0.001, weight);
   }
 
-  private static PastIncident past(String id) {
+  private static RememberedIncident past(String id) {
     Blame first = Blame.of(suspect("cart", "metric", "errors"));
     Blame second = Blame.of(suspect("db", "edge_wire", "errors"));
-    return new PastIncident(
+    return new RememberedIncident(
         id, Play.START, Play.START, Play.START, null, 2, List.of(first, second));
   }
 

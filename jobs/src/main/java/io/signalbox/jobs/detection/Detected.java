@@ -43,7 +43,7 @@ public record Detected(
     DataStream<GenAiEvent> genAi) {
 
   /** The same with more input that could not be used. */
-  public Detected alsoRefusing(DataStream<DeadLetter> more) {
+  public Detected withLetters(DataStream<DeadLetter> more) {
     return new Detected(
         episodes,
         suspicions,

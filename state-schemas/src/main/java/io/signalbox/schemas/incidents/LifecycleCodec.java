@@ -7,7 +7,7 @@ import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.IncidentWindowKind;
 import io.signalbox.analytics.incidents.Lifecycle;
 import io.signalbox.analytics.incidents.Opinion;
-import io.signalbox.analytics.incidents.PastIncident;
+import io.signalbox.analytics.incidents.RememberedIncident;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
@@ -83,7 +83,7 @@ final class LifecycleCodec {
     return shares;
   }
 
-  private static void write(FlatWriter out, PastIncident past) {
+  private static void write(FlatWriter out, RememberedIncident past) {
     out.text(past.id());
     FlatFields.write(out, past.openedAt());
     FlatFields.write(out, past.updatedAt());
@@ -94,8 +94,8 @@ final class LifecycleCodec {
         out, past.blames(), (to, blame) -> write(to.text(blame.node()), blame.shares()));
   }
 
-  private static PastIncident past(FlatReader in) {
-    return new PastIncident(
+  private static RememberedIncident past(FlatReader in) {
+    return new RememberedIncident(
         in.text(),
         FlatFields.instant(in),
         FlatFields.instant(in),

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What an incident that is over adds to the measures of its service. */
-record Outcome(
+record Resolution(
     String service,
     Instant day,
     long detectMs,
@@ -17,11 +17,11 @@ record Outcome(
     boolean actionable) {
 
   /** That of an incident and what is said of it, or null while it is not over. */
-  static @Nullable Outcome of(@Nullable PastIncident past, @Nullable Opinion opinion) {
+  static @Nullable Resolution of(@Nullable RememberedIncident past, @Nullable Opinion opinion) {
     if (past == null || past.resolvedAt() == null) {
       return null;
     }
-    return new Outcome(
+    return new Resolution(
         past.service(),
         past.resolvedAt().truncatedTo(ChronoUnit.DAYS),
         Duration.between(past.startedAt(), past.openedAt()).toMillis(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param signs episodes and runs of improbable values that it is made of
  * @param blames its suspects, likeliest first; never empty
  */
-public record PastIncident(
+public record RememberedIncident(
     String id,
     Instant openedAt,
     Instant updatedAt,
@@ -27,8 +27,8 @@ public record PastIncident(
     List<Blame> blames) {
   private static final int MOST_BLAMES = 5;
 
-  static PastIncident of(Incident incident, int signs) {
-    return new PastIncident(
+  static RememberedIncident of(Incident incident, int signs) {
+    return new RememberedIncident(
         incident.id(),
         incident.openedAt(),
         incident.updatedAt(),
