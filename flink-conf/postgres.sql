@@ -22,3 +22,9 @@ CREATE INDEX IF NOT EXISTS incident_revisions_first_suspect ON incident_revision
 -- Each incident as it is known now.
 CREATE OR REPLACE VIEW incidents AS
 SELECT DISTINCT ON (id) * FROM incident_revisions ORDER BY id, revision DESC;
+
+-- How soon they are found and over, by first suspect and day on which they were over.
+CREATE OR REPLACE VIEW incident_times AS
+SELECT environment, first_suspect, (resolved_at AT TIME ZONE 'UTC')::date AS day,
+  count(*) AS incidents, avg(opened_at - started_at) AS time_to_detect, avg(resolved_at - started_at) AS time_to_resolve
+FROM incidents WHERE status = 'resolved' GROUP BY 1, 2, 3;

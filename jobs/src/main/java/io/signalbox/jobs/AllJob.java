@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.incidents.OutcomeInputs;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
@@ -30,6 +31,7 @@ public final class AllJob {
         KafkaTelemetry.read(environment, options, NAME),
         RuleInputs.patterns(environment, options, NAME),
         RuleInputs.symptomTables(environment, options, NAME),
+        IncidentStatements.read(environment, options, NAME),
         null,
         OutcomeInputs.read(environment, options, NAME),
         options,

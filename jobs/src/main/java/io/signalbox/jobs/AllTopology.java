@@ -9,6 +9,7 @@ import io.signalbox.jobs.detection.Detected;
 import io.signalbox.jobs.incidents.CorrelateInputs;
 import io.signalbox.jobs.incidents.CorrelateTopology;
 import io.signalbox.jobs.incidents.Correlated;
+import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.PatternInputs;
 import io.signalbox.jobs.patterns.PatternTopology;
@@ -36,12 +37,14 @@ public final class AllTopology {
       @Nullable DataStream<RuleText> tables,
       JobOptions options,
       Outputs outputs) {
-    build(batches, rules, tables, null, null, options, outputs);
+    build(batches, rules, tables, null, null, null, options, outputs);
   }
 
   /**
-   * The same, with questions about causes and outcomes of recommendations.
+   * The same, with what people say about incidents, questions about causes and outcomes of
+   * recommendations.
    *
+   * @param said statements about incidents, or null when none are taken
    * @param inquiries questions, or null when none are asked
    * @param outcomes what came of recommendations, as it came, or null when nobody says so
    * @return what is said to them
@@ -50,6 +53,7 @@ public final class AllTopology {
       DataStream<SignalBatch> batches,
       @Nullable DataStream<RuleText> rules,
       @Nullable DataStream<RuleText> tables,
+      @Nullable IncidentStatements said,
       @Nullable DataStream<Inquiry> inquiries,
       @Nullable DataStream<Incoming> outcomes,
       JobOptions options,
@@ -71,12 +75,14 @@ public final class AllTopology {
                 detected.edges(),
                 detected.changes(),
                 recognised.matches(),
+                said,
                 inquiries,
                 outcomes),
             options);
-    detected.withLetters(correlated.refused()).writeTo(outputs);
+    Detected all = detected.withLetters(correlated.refused());
+    (said == null ? all : all.withLetters(said.refused())).writeTo(outputs);
     recognised.writeTo(outputs);
-    IncidentOutputs.write(correlated.incidents(), options, outputs);
+    IncidentOutputs.write(correlated, options, outputs);
     return correlated.answers();
   }
 }

@@ -78,9 +78,14 @@ public enum Job {
             : Stream.of(options.patterns().rulesTopic(), options.advice().outcomesTopic())
                 .flatMap(topic -> ruleTopic(topic, options).stream())
                 .toList();
+    List<String> said =
+        this == DETECT
+            ? List.of()
+            : List.of(
+                name(Topics.INCIDENT_WINDOWS, options), name(Topics.INCIDENT_FEEDBACK, options));
     if (this == CORRELATE) {
-      return Stream.concat(FOUND.stream().map(topic -> name(topic, options)), patterns.stream())
-          .toList();
+      List<String> found = FOUND.stream().map(topic -> name(topic, options)).toList();
+      return Stream.of(found, patterns, said).flatMap(List::stream).toList();
     }
     TopicOptions topics = options.topics();
     return Stream.of(
@@ -90,7 +95,8 @@ public enum Job {
             chosen(topics.changes(), topics.changesPattern()),
             List.of(name(Topics.FEEDBACK, options)),
             ruleTopic(options.symptoms().rulesTopic(), options),
-            patterns)
+            patterns,
+            said)
         .flatMap(List::stream)
         .toList();
   }
@@ -105,6 +111,7 @@ public enum Job {
             : Stream.of(
                 Topics.INCIDENTS,
                 Topics.INCIDENT_EVENTS,
+                Topics.INCIDENT_MEASURES,
                 Topics.PATTERN_MATCHES,
                 Topics.PATTERN_VERDICTS);
     return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();

@@ -57,6 +57,20 @@ final class AsyncApi {
               "Beginnings and ends of incidents as CDEvents in CloudEvents envelopes; the id tells"
                   + " a repeated event.",
               "id of the incident"),
+          about(
+              "incident-windows",
+              "Maintenance and silence, in event time; people write it. The last record of an id"
+                  + " holds.",
+              "id of the window"),
+          about(
+              "incident-feedback",
+              "What people say about incidents; they write it.",
+              "id of the incident"),
+          about(
+              "incident-measures",
+              "What came of the incidents of a service on a day, as counts and sums; the greatest"
+                  + " revision holds.",
+              SERVICE + "/day"),
           about("late", "Items that came too late.", SERVICE),
           about("feedback", "What people say about alarms; they write it.", SERVICE),
           about(
@@ -67,7 +81,12 @@ final class AsyncApi {
           about("pattern-verdicts", "What became of live rules.", "pattern/version"),
           about("symptom-verdicts", "What became of live symptom tables.", "table/version"));
 
-  private static final Set<Topic<?>> READ = Set.of(Topics.FEEDBACK, Topics.INCIDENT_OUTCOMES);
+  private static final Set<Topic<?>> WRITTEN_BY_PEOPLE =
+      Set.of(
+          Topics.FEEDBACK,
+          Topics.INCIDENT_WINDOWS,
+          Topics.INCIDENT_FEEDBACK,
+          Topics.INCIDENT_OUTCOMES);
 
   private AsyncApi() {}
 
@@ -121,7 +140,7 @@ final class AsyncApi {
 
   private static ObjectNode operation(Topic<?> topic) {
     ObjectNode operation = JsonNodeFactory.instance.objectNode();
-    operation.put("action", READ.contains(topic) ? "receive" : "send");
+    operation.put("action", WRITTEN_BY_PEOPLE.contains(topic) ? "receive" : "send");
     reference(operation.putObject("channel"), "channels", topic);
     return operation;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incident id of the incident
  * @param revision the newest that was heard of
- * @param open whether that one was open
+ * @param open whether that one was open, and nobody had silenced it
  * @param environment deployment environment, empty when none is stated
  * @param service the first suspect when it was first heard of; the sign by which a pager routes
  * @param severity of the newest revision; another severity is another alert to the pager
@@ -98,7 +98,7 @@ public record Alert(
 
   private static boolean isOpen(Incident incident) {
     return switch (incident.status()) {
-      case OPEN, UPDATED, SPLIT, REOPENED -> true;
+      case OPEN, UPDATED, SPLIT, REOPENED -> incident.silencedBy() == null;
       case MERGED, RESOLVED -> false;
     };
   }

@@ -23,6 +23,7 @@ final class Assessment {
   private final long nowMs;
   private final Consumer<Incident> out;
   private final OpeningRule rule;
+  private final Barrier barrier;
   private final ChangeProximity proximity;
   private final Set<String> members;
   private final Signs signs;
@@ -42,13 +43,15 @@ final class Assessment {
     this.signs = new Signs(situation, nowMs);
     this.settings = situation.settings().resolving(signs.resolutionMs());
     this.rule = new OpeningRule(situation.topology(), settings);
+    this.barrier = new Barrier(situation.lifecycle().windows(), settings.lifecycle(), nowMs);
     this.proximity = new ChangeProximity(situation.changes().all(), settings);
     signs.all().values().forEach(this::addIfLive);
     List<Episode> episodes = live.values().stream().map(Sighting::episode).toList();
     long sinceMs = nowMs - settings.near().toMillis();
     List<Complaint> complaints = Complaint.since(situation.doubts(), sinceMs);
     this.scene = SceneBuilder.build(situation.topology(), episodes, complaints, settings, nowMs);
-    this.judgement = Judgement.of(scene, settings);
+    Channels channels = situation.lifecycle().opinions().channels();
+    this.judgement = Judgement.of(scene, settings, channels);
   }
 
   /** What is open, what ended a moment ago, and all that is part of an incident that goes on. */
@@ -64,6 +67,15 @@ final class Assessment {
 
   private boolean isCurrent(Sighting sighting) {
     return signs.untilMs(sighting.episode().id()) > nowMs;
+  }
+
+  /** The same for an incident that is held open for longer; says when to look again. */
+  private boolean isCurrent(Sighting sighting, long holdMs) {
+    long untilMs = signs.untilMs(sighting.episode().id());
+    if (untilMs > nowMs - holdMs && untilMs != Long.MAX_VALUE) {
+      dueMs = Math.min(dueMs, untilMs + holdMs);
+    }
+    return untilMs > nowMs - holdMs;
   }
 
   private boolean isOpen(Sighting sighting) {
@@ -82,7 +94,7 @@ final class Assessment {
     }
     matched.forEach((i, file) -> follow(groups.get(i), file));
     resolveOthers();
-    return dueMs;
+    return groups.isEmpty() ? dueMs : Math.min(dueMs, barrier.nextMs());
   }
 
   private List<Sighting> sightings(Group group) {
@@ -100,56 +112,57 @@ final class Assessment {
       return;
     }
     Draft draft = draft(group, null);
-    if (draft == null) {
+    if (draft == null || barrier.holdsBack(draft)) {
       return;
     }
-    IncidentFile earlier = resolvedLike(draft);
-    book.open().stream()
-        .filter(file -> file.sharesAny(group.episodeIds()))
-        .forEach(file -> torn.add(file.last().id()));
-    write(
-        earlier == null
-            ? Revisions.open(situation.environment(), draft, nowMs)
-            : Revisions.next(earlier.last(), IncidentStatus.REOPENED, draft, nowMs),
-        group);
+    IncidentFile whole = splitting(group);
+    IncidentFile earlier = whole == null ? book.returning(draft, settings.reopen()) : null;
+    if (earlier != null) {
+      Incident again = Revisions.next(earlier.last(), IncidentStatus.REOPENED, draft, nowMs);
+      write(again, group, earlier.reopened() + 1);
+      return;
+    }
+    String from = whole == null ? null : whole.last().id();
+    write(Revisions.open(situation.environment(), draft, from, nowMs), group, 0);
   }
 
-  /** What began anew long after the last sign of it was over is another incident. */
-  private @Nullable IncidentFile resolvedLike(Draft draft) {
-    String node = draft.suspects().get(0).node();
-    long sinceMs = draft.group().onsetMs() - settings.reopen().toMillis();
-    return book.resolved().stream()
-        .filter(file -> file.last().suspects().get(0).node().equals(node))
-        .filter(file -> file.endedMs() >= sinceMs)
-        .findFirst()
-        .orElse(null);
+  /** The oldest incident that goes on elsewhere and of which this event was a part, if any. */
+  private @Nullable IncidentFile splitting(Group group) {
+    List<IncidentFile> whole =
+        book.open().stream()
+            .filter(file -> !handled.contains(file.last().id()))
+            .filter(file -> file.sharesAny(group.episodeIds()))
+            .toList();
+    whole.forEach(file -> torn.add(file.last().id()));
+    return whole.isEmpty() ? null : whole.get(0);
   }
 
   private void follow(Group group, IncidentFile file) {
     List<Sighting> all = sightings(group);
-    List<Sighting> current = all.stream().filter(this::isCurrent).toList();
+    long holdMs = barrier.holdMs(file);
+    List<Sighting> current = all.stream().filter(one -> isCurrent(one, holdMs)).toList();
     if (!rule.holds(all, current)) {
       resolve(file);
       return;
     }
     if (current.stream().noneMatch(this::isOpen)) {
-      keep(file.last(), group);
+      keep(file.last(), group, file.reopened());
       return;
     }
     Draft draft = draft(group, isRecovering(group) ? file.last() : null);
-    boolean split = torn.contains(file.last().id());
-    if (draft == null || !(split || draft.differsFrom(file.last()))) {
-      keep(file.last(), group);
+    boolean atOnce = torn.contains(file.last().id()) || barrier.silencesAnew(file.last());
+    if (draft == null || !(atOnce || draft.differsFrom(file.last()))) {
+      keep(file.last(), group, file.reopened());
       return;
     }
     long mayMs = file.updatedMs() + settings.debounce().toMillis();
-    if (!split && mayMs > nowMs) {
+    if (!atOnce && mayMs > nowMs) {
       dueMs = Math.min(dueMs, mayMs);
-      keep(file.last(), group);
+      keep(file.last(), group, file.reopened());
       return;
     }
-    IncidentStatus status = split ? IncidentStatus.SPLIT : IncidentStatus.UPDATED;
-    write(Revisions.next(file.last(), status, draft, nowMs), group);
+    Incident next = Revisions.next(file.last(), IncidentStatus.UPDATED, draft, nowMs);
+    write(next, group, file.reopened());
   }
 
   /** True when a part of what was felt is over: what is gone is not to be unsaid. */
@@ -164,14 +177,16 @@ final class Assessment {
     return suspects.isEmpty() ? null : Draft.of(scene, group, suspects, proximity, last);
   }
 
-  private void write(Incident incident, Group group) {
-    out.accept(incident);
-    keep(incident, group);
+  private void write(Incident incident, Group group, int reopened) {
+    Incident told = barrier.silenced(incident);
+    out.accept(told);
+    situation.lifecycle().note(told, group.episodeIds().size());
+    keep(told, group, reopened);
   }
 
-  private void keep(Incident incident, Group group) {
+  private void keep(Incident incident, Group group, int reopened) {
     handled.add(incident.id());
-    book.put(new IncidentFile(incident, group.episodeIds()));
+    book.put(new IncidentFile(incident, group.episodeIds(), reopened));
   }
 
   private void resolveOthers() {
@@ -192,6 +207,7 @@ final class Assessment {
     }
     Incident resolved = Revisions.resolve(file.last(), endedMs, nowMs);
     out.accept(resolved);
-    book.put(new IncidentFile(resolved, file.members()));
+    situation.lifecycle().note(resolved, file.members().size());
+    book.put(new IncidentFile(resolved, file.members(), file.reopened()));
   }
 }

@@ -51,7 +51,8 @@ final class Consultation {
 
   Answer answer(Inquiry inquiry) {
     Scene scene = SceneBuilder.build(situation.topology(), all, complaints, settings, nowMs);
-    Judgement judgement = Judgement.of(scene, settings);
+    Judgement judgement =
+        Judgement.of(scene, settings, situation.lifecycle().opinions().channels());
     Group whole = whole(scene, judgement, inquiry.service());
     ChangeProximity proximity = new ChangeProximity(situation.changes().all(), settings);
     List<Suspect> suspects =

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param corroborate how long several strong series must agree to open one without failing calls
  * @param linger how long closed evidence still counts; without any, the incident is resolved
  * @param debounce least event time between two revisions of an incident
- * @param reopen a resolved incident with the same first suspect comes back within this time
+ * @param reopen a resolved incident comes back when its first suspect is in trouble again within
+ *     this time
  * @param changeWindow a change this long before an onset is suspicious, the closer the more
  * @param remember how long changes and silent edges are kept
  * @param hubCallers a node with more callers joins them only where the calls themselves suffer
@@ -21,6 +22,7 @@ import java.time.Duration;
  * @param maxEpisodes episodes remembered; further ones are counted and refused
  * @param maxChanges changes remembered; the oldest go first, counted
  * @param maxMatches recognised failures remembered; the oldest go first, counted
+ * @param lifecycle what holds an incident back, and what keeps it
  */
 public record CorrelationSettings(
     Duration slack,
@@ -37,7 +39,8 @@ public record CorrelationSettings(
     int maxEdges,
     int maxEpisodes,
     int maxChanges,
-    int maxMatches) {
+    int maxMatches,
+    LifecycleSettings lifecycle) {
 
   /** The same where onsets are known no better than so many milliseconds. */
   CorrelationSettings resolving(long ms) {
@@ -57,7 +60,29 @@ public record CorrelationSettings(
         maxEdges,
         maxEpisodes,
         maxChanges,
-        maxMatches);
+        maxMatches,
+        lifecycle);
+  }
+
+  /** The same with another way to hold incidents back. */
+  public CorrelationSettings with(LifecycleSettings other) {
+    return new CorrelationSettings(
+        slack,
+        near,
+        settle,
+        persist,
+        corroborate,
+        linger,
+        debounce,
+        reopen,
+        changeWindow,
+        remember,
+        hubCallers,
+        maxEdges,
+        maxEpisodes,
+        maxChanges,
+        maxMatches,
+        other);
   }
 
   /** The shipped configuration. */
@@ -77,5 +102,6 @@ public record CorrelationSettings(
           20_000,
           5_000,
           500,
-          500);
+          500,
+          LifecycleSettings.DEFAULT);
 }

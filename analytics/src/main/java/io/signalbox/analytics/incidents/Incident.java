@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param recommendations what to do, best first; correlation leaves it to the advisor, as it does
  *     the class, the owner and what is similar
  * @param telemetryScore how far the telemetry behind it can be trusted, 0..1
+ * @param splitFrom the incident that this one was a part of, when it was split off
+ * @param silencedBy the window in which nobody is to be paged for it, while one holds
  */
 public record Incident(
     String id,
@@ -54,23 +56,30 @@ public record Incident(
     List<String> similar,
     @Nullable String mergedInto,
     List<Recommendation> recommendations,
-    double telemetryScore) {
+    double telemetryScore,
+    @Nullable String splitFrom,
+    @Nullable String silencedBy) {
 
   /** The same of another class. */
   public Incident classified(@Nullable String leaf) {
-    return with(suspects, owner, leaf, changes, similar, recommendations);
+    return with(suspects, owner, leaf, changes, similar, recommendations, silencedBy);
   }
 
   /** The same with what an advisor adds. */
   Incident advised(@Nullable String who, List<String> like, List<Recommendation> advice) {
-    return with(suspects, who, incidentClass, changes, like, advice);
+    return with(suspects, who, incidentClass, changes, like, advice, silencedBy);
   }
 
   /** The same with other evidence against its first suspect and other changes. */
   Incident with(List<Evidence> evidence, List<Change> changed) {
     List<Suspect> others = new ArrayList<>(suspects);
     others.set(0, suspects.get(0).with(evidence));
-    return with(others, owner, incidentClass, changed, similar, recommendations);
+    return with(others, owner, incidentClass, changed, similar, recommendations, silencedBy);
+  }
+
+  /** The same revision, silenced by a window or by none. */
+  Incident silencedBy(@Nullable String window) {
+    return with(suspects, owner, incidentClass, changes, similar, recommendations, window);
   }
 
   private Incident with(
@@ -79,7 +88,8 @@ public record Incident(
       @Nullable String leaf,
       List<Change> changed,
       List<String> like,
-      List<Recommendation> advice) {
+      List<Recommendation> advice,
+      @Nullable String window) {
     return new Incident(
         id,
         revision,
@@ -101,6 +111,8 @@ public record Incident(
         like,
         mergedInto,
         advice,
-        telemetryScore);
+        telemetryScore,
+        splitFrom,
+        window);
   }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The incidents of one environment that are open or could come back. */
 public final class IncidentBook {
@@ -47,9 +49,23 @@ public final class IncidentBook {
     return members;
   }
 
-  /** Files of resolved incidents, oldest first. */
-  Collection<IncidentFile> resolved() {
-    return files.values().stream().filter(IncidentFile::isResolved).sorted(OLDEST).toList();
+  /**
+   * The incident that an event is the return of: its evidence had ended no longer ago than a time
+   * when this began, and it had the same first suspect. Of several the last.
+   *
+   * @return null when there is none
+   */
+  @Nullable IncidentFile returning(Draft draft, Duration within) {
+    String node = draft.suspects().get(0).node();
+    IncidentFile found = null;
+    for (IncidentFile file : files.values()) {
+      Instant resolved = file.last().resolvedAt();
+      boolean same = file.isResolved() && file.last().suspects().get(0).node().equals(node);
+      if (same && resolved != null && !draft.startedAt().isAfter(resolved.plus(within))) {
+        found = found == null || OLDEST.compare(found, file) < 0 ? file : found;
+      }
+    }
+    return found;
   }
 
   /** Forgets incidents that were resolved at or before a time, epoch milliseconds. */

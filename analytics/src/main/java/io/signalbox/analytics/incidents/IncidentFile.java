@@ -8,8 +8,9 @@ import java.util.SortedSet;
  *
  * @param last its last revision
  * @param members ids of the episodes that belong to it, sorted
+ * @param reopened how often it came back
  */
-public record IncidentFile(Incident last, SortedSet<String> members) {
+public record IncidentFile(Incident last, SortedSet<String> members, int reopened) {
   boolean isResolved() {
     return last.status() == IncidentStatus.RESOLVED;
   }

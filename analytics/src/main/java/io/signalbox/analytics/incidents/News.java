@@ -16,13 +16,37 @@ import java.util.List;
  * @param edges windows of edges
  * @param changes announced and inferred changes
  * @param matches known failures that were recognised
+ * @param windows what people said about maintenance and silence
+ * @param feedback what they said about incidents
  */
 public record News(
     List<Episode> episodes,
     List<Suspicion> suspicions,
     List<EdgeWindow> edges,
     List<Change> changes,
-    List<PatternMatch> matches) {
+    List<PatternMatch> matches,
+    List<IncidentWindow> windows,
+    List<IncidentFeedback> feedback) {
+  /** True when nothing was heard but what people said. */
+  boolean isSaidByPeople() {
+    return episodes.isEmpty()
+        && suspicions.isEmpty()
+        && edges.isEmpty()
+        && changes.isEmpty()
+        && matches.isEmpty()
+        && !(windows.isEmpty() && feedback.isEmpty());
+  }
+
+  /** News of machines alone. */
+  public News(
+      List<Episode> episodes,
+      List<Suspicion> suspicions,
+      List<EdgeWindow> edges,
+      List<Change> changes,
+      List<PatternMatch> matches) {
+    this(episodes, suspicions, edges, changes, matches, List.of(), List.of());
+  }
+
   /** News without single improbable values. */
   public News(
       List<Episode> episodes,

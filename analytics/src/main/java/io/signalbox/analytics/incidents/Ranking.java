@@ -32,11 +32,14 @@ final class Ranking {
 
   private final ChangeProximity changes;
   private final MatchLog matches;
+  private final Channels channels;
   private final long windowMs;
 
-  private Ranking(ChangeProximity changes, MatchLog matches, CorrelationSettings settings) {
+  private Ranking(
+      ChangeProximity changes, MatchLog matches, Channels channels, CorrelationSettings settings) {
     this.changes = changes;
     this.matches = matches;
+    this.channels = channels;
     this.windowMs = settings.changeWindow().toMillis();
   }
 
@@ -48,7 +51,7 @@ final class Ranking {
       ChangeProximity changes,
       MatchLog matches,
       CorrelationSettings settings) {
-    Ranking ranking = new Ranking(changes, matches, settings);
+    Ranking ranking = new Ranking(changes, matches, judgement.channels(), settings);
     List<Suspect> suspects = new ArrayList<>();
     Weighing.of(scene, group, judgement, settings)
         .forEach((node, evidence) -> suspects.add(ranking.suspect(scene.node(node), evidence)));
@@ -80,15 +83,16 @@ final class Ranking {
     }
     double felt = score;
     for (PatternMatch match : matches.against(node.name, node.onsetMs(), windowMs)) {
-      double gain = PATTERN * felt * match.confidence();
-      all.add(recognised(match, gain));
-      score += gain;
+      Evidence gain = channels.heed(recognised(match, PATTERN * felt * match.confidence()));
+      all.add(gain);
+      score += gain.weight();
     }
     Change change = changes.closest(node.name, node.onsetMs());
     if (change != null) {
-      double gain = CHANGE * felt * changes.closeness(change, node.onsetMs());
-      all.add(changed(change, node.onsetMs(), gain));
-      score += gain;
+      double closeness = changes.closeness(change, node.onsetMs());
+      Evidence gain = channels.heed(changed(change, node.onsetMs(), CHANGE * felt * closeness));
+      all.add(gain);
+      score += gain.weight();
     }
     all.sort(STRONGEST);
     String version = change == null ? null : change.version();

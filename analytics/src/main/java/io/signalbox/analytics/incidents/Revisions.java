@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Revisions {
   private Revisions() {}
 
-  /** The first, named by environment, first suspect and time of opening. */
-  static Incident open(String environment, Draft draft, long nowMs) {
+  /**
+   * The first, named by environment, first suspect and time of opening.
+   *
+   * @param splitFrom the incident it was a part of, or null
+   */
+  static Incident open(String environment, Draft draft, @Nullable String splitFrom, long nowMs) {
     String node = draft.suspects().get(0).node();
     String id = "inc-" + Long.toString(nowMs, 36) + "-" + hash(environment, node);
     Instant now = Instant.ofEpochMilli(nowMs);
-    return write(id, 1, IncidentStatus.OPEN, environment, draft, draft.startedAt(), now, now);
+    IncidentStatus status = splitFrom == null ? IncidentStatus.OPEN : IncidentStatus.SPLIT;
+    return write(id, 1, status, environment, draft, draft.startedAt(), now, now, splitFrom);
   }
 
   /** The next, with what is known now. */
@@ -24,7 +29,16 @@ final class Revisions {
     Instant now = Instant.ofEpochMilli(nowMs);
     int revision = last.revision() + 1;
     String environment = last.environment();
-    return write(last.id(), revision, status, environment, draft, started, last.openedAt(), now);
+    return write(
+        last.id(),
+        revision,
+        status,
+        environment,
+        draft,
+        started,
+        last.openedAt(),
+        now,
+        last.splitFrom());
   }
 
   /** The last, over since a time that is not after now. */
@@ -64,7 +78,9 @@ final class Revisions {
         last.similar(),
         mergedInto,
         last.recommendations(),
-        last.telemetryScore());
+        last.telemetryScore(),
+        last.splitFrom(),
+        last.silencedBy());
   }
 
   private static Incident write(
@@ -75,7 +91,8 @@ final class Revisions {
       Draft draft,
       Instant startedAt,
       Instant openedAt,
-      Instant now) {
+      Instant now,
+      @Nullable String splitFrom) {
     return new Incident(
         id,
         revision,
@@ -97,7 +114,9 @@ final class Revisions {
         List.of(),
         null,
         List.of(),
-        draft.telemetryScore());
+        draft.telemetryScore(),
+        splitFrom,
+        null);
   }
 
   /** FNV-1a over the UTF-16 units and a separator that occurs in neither part. */

@@ -33,6 +33,11 @@ final class Severity {
     return failing >= SOME || silent || slow || victims >= MANY_VICTIMS ? "major" : "minor";
   }
 
+  /** True when one is not as bad as another. */
+  static boolean isLess(String one, String other) {
+    return ORDER.indexOf(one) < ORDER.indexOf(other);
+  }
+
   /** The worse of two. */
   static String worse(String one, String other) {
     return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;

@@ -37,13 +37,16 @@ public final class Situation {
   private final MatchLog matches = new MatchLog();
   private final IncidentBook book = new IncidentBook();
   private final Overflow overflow = new Overflow();
+  private final Lifecycle lifecycle;
   private long forgottenMs;
+  private long evaluatedMs;
   private long wakeMs = Long.MAX_VALUE;
 
   /** An environment about which nothing is known yet. */
   public Situation(String environment, CorrelationSettings settings) {
     this.environment = environment;
     this.settings = settings;
+    this.lifecycle = new Lifecycle(environment, settings.lifecycle());
   }
 
   /**
@@ -56,6 +59,10 @@ public final class Situation {
   public void fold(Instant tickEnd, News news, Consumer<Incident> out) {
     long nowMs = tickEnd.toEpochMilli();
     advance(tickEnd.minusMillis(1), out);
+    hear(nowMs, news);
+    if (news.isSaidByPeople()) {
+      return; // what it changes is seen at the next wake, which is never before the last look
+    }
     forget(nowMs);
     for (EdgeWindow edge : news.edges()) {
       overflow.edges += topology.add(edge, settings.maxEdges()) ? 0 : 1;
@@ -82,6 +89,14 @@ public final class Situation {
     evaluate(nowMs, out);
   }
 
+  private void hear(long nowMs, News news) {
+    if (!news.windows().isEmpty() || !news.feedback().isEmpty()) {
+      long heardMs = Math.max(nowMs, evaluatedMs);
+      lifecycle.hear(news.windows(), news.feedback(), heardMs);
+      wakeMs = Math.min(wakeMs, onHalfSecond(heardMs + 1));
+    }
+  }
+
   /**
    * Answers a question; changes nothing.
    *
@@ -103,7 +118,9 @@ public final class Situation {
   }
 
   private void evaluate(long nowMs, Consumer<Incident> out) {
+    evaluatedMs = nowMs;
     long dueMs = new Assessment(this, nowMs, out).run();
+    lifecycle.measures().tell(Instant.ofEpochMilli(nowMs));
     wakeMs = dueMs == Long.MAX_VALUE ? dueMs : onHalfSecond(Math.max(dueMs, nowMs + 1));
   }
 
@@ -119,6 +136,7 @@ public final class Situation {
       topology.forgetBefore(before);
       changes.forgetBefore(minute - KEEP_CHANGES_MS);
       matches.forgetBefore(before);
+      lifecycle.forget(minute);
       doubts.forgetBefore(minute - 2 * Doubt.LONGEST_GAP_MS);
       episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS, book.members());
     }
@@ -144,7 +162,17 @@ public final class Situation {
     return forgottenMs;
   }
 
-  /** Puts its times in place: restoring. */
+  /** Event time of the last look at it, epoch milliseconds. */
+  public long evaluatedMs() {
+    return evaluatedMs;
+  }
+
+  /** Puts the time of the last look in place: restoring. */
+  public void restoreEvaluated(long ms) {
+    this.evaluatedMs = ms;
+  }
+
+  /** Puts its other times in place: restoring. */
   public void restoreTimes(long nextWakeMs, long forgotten) {
     this.wakeMs = nextWakeMs;
     this.forgottenMs = forgotten;
@@ -157,7 +185,8 @@ public final class Situation {
         && doubts.all().isEmpty()
         && changes.all().isEmpty()
         && matches.all().isEmpty()
-        && book.files().isEmpty();
+        && book.files().isEmpty()
+        && lifecycle.isEmpty();
   }
 
   /** The edges it knows. */
@@ -188,6 +217,11 @@ public final class Situation {
   /** The incidents it knows. */
   public IncidentBook book() {
     return book;
+  }
+
+  /** What it knows of incidents beside their evidence. */
+  public Lifecycle lifecycle() {
+    return lifecycle;
   }
 
   /** What it had no room for. */

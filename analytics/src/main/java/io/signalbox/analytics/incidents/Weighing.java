@@ -41,6 +41,7 @@ final class Weighing {
   private final Group group;
   private final Attribution attribution;
   private final Explanation explanation;
+  private final Channels channels;
   private final double nearMs;
   private final TreeMap<String, List<Evidence>> evidence = new TreeMap<>();
 
@@ -50,6 +51,7 @@ final class Weighing {
     this.nearMs = Math.max(NEAR_MS, (double) settings.slack().toMillis());
     this.attribution = judgement.attribution();
     this.explanation = judgement.explanation();
+    this.channels = judgement.channels();
   }
 
   /** Evidence by node, in no particular order within a node. */
@@ -207,7 +209,7 @@ final class Weighing {
 
   private void put(String node, Evidence one) {
     if (one.weight() > 0 && group.nodes().contains(node)) {
-      evidence.computeIfAbsent(node, name -> new ArrayList<>()).add(one);
+      evidence.computeIfAbsent(node, name -> new ArrayList<>()).add(channels.heed(one));
     }
   }
 }

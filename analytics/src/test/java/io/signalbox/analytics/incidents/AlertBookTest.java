@@ -68,6 +68,32 @@ class AlertBookTest {
     assertEquals(List.of(), tell(10 * INTERVAL), "and never again");
   }
 
+  private @Nullable Alert silenced(int revision, IncidentStatus status, long nowMs) {
+    return book.take(Heard.revision(ID, revision, status, "major").silencedBy("w"), nowMs);
+  }
+
+  @Test
+  void aSilencedIncidentIsToldWhenTheSilenceEnds() {
+    silenced(1, IncidentStatus.OPEN, 0);
+    silenced(2, IncidentStatus.UPDATED, 10);
+    assertEquals(List.of(), tell(20));
+    take(3, IncidentStatus.UPDATED, "major", 30);
+    assertEquals("major", tell(30).get(0).firing());
+  }
+
+  @Test
+  void anAlertThatIsSilencedEndsWhenACheckpointHoldsIt() {
+    take(1, IncidentStatus.OPEN, "major", 0);
+    tell(0);
+    silenced(2, IncidentStatus.UPDATED, 10);
+    assertEquals("major", tell(INTERVAL).get(0).firing());
+    book.snapshot(1);
+    book.completed(1, INTERVAL + 1);
+    assertNull(tell(INTERVAL + 1).get(0).firing());
+    silenced(3, IncidentStatus.RESOLVED, INTERVAL + 2);
+    assertEquals(List.of(), tell(INTERVAL + 3));
+  }
+
   @Test
   void anIncidentThatComesBackBeforeItsEndWasToldGoesOn() {
     take(1, IncidentStatus.OPEN, "major", 0);

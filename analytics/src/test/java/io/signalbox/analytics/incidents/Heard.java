@@ -41,6 +41,8 @@ final class Heard {
         List.of(),
         status == IncidentStatus.MERGED ? "inc-other" : null,
         List.of(advice()),
-        1);
+        1,
+        null,
+        null);
   }
 }

@@ -16,6 +16,10 @@ class LifecycleTest {
     return revisions.stream().map(one -> one.revision() + " " + one.status()).toList();
   }
 
+  private static String first(Incident incident) {
+    return incident.suspects().get(0).node();
+  }
+
   private static Play shop() {
     return new Play().calls("frontend", "checkout", 0, 600).calls("checkout", "payment", 0, 600);
   }
@@ -58,7 +62,7 @@ class LifecycleTest {
   @Test
   void whatComesBackLaterIsAnotherIncident() {
     List<Incident> found =
-        shop().errors("payment", 600, 660, 0.5).errors("payment", 1000, 1100, 0.5).until(1500);
+        shop().errors("payment", 600, 660, 0.5).errors("payment", 790, 900, 0.5).until(1500);
     assertEquals(List.of("1 OPEN", "2 RESOLVED", "1 OPEN", "2 RESOLVED"), steps(found));
     assertEquals(2, found.stream().map(Incident::id).distinct().count());
   }
@@ -175,8 +179,10 @@ class LifecycleTest {
             .episode(EpisodeKind.COHORT, "a", null, "version=v2", 600, 660, 0, 1, 0)
             .episode(EpisodeKind.COHORT, "b", null, "zone=z2", 600, 660, 0, 1, 0)
             .until(900);
-    assertEquals(List.of("1 OPEN", "1 OPEN", "2 SPLIT"), steps(found));
+    assertEquals(List.of("1 OPEN", "1 SPLIT", "2 UPDATED"), steps(found));
     assertEquals(found.get(0).id(), found.get(2).id());
+    assertEquals(found.get(0).id(), found.get(1).splitFrom());
+    assertEquals(List.of("a", "b"), List.of(first(found.get(2)), first(found.get(1))));
   }
 
   @Test
@@ -213,7 +219,8 @@ class LifecycleTest {
             1,
             1,
             1,
-            1);
+            1,
+            shipped.lifecycle());
     Situation small = new Situation("prod", narrow);
     Play crowded =
         shop()

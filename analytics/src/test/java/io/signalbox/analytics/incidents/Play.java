@@ -24,7 +24,18 @@ final class Play {
       @Nullable Episode episode,
       @Nullable EdgeWindow edge,
       @Nullable Change change,
-      @Nullable PatternMatch match) {}
+      @Nullable PatternMatch match,
+      @Nullable IncidentWindow window,
+      @Nullable IncidentFeedback feedback) {
+    Item(
+        int second,
+        @Nullable Episode episode,
+        @Nullable EdgeWindow edge,
+        @Nullable Change change,
+        @Nullable PatternMatch match) {
+      this(second, episode, edge, change, match, null, null);
+    }
+  }
 
   private final List<Item> items = new ArrayList<>();
 
@@ -175,6 +186,33 @@ final class Play {
     return this;
   }
 
+  /** A window that is heard of in a second. */
+  Play window(String id, IncidentWindowKind kind, String service, int from, int to, int heard) {
+    IncidentWindow window =
+        new IncidentWindow(
+            id, at(heard), kind, "prod", List.of(service.split(",")), at(from), at(to), "", "ann");
+    items.add(new Item(heard, null, null, null, null, window, null));
+    return this;
+  }
+
+  /** What somebody says of an incident. */
+  Play says(String id, String incident, IncidentVerdict verdict, @Nullable String what, int at) {
+    boolean back = verdict == IncidentVerdict.WITHDRAWN;
+    IncidentFeedback said =
+        new IncidentFeedback(
+            id,
+            at(at),
+            "prod",
+            incident,
+            null,
+            verdict,
+            back ? null : what,
+            back ? what : null,
+            "ann");
+    items.add(new Item(at, null, null, null, null, null, said));
+    return this;
+  }
+
   /** Healthy calls over an edge. */
   Play calls(String caller, String callee, int from, int to) {
     return calls(caller, callee, from, to, 100, 0, false, 20_000);
@@ -235,6 +273,8 @@ final class Play {
     List<EdgeWindow> edges = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     List<PatternMatch> matches = new ArrayList<>();
+    List<IncidentWindow> windows = new ArrayList<>();
+    List<IncidentFeedback> feedback = new ArrayList<>();
     for (Item item : sorted.values()) {
       if (item.episode() != null) {
         episodes.add(item.episode());
@@ -244,8 +284,13 @@ final class Play {
         changes.add(item.change());
       } else if (item.match() != null) {
         matches.add(item.match());
+      } else if (item.window() != null) {
+        windows.add(item.window());
+      } else if (item.feedback() != null) {
+        feedback.add(item.feedback());
       }
     }
-    situation.fold(at(second), new News(episodes, edges, changes, matches), out::add);
+    News news = new News(episodes, List.of(), edges, changes, matches, windows, feedback);
+    situation.fold(at(second), news, out::add);
   }
 }

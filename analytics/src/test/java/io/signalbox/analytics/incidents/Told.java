@@ -76,6 +76,8 @@ final class Told {
         List.of(),
         null,
         List.of(),
-        1);
+        1,
+        null,
+        null);
   }
 }

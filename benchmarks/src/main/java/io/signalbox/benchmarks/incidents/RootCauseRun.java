@@ -100,6 +100,7 @@ public final class RootCauseRun {
             batches,
             null,
             null,
+            null,
             inquiries(environment, set),
             null,
             options,

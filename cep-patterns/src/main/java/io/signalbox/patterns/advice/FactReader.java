@@ -66,7 +66,9 @@ final class FactReader {
         List.of(),
         null,
         List.of(),
-        1);
+        1,
+        null,
+        null);
   }
 
   private Suspect suspect(YamlMap incident) {

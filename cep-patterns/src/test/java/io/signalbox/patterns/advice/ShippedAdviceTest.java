@@ -54,7 +54,9 @@ class ShippedAdviceTest {
         List.of(),
         null,
         List.of(),
-        1);
+        1,
+        null,
+        null);
   }
 
   private static Evidence evidence(String kind, String subject) {

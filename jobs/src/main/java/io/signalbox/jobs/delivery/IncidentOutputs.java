@@ -2,6 +2,7 @@
 package io.signalbox.jobs.delivery;
 
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.jobs.incidents.Correlated;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.incidents.IncidentEvent;
@@ -14,9 +15,11 @@ public final class IncidentOutputs {
   private IncidentOutputs() {}
 
   /** Writes the topics, and tells the servers that the options name. */
-  public static void write(DataStream<Incident> incidents, JobOptions options, Outputs outputs) {
+  public static void write(Correlated correlated, JobOptions options, Outputs outputs) {
+    DataStream<Incident> incidents = correlated.incidents();
     outputs.write(incidents, Topics.INCIDENTS);
     outputs.write(events(incidents), Topics.INCIDENT_EVENTS);
+    outputs.write(correlated.measures(), Topics.INCIDENT_MEASURES);
     if (options.alertmanager().isOn()) {
       SendAlerts.send(incidents, options.alertmanager());
     }

@@ -6,6 +6,9 @@ import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.CorrelationSettings;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentFeedback;
+import io.signalbox.analytics.incidents.IncidentMeasure;
+import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
@@ -13,6 +16,7 @@ import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.options.CorrelationOptions;
+import io.signalbox.jobs.options.IncidentOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.schemas.incidents.SituationCodec;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +42,27 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   public static final OutputTag<Answer> ANSWERS =
       new OutputTag<>("answers", TypeInformation.of(Answer.class));
 
+  /** What has changed of the measures of incidents. */
+  public static final OutputTag<IncidentMeasure> MEASURES =
+      new OutputTag<>("incident-measures", TypeInformation.of(IncidentMeasure.class));
+
   private final CorrelationOptions options;
+  private final IncidentOptions incidents;
   private transient @Nullable CorrelationSettings settings;
 
   /** Correlates by these options. */
-  public CorrelateEpisodes(CorrelationOptions options) {
+  public CorrelateEpisodes(CorrelationOptions options, IncidentOptions incidents) {
     super(new FindingOrder(), TypeInformation.of(Finding.class), null);
     this.options = options;
+    this.incidents = incidents;
+  }
+
+  /** What people say without a time, or too late, holds from now on. */
+  @Override
+  public void processElement(StreamRecord<Finding> element) throws Exception {
+    Finding finding = element.getValue();
+    boolean passed = finding.isStatement() && finding.foundMs() <= passedMs();
+    super.processElement(passed ? element.replace(finding.foundAt(passedMs() + 1)) : element);
   }
 
   @Override
@@ -60,7 +79,7 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
 
   private CorrelationSettings settings() {
     if (settings == null) {
-      settings = options.settings();
+      settings = options.settings(incidents);
     }
     return settings;
   }
@@ -84,6 +103,8 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
     List<Change> changes = new ArrayList<>();
     List<PatternMatch> matches = new ArrayList<>();
     List<Inquiry> inquiries = new ArrayList<>();
+    List<IncidentWindow> windows = new ArrayList<>();
+    List<IncidentFeedback> verdicts = new ArrayList<>();
     for (Finding finding : findings) {
       add(finding.episode(), episodes);
       add(finding.edge(), edges);
@@ -91,10 +112,15 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
       add(finding.match(), matches);
       add(finding.suspicion(), suspicions);
       add(finding.inquiry(), inquiries);
+      add(finding.window(), windows);
+      add(finding.verdict(), verdicts);
     }
     Instant tickEnd = Instant.ofEpochMilli(tickMs + 1000);
-    News news = new News(episodes, suspicions, edges, changes, matches);
-    situation.fold(tickEnd, news, found::collect);
+    situation.fold(
+        tickEnd,
+        new News(episodes, suspicions, edges, changes, matches, windows, verdicts),
+        found::collect);
+    tellMeasures(situation, found);
     inquiries.forEach(one -> found.collect(ANSWERS, situation.answer(one, tickEnd)));
   }
 
@@ -107,6 +133,11 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   @Override
   protected void advance(Situation situation, long nowMs, FoldOutput<Incident> found) {
     situation.advance(Instant.ofEpochMilli(nowMs), found::collect);
+    tellMeasures(situation, found);
+  }
+
+  private static void tellMeasures(Situation situation, FoldOutput<Incident> found) {
+    situation.lifecycle().takeMeasures().forEach(row -> found.collect(MEASURES, row));
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param edges windows of the dependency graph
  * @param changes announced and inferred changes
  * @param matches known failures that were recognised
+ * @param statements what people say about incidents, null when none are taken
  * @param inquiries questions about the cause, null when none are asked
  * @param outcomes what came of recommendations, as it came; null when nobody says so
  */
@@ -28,5 +29,6 @@ public record CorrelateInputs(
     DataStream<EdgeWindow> edges,
     DataStream<Change> changes,
     DataStream<PatternMatch> matches,
+    @Nullable IncidentStatements statements,
     @Nullable DataStream<Inquiry> inquiries,
     @Nullable DataStream<Incoming> outcomes) {}

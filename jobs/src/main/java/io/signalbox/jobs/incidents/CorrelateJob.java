@@ -44,6 +44,7 @@ public final class CorrelateJob {
         PatternTopology.build(
             found.deliver(options), RuleInputs.patterns(environment, options, NAME), options);
     Outputs outputs = JobOutputs.of(options, NAME);
+    IncidentStatements said = IncidentStatements.read(environment, options, NAME);
     Correlated correlated =
         CorrelateTopology.build(
             new CorrelateInputs(
@@ -52,11 +53,12 @@ public final class CorrelateJob {
                 found.edges(),
                 found.changes(),
                 recognised.matches(),
+                said,
                 null,
                 OutcomeInputs.read(environment, options, NAME)),
             options);
-    IncidentOutputs.write(correlated.incidents(), options, outputs);
-    outputs.write(correlated.refused(), Topics.DEAD_LETTERS);
+    IncidentOutputs.write(correlated, options, outputs);
+    outputs.write(correlated.refused().union(said.refused()), Topics.DEAD_LETTERS);
     recognised.writeTo(outputs);
   }
 }

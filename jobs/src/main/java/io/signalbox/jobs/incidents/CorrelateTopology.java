@@ -37,12 +37,13 @@ public final class CorrelateTopology {
     return new Correlated(
         advised,
         incidents.getSideOutput(CorrelateEpisodes.ANSWERS),
+        incidents.getSideOutput(CorrelateEpisodes.MEASURES),
         unreadable == null ? refused : refused.union(unreadable));
   }
 
   private static SingleOutputStreamOperator<Incident> correlate(
       CorrelateInputs inputs, JobOptions options) {
-    CorrelateEpisodes correlate = new CorrelateEpisodes(options.correlation());
+    CorrelateEpisodes correlate = new CorrelateEpisodes(options.correlation(), options.incidents());
     if (options.time().foldOnArrival()) {
       correlate.foldOnArrival();
     }
@@ -54,6 +55,9 @@ public final class CorrelateTopology {
                 StampFinding.stamp(inputs.edges(), "edges", Finding::of),
                 StampFinding.stamp(inputs.changes(), "changes", Finding::of),
                 StampFinding.stamp(inputs.matches(), "matches", Finding::of));
+    if (inputs.statements() != null) {
+      findings = findings.union(inputs.statements().findings());
+    }
     if (inputs.inquiries() != null) {
       findings = findings.union(StampFinding.stamp(inputs.inquiries(), "inquiries", Finding::of));
     }

@@ -3,6 +3,7 @@ package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentMeasure;
 import io.signalbox.analytics.signals.DeadLetter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -11,7 +12,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param incidents revisions of incidents with what to do about them
  * @param answers to what was asked
+ * @param measures what came of incidents
  * @param refused outcomes of recommendations that could not be used
  */
 public record Correlated(
-    DataStream<Incident> incidents, DataStream<Answer> answers, DataStream<DeadLetter> refused) {}
+    DataStream<Incident> incidents,
+    DataStream<Answer> answers,
+    DataStream<IncidentMeasure> measures,
+    DataStream<DeadLetter> refused) {}

@@ -4,6 +4,8 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.Suspicion;
+import io.signalbox.analytics.incidents.IncidentFeedback;
+import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
@@ -11,7 +13,7 @@ import io.signalbox.analytics.signals.EdgeWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is folded with episodes; one of the seven parts is there, the others are null.
+ * One thing that is folded with episodes; one of the nine parts is there, the others are null.
  *
  * @param foundMs event time at which it was found: the record's timestamp, epoch milliseconds
  * @param environment the key of correlation
@@ -25,38 +27,85 @@ public record Finding(
     @Nullable Feedback feedback,
     @Nullable PatternMatch match,
     @Nullable Suspicion suspicion,
-    @Nullable Inquiry inquiry) {
+    @Nullable Inquiry inquiry,
+    @Nullable IncidentWindow window,
+    @Nullable IncidentFeedback verdict) {
+
+  private Finding(long foundMs, String environment, Object part) {
+    this(
+        foundMs,
+        environment,
+        as(Episode.class, part),
+        as(EdgeWindow.class, part),
+        as(Change.class, part),
+        as(Feedback.class, part),
+        as(PatternMatch.class, part),
+        as(Suspicion.class, part),
+        as(Inquiry.class, part),
+        as(IncidentWindow.class, part),
+        as(IncidentFeedback.class, part));
+  }
+
+  private static <T> @Nullable T as(Class<T> type, Object part) {
+    return type.isInstance(part) ? type.cast(part) : null;
+  }
 
   /** That an episode was found. */
   public static Finding of(long foundMs, Episode episode) {
-    return new Finding(foundMs, episode.environment(), episode, null, null, null, null, null, null);
+    return new Finding(foundMs, episode.environment(), episode);
   }
 
   static Finding of(long foundMs, EdgeWindow edge) {
-    return new Finding(foundMs, edge.environment(), null, edge, null, null, null, null, null);
+    return new Finding(foundMs, edge.environment(), edge);
   }
 
   static Finding of(long foundMs, Change change) {
-    return new Finding(foundMs, change.environment(), null, null, change, null, null, null, null);
+    return new Finding(foundMs, change.environment(), change);
   }
 
   static Finding of(long foundMs, PatternMatch match) {
-    PatternMatch bare = match.withoutStages();
-    return new Finding(foundMs, match.environment(), null, null, null, null, bare, null, null);
+    return new Finding(foundMs, match.environment(), match.withoutStages());
   }
 
   /** That somebody has spoken about a service; correlation hears nothing of it. */
   public static Finding of(long foundMs, Feedback feedback) {
-    return new Finding(
-        foundMs, feedback.environment(), null, null, null, feedback, null, null, null);
+    return new Finding(foundMs, feedback.environment(), feedback);
   }
 
   static Finding of(long foundMs, Suspicion suspicion) {
-    return new Finding(
-        foundMs, suspicion.environment(), null, null, null, null, null, suspicion, null);
+    return new Finding(foundMs, suspicion.environment(), suspicion);
   }
 
   static Finding of(long foundMs, Inquiry inquiry) {
-    return new Finding(foundMs, inquiry.environment(), null, null, null, null, null, null, inquiry);
+    return new Finding(foundMs, inquiry.environment(), inquiry);
+  }
+
+  static Finding of(IncidentWindow window) {
+    return new Finding(window.effectiveMs(), window.environment(), window);
+  }
+
+  static Finding of(IncidentFeedback verdict) {
+    return new Finding(verdict.effectiveMs(), verdict.environment(), verdict);
+  }
+
+  /** True when a person has said it about incidents. */
+  boolean isStatement() {
+    return window != null || verdict != null;
+  }
+
+  /** The same, found at another time. */
+  Finding foundAt(long ms) {
+    return new Finding(
+        ms,
+        environment,
+        episode,
+        edge,
+        change,
+        feedback,
+        match,
+        suspicion,
+        inquiry,
+        window,
+        verdict);
   }
 }

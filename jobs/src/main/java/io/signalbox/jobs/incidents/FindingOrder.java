@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Findings by tick and content: feedback first, then changes, edges, episodes, suspicions, matches,
- * questions.
+ * Findings by tick and content: what people say first, then changes, edges, episodes, suspicions,
+ * matches, questions.
  */
 public final class FindingOrder implements TickOrder<Finding> {
   private static final long serialVersionUID = 1;
@@ -44,7 +44,7 @@ public final class FindingOrder implements TickOrder<Finding> {
   }
 
   private static int rank(Finding finding) {
-    if (finding.feedback() != null) {
+    if (finding.feedback() != null || finding.isStatement()) {
       return 0;
     }
     if (finding.change() != null) {

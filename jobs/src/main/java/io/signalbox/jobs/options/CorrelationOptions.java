@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param persist how long a slowdown must last to open an incident
  * @param corroborate how long several strong series must agree to open one without failing calls
  * @param linger calm after which an incident is resolved
- * @param reopen a resolved incident with the same first suspect comes back within this time
+ * @param reopen an incident comes back when its first suspect is in trouble again so soon
  * @param changeWindow a change this long before an onset is suspicious
  * @param remember how long changes and silent edges are kept
  */
@@ -31,15 +31,23 @@ public record CorrelationOptions(
         Duration corroborate,
     @Option(value = "90s", doc = "Calm, in event time, after which an incident is resolved.")
         Duration linger,
-    @Option(value = "2m", doc = "A resolved incident may come back within this time.")
+    @Option(
+            value = "2m",
+            doc =
+                "A resolved incident comes back when its first suspect is in trouble again so soon"
+                    + " after its last evidence.")
         Duration reopen,
     @Option(value = "15m", doc = "A change this long before an onset is suspicious.")
         Duration changeWindow,
     @Option(value = "1h", doc = "How long changes and silent edges are kept.") Duration remember)
     implements Serializable {
 
-  /** How episodes are tied by these options. */
-  public CorrelationSettings settings() {
+  /**
+   * How episodes are tied by these options.
+   *
+   * @param incidents which incidents anyone is told of
+   */
+  public CorrelationSettings settings(IncidentOptions incidents) {
     CorrelationSettings shipped = CorrelationSettings.DEFAULT;
     return new CorrelationSettings(
         shipped.slack(),
@@ -56,6 +64,7 @@ public record CorrelationOptions(
         shipped.maxEdges(),
         shipped.maxEpisodes(),
         shipped.maxChanges(),
-        shipped.maxMatches());
+        shipped.maxMatches(),
+        incidents.settings());
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param symptoms which telemetry means which symptom
  * @param patterns which failure patterns are matched
  * @param correlation which episodes are one incident
+ * @param incidents which incidents anyone is told of
  * @param advice what is recommended
  * @param output where records go
  * @param alertmanager how people are paged
@@ -31,6 +32,7 @@ public record JobOptions(
     SymptomOptions symptoms,
     PatternOptions patterns,
     CorrelationOptions correlation,
+    IncidentOptions incidents,
     AdviceOptions advice,
     OutputOptions output,
     AlertmanagerOptions alertmanager,

@@ -53,6 +53,11 @@ public final class KafkaInputs {
         : builder.setTopicPattern(Pattern.compile(pattern)).build();
   }
 
+  /** A source of topics that people write, as they come. */
+  public KafkaSource<Incoming> source(List<String> topics) {
+    return source(topics, "", new ReadKafkaRecord());
+  }
+
   /**
    * The records of a topic with progress, with watermarks from its progress records. What cannot be
    * read comes out at {@link ReadRecords#DEAD_LETTERS}.

@@ -107,6 +107,11 @@ class StoreRevisionsITCase {
             "SELECT status || ' by ' || first_suspect || ' after ' || (resolved_at - started_at)"
                 + " FROM incidents"));
     assertEquals(
+        List.of("cart on 2026-03-01: 1, 00:00:05, 00:01:00"),
+        rows(
+            "SELECT first_suspect || ' on ' || day || ': ' || incidents || ', ' || time_to_detect"
+                + " || ', ' || time_to_resolve FROM incident_times"));
+    assertEquals(
         List.of("Look at cart."),
         rows("SELECT incident#>>'{recommendations,0,title}' FROM incidents WHERE id = 'inc-1'"));
   }

@@ -61,7 +61,9 @@ class AdviseIncidentsTest {
         List.of(),
         null,
         List.of(),
-        1);
+        1,
+        null,
+        null);
   }
 
   private static Advisable outcome(String environment, String runbook, OutcomeKind kind, long ms) {

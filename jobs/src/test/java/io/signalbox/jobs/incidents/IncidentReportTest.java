@@ -61,7 +61,9 @@ class IncidentReportTest {
                 List.of(HOSTILE),
                 0.5,
                 0)),
-        1);
+        1,
+        null,
+        null);
   }
 
   @Test

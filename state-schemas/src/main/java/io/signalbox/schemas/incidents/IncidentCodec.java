@@ -15,8 +15,11 @@ import java.util.List;
  * revision, by what was learned until then.
  */
 public final class IncidentCodec {
-  /** 1: changes without what they say of themselves; 2: with it. */
-  private static final int VERSION = 2;
+  /**
+   * 1: changes without what they say of themselves; 2: with it; 3: with what an incident was split
+   * from and silenced by.
+   */
+  static final int VERSION = 3;
 
   /** Where there were next steps as plain text once. */
   private static final List<String> NO_STEPS = List.of();
@@ -37,7 +40,7 @@ public final class IncidentCodec {
    */
   public static Incident decode(byte[] bytes) {
     FlatReader in = new FlatReader(bytes, 1, VERSION);
-    return read(in, in.version() > 1);
+    return read(in, in.version());
   }
 
   /** Writes a revision as part of something. */
@@ -61,14 +64,18 @@ public final class IncidentCodec {
     FlatFields.writeOptional(out, incident.mergedInto(), FlatWriter::text);
     FlatFields.writeList(out, NO_STEPS, FlatWriter::text);
     out.real(incident.telemetryScore());
+    FlatFields.writeOptional(out, incident.splitFrom(), FlatWriter::text);
+    FlatFields.writeOptional(out, incident.silencedBy(), FlatWriter::text);
   }
 
   /**
    * Reads a revision as part of something.
    *
-   * @param described whether changes were written with what they say of themselves
+   * @param version of this codec by which it was written
    */
-  public static Incident read(FlatReader in, boolean described) {
+  public static Incident read(FlatReader in, int version) {
+    boolean described = version > 1;
+    boolean related = version > 2;
     return new Incident(
         in.text(),
         (int) in.count(),
@@ -90,7 +97,9 @@ public final class IncidentCodec {
         FlatFields.list(in, FlatReader::text),
         FlatFields.optional(in, FlatReader::text),
         withoutSteps(in),
-        in.real());
+        in.real(),
+        related ? FlatFields.optional(in, FlatReader::text) : null,
+        related ? FlatFields.optional(in, FlatReader::text) : null);
   }
 
   private static List<Recommendation> withoutSteps(FlatReader in) {

@@ -22,9 +22,9 @@ import java.util.TreeSet;
 public final class SituationCodec {
   /**
    * 1: without recognised failures; 2: with them; 3: with runs of improbable values, declared edges
-   * and when calls were slow last.
+   * and when calls were slow last; 4: with the lifecycle of incidents.
    */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private SituationCodec() {}
 
@@ -43,6 +43,8 @@ public final class SituationCodec {
     out.count(overflow.matches);
     FlatFields.writeList(out, situation.doubts().all().values(), DoubtCodec::write);
     FlatFields.writeList(out, declared(situation.topology()), SituationCodec::writeKey);
+    out.signed(situation.evaluatedMs());
+    LifecycleCodec.write(out, situation.lifecycle());
     return out.toBytes();
   }
 
@@ -76,6 +78,10 @@ public final class SituationCodec {
     if (in.version() > 2) {
       FlatFields.list(in, DoubtCodec::read).forEach(situation.doubts()::put);
       FlatFields.list(in, SituationCodec::readKey).forEach(situation.topology()::declare);
+    }
+    if (in.version() > 3) {
+      situation.restoreEvaluated(in.signed());
+      LifecycleCodec.read(in, situation.lifecycle());
     }
     return situation;
   }
@@ -112,11 +118,13 @@ public final class SituationCodec {
   private static void writeFile(FlatWriter out, IncidentFile file) {
     IncidentCodec.write(out, file.last());
     FlatFields.writeList(out, file.members(), FlatWriter::text);
+    out.count(file.reopened());
   }
 
   private static IncidentFile readFile(FlatReader in) {
     return new IncidentFile(
-        IncidentCodec.read(in, in.version() > 2),
-        new TreeSet<>(FlatFields.list(in, FlatReader::text)));
+        IncidentCodec.read(in, Math.max(1, in.version() - 1)),
+        new TreeSet<>(FlatFields.list(in, FlatReader::text)),
+        in.version() > 3 ? (int) in.count() : 0);
   }
 }

@@ -5,6 +5,9 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentFeedback;
+import io.signalbox.analytics.incidents.IncidentMeasure;
+import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.patterns.RuleVerdict;
@@ -127,6 +130,36 @@ public final class Topics {
           Cleanup.DELETE,
           false);
 
+  /** What people say about maintenance and silence: the last record of each window stays. */
+  public static final Topic<IncidentWindow> INCIDENT_WINDOWS =
+      new Topic<>(
+          "incident-windows",
+          IncidentWindow.class,
+          IncidentWindow::id,
+          IncidentWindow::effectiveMs,
+          Cleanup.COMPACT,
+          false);
+
+  /** What people say about incidents: written by them, read by the jobs. */
+  public static final Topic<IncidentFeedback> INCIDENT_FEEDBACK =
+      new Topic<>(
+          "incident-feedback",
+          IncidentFeedback.class,
+          IncidentFeedback::incident,
+          IncidentFeedback::effectiveMs,
+          Cleanup.DELETE,
+          false);
+
+  /** What came of the incidents of a service on a day; the last row of each stays. */
+  public static final Topic<IncidentMeasure> INCIDENT_MEASURES =
+      new Topic<>(
+          "incident-measures",
+          IncidentMeasure.class,
+          m -> path(m.environment(), m.service(), m.day().toString()),
+          m -> m.updatedAt().toEpochMilli(),
+          Cleanup.COMPACT,
+          false);
+
   /** Items that came too late to be folded. */
   public static final Topic<LateItems> LATE =
       new Topic<>(
@@ -200,6 +233,9 @@ public final class Topics {
           GEN_AI,
           INCIDENTS,
           INCIDENT_EVENTS,
+          INCIDENT_WINDOWS,
+          INCIDENT_FEEDBACK,
+          INCIDENT_MEASURES,
           LATE,
           FEEDBACK,
           INCIDENT_OUTCOMES,

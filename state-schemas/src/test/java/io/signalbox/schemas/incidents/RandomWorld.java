@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.incidents;
 
+import static io.signalbox.analytics.incidents.IncidentWindowKind.MAINTENANCE;
+import static io.signalbox.analytics.incidents.IncidentWindowKind.SILENCE;
+import static io.signalbox.analytics.incidents.IncidentWindowKind.WITHDRAWN;
+
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentFeedback;
+import io.signalbox.analytics.incidents.IncidentVerdict;
+import io.signalbox.analytics.incidents.IncidentWindow;
+import io.signalbox.analytics.incidents.IncidentWindowKind;
 import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.patterns.PatternMatch;
@@ -42,6 +50,31 @@ final class RandomWorld {
     change();
     match();
     doubt();
+    statements();
+  }
+
+  /** What people say; of incidents only what a world of its own may tell them. */
+  private void statements() {
+    int at = 1 + random.nextInt(300);
+    IncidentWindowKind kind = random.nextBoolean() ? MAINTENANCE : SILENCE;
+    String name = NODES.get(random.nextInt(NODES.size()));
+    put(
+        at,
+        new IncidentWindow(
+            "w1", at(at), kind, "prod", List.of(name, "b*"), at(at), at(at + 500), "move", "ann"));
+    put(
+        at + 1,
+        new IncidentWindow(
+            "w2", null, WITHDRAWN, "prod", List.of(), null, at(at + 900), "", "bob"));
+  }
+
+  /** Adds what people say of an incident. */
+  RandomWorld judged(String incident, int second) {
+    put(
+        second,
+        new IncidentFeedback(
+            "f1", at(second), "prod", incident, 2L, IncidentVerdict.REAL_CAUSE, "db", null, "ann"));
+    return this;
   }
 
   /** Plays all of it into a situation that is replaced, after every tick, by what it becomes. */
@@ -58,7 +91,9 @@ final class RandomWorld {
                 of(some, Suspicion.class),
                 of(some, EdgeWindow.class),
                 of(some, Change.class),
-                of(some, PatternMatch.class)),
+                of(some, PatternMatch.class),
+                of(some, IncidentWindow.class),
+                of(some, IncidentFeedback.class)),
             out::add);
         situation = between.apply(situation);
       }

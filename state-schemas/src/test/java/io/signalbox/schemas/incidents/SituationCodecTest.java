@@ -3,11 +3,13 @@ package io.signalbox.schemas.incidents;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.incidents.CorrelationSettings;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.Lifecycle;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
@@ -20,6 +22,8 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class SituationCodecTest {
+  private static final int SEED = 7;
+
   private static Situation fresh() {
     return new Situation("prod", CorrelationSettings.DEFAULT);
   }
@@ -80,6 +84,25 @@ class SituationCodecTest {
     assertEquals(1, read.doubts().all().size());
     assertTrue(read.topology().edges().values().stream().anyMatch(edge -> edge.declared));
     assertEquals(List.of("tidy"), read.changes().all().stream().map(Change::description).toList());
+    assertTrue(read.lifecycle().past().isEmpty());
+  }
+
+  @Test
+  void bytesOfVersionFourAreReadForever() throws IOException {
+    List<Incident> found = new RandomWorld(SEED).play(fresh(), UnaryOperator.identity());
+    Situation[] last = {fresh()};
+    new RandomWorld(SEED)
+        .judged(found.get(0).id(), RandomWorld.SECONDS - 5)
+        .play(fresh(), situation -> last[0] = situation);
+    byte[] golden = Golden.expect("situation-v4", SituationCodec.encode(last[0]));
+
+    Situation read = SituationCodec.decode(golden, CorrelationSettings.DEFAULT);
+    assertArrayEquals(golden, SituationCodec.encode(read));
+    Lifecycle lifecycle = read.lifecycle();
+    assertEquals(List.of("w2"), List.copyOf(lifecycle.windows().all().keySet()));
+    assertEquals(List.of("f1"), List.copyOf(lifecycle.opinions().all().keySet()));
+    assertTrue(lifecycle.past().containsKey(found.get(0).id()));
+    assertFalse(lifecycle.measures().all().isEmpty());
   }
 
   @Test

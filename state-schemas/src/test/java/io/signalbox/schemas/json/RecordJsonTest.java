@@ -88,7 +88,7 @@ class RecordJsonTest {
     assertEquals(
         List.of(
             ("severity services suspects onset_at owner class changes blast_radius similar"
-                    + " merged_into recommendations telemetry_score")
+                    + " merged_into recommendations telemetry_score split_from silenced_by")
                 .split(" ")),
         keys.subList(9, keys.size()));
     assertEquals("reopened", json.get("status").asText());
@@ -194,7 +194,9 @@ class RecordJsonTest {
         List.of(),
         null,
         List.of(),
-        1);
+        1,
+        null,
+        null);
   }
 
   private static String text(Object item) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.incidents;
+
+import io.signalbox.analytics.signals.DeadLetter;
+import io.signalbox.jobs.topics.Incoming;
+import io.signalbox.schemas.signals.MalformedTelemetry;
+import java.io.Serializable;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Reads what people have written by hand, and refuses what it cannot mean; a record without a value
+ * only takes an earlier one off its topic.
+ */
+final class ReadStatements<T> extends ProcessFunction<Incoming, T> {
+  private static final long serialVersionUID = 1;
+
+  /** What could not be read. */
+  static final OutputTag<DeadLetter> REFUSED =
+      new OutputTag<>("refused-statements", TypeInformation.of(DeadLetter.class));
+
+  private final Reader<T> reader;
+
+  /** Reads one statement. */
+  @FunctionalInterface
+  interface Reader<T> extends Serializable {
+    T read(byte[] json) throws MalformedTelemetry;
+  }
+
+  ReadStatements(Reader<T> reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public void processElement(Incoming item, Context context, Collector<T> out) {
+    if (item.value().length == 0) {
+      return;
+    }
+    try {
+      out.collect(reader.read(item.value()));
+    } catch (MalformedTelemetry problem) {
+      context.output(
+          REFUSED,
+          new DeadLetter(
+              problem.reason(),
+              problem.detail(),
+              item.topic(),
+              item.partition(),
+              item.offset(),
+              null,
+              item.value()));
+    }
+  }
+}
