@@ -96,6 +96,7 @@ final class WriteCharges extends WriteSupport<FocusRow> {
     return lastUtf8[column];
   }
 
+  @SuppressWarnings("BigDecimalEquals") // of another scale it is only written anew
   private Binary bytes(BigDecimal amount) {
     if (!amount.equals(lastAmount)) { // the four costs of a row are the same
       byte[] digits = amount.setScale(PriceText.MOST_DECIMALS).unscaledValue().toByteArray();

@@ -71,6 +71,7 @@ public final class FocusCsv implements Closeable {
     return field.toString();
   }
 
+  @SuppressWarnings("BigDecimalEquals") // of another scale it is only written anew
   private String digits(BigDecimal amount) {
     if (!amount.equals(lastAmount)) { // the four costs of a row are the same
       lastDigits = TotalsJson.money(amount);
