@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,29 +69,20 @@ public final class DriftRun {
 
   private DriftReport answers(Path folder, Path file) {
     AnswerStream answers = AnswerStream.read(file, complaints);
-    Map<AnswerChannel, AnswerChannel.Watch> watches = new LinkedHashMap<>();
-    answers.values().keySet().forEach(channel -> watches.put(channel, channel.watch()));
-    List<Integer> positions = new ArrayList<>();
-    List<String> channels = new ArrayList<>();
-    List<String> directions = new ArrayList<>();
-    Map<String, List<Integer>> byChannel = new TreeMap<>();
-    watches.keySet().forEach(channel -> byChannel.put(channel.told(), new ArrayList<>()));
-    for (int row = 0; row < answers.versions().size(); row++) {
-      for (Map.Entry<AnswerChannel, AnswerChannel.Watch> watch : watches.entrySet()) {
-        AnswerChannel channel = watch.getKey();
-        RateShift shift = watch.getValue().add(answers.values().get(channel).get(row));
-        if (shift != null) {
-          positions.add(row);
-          channels.add(channel.told());
-          directions.add(direction(channel, shift));
-          byChannel.get(channel.told()).add(row);
-        }
-      }
-    }
+    List<Reported> reported = new ArrayList<>();
+    answers.values().forEach((channel, values) -> reported.addAll(watch(channel, values)));
+    reported.sort(Comparator.comparingInt(Reported::row).thenComparing(Reported::channel));
+    List<Integer> positions = reported.stream().map(Reported::row).toList();
+    List<String> channels = reported.stream().map(one -> one.channel().told()).toList();
+    List<String> directions = reported.stream().map(Reported::direction).toList();
     KnownDrifts known = new KnownDrifts(answers.switches(), WITHIN);
     DriftScore score = DriftScore.of(known, positions);
     Map<String, DriftReport.ChannelScore> scores = new TreeMap<>();
-    byChannel.forEach((name, rows) -> scores.put(name, DriftReport.ChannelScore.of(known, rows)));
+    for (AnswerChannel channel : answers.values().keySet()) {
+      List<Integer> rows =
+          reported.stream().filter(one -> one.channel() == channel).map(Reported::row).toList();
+      scores.put(channel.told(), DriftReport.ChannelScore.of(known, rows));
+    }
     return new DriftReport(
         folder.relativize(file).toString(),
         stream(file),
@@ -104,6 +95,20 @@ public final class DriftRun {
         score.falseAlarms(),
         scores,
         changes(answers));
+  }
+
+  private record Reported(int row, AnswerChannel channel, String direction) {}
+
+  private static List<Reported> watch(AnswerChannel channel, List<Double> values) {
+    List<Reported> reported = new ArrayList<>();
+    AnswerChannel.Watch watch = channel.watch();
+    for (int row = 0; row < values.size(); row++) {
+      RateShift shift = watch.add(values.get(row));
+      if (shift != null) {
+        reported.add(new Reported(row, channel, direction(channel, shift)));
+      }
+    }
+    return reported;
   }
 
   /** Of numbers the share below an edge is watched: more of them below is lower. */
