@@ -66,6 +66,13 @@ final class BenchLoadOptions {
       description = "Megabytes of memory of RocksDB.")
   private int managedMegabytes;
 
+  @Option(
+      names = "--state-cache",
+      defaultValue = "256",
+      description =
+          "Megabytes of heap in which a task keeps state back from RocksDB (option state.cache).")
+  private int cacheMegabytes;
+
   @Option(names = "--warm-up", defaultValue = "15", description = "Cpu-seconds before measuring.")
   private double warmUp;
 
@@ -135,6 +142,7 @@ final class BenchLoadOptions {
         parallelism,
         Math.round(1e3 * checkpointSeconds),
         managedMegabytes,
+        cacheMegabytes,
         warmUp,
         warmUpScrapes,
         measure,
@@ -151,6 +159,7 @@ final class BenchLoadOptions {
         spec.parallelism(),
         spec.checkpointMs(),
         spec.managedMegabytes(),
+        spec.cacheMegabytes(),
         spec.warmUpCpuSeconds(),
         spec.warmUpScrapes(),
         spec.cpuSeconds(),
@@ -171,6 +180,7 @@ final class BenchLoadOptions {
                     parallelism,
                     Math.round(1e3 * checkpointSeconds),
                     managedMegabytes,
+                    cacheMegabytes,
                     warmUpSeconds,
                     seconds,
                     2,
@@ -189,6 +199,7 @@ final class BenchLoadOptions {
     settings.put("checkpoint_s", checkpointSeconds);
     settings.put("heap", heap);
     settings.put("managed_mb", managedMegabytes);
+    settings.put("state_cache_mb", cacheMegabytes);
     settings.put("warm_up_cpu_s", warmUp);
     settings.put("warm_up_scrapes", warmUpScrapes);
     settings.put("measure_cpu_s", measure);

@@ -70,7 +70,10 @@ public final class MeasuredRun {
             spec.pipeline().backend(),
             folder,
             Duration.ofMillis(spec.checkpointMs()));
-    Wiring.build(spec.pipeline(), requests(environment), JobOptions.of());
+    Wiring.build(
+        spec.pipeline(),
+        requests(environment),
+        JobOptions.of("--state.cache", spec.cacheMegabytes() + "mb"));
     try (EmbeddedJob job = EmbeddedJob.start(environment, spec.managedMegabytes())) {
       double warm = Meter.cpuSeconds() + spec.warmUpCpuSeconds();
       while (Meter.cpuSeconds() < warm || scrapes() < spec.warmUpScrapes()) {

@@ -11,6 +11,7 @@ package io.signalbox.benchmarks.detection;
  * @param parallelism tasks of each operator
  * @param checkpointMs wall time between checkpoints
  * @param managedMegabytes memory of RocksDB
+ * @param cacheMegabytes heap in which a task keeps state back from RocksDB until a checkpoint
  * @param warmUpCpuSeconds cpu time of the process before measuring
  * @param warmUpScrapes points of each series before measuring
  * @param cpuSeconds cpu time that is measured, at least; a run with state is measured for at least
@@ -25,6 +26,7 @@ public record RunSpec(
     int parallelism,
     long checkpointMs,
     int managedMegabytes,
+    int cacheMegabytes,
     double warmUpCpuSeconds,
     int warmUpScrapes,
     double cpuSeconds,
@@ -57,6 +59,7 @@ public record RunSpec(
         parallelism,
         checkpointMs,
         managedMegabytes,
+        cacheMegabytes,
         warmUpCpuSeconds,
         warmUpScrapes,
         cpuSeconds,
@@ -73,6 +76,7 @@ public record RunSpec(
         parallelism,
         checkpointMs,
         managedMegabytes,
+        cacheMegabytes,
         warmUpCpuSeconds,
         warmUpScrapes,
         cpuSeconds,

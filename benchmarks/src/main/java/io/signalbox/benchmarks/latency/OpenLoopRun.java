@@ -117,7 +117,9 @@ public final class OpenLoopRun {
   }
 
   private void wire(StreamExecutionEnvironment environment) {
-    JobOptions options = JobOptions.of("--disorder", spec.disorderMs() + "ms");
+    JobOptions options =
+        JobOptions.of(
+            "--disorder", spec.disorderMs() + "ms", "--state.cache", spec.cacheMegabytes() + "mb");
     DataStream<SignalBatch> batches =
         environment
             .fromSource(

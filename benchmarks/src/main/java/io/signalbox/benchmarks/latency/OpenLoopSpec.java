@@ -14,6 +14,7 @@ import io.signalbox.jobs.EmbeddedFlink.Backend;
  * @param parallelism tasks of each operator
  * @param checkpointMs wall time between checkpoints
  * @param managedMegabytes memory of RocksDB
+ * @param cacheMegabytes heap in which a task keeps state back from RocksDB until a checkpoint
  * @param warmUpSeconds wall time before recording
  * @param seconds wall time recorded
  * @param watermarkMs wall time between watermarks
@@ -28,6 +29,7 @@ public record OpenLoopSpec(
     int parallelism,
     long checkpointMs,
     int managedMegabytes,
+    int cacheMegabytes,
     double warmUpSeconds,
     double seconds,
     long watermarkMs,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DetectTableTest {
   static final RunSpec SPEC =
-      new RunSpec(Pipeline.DETECT_HEAP, 1_000, 100, 10_000, 1, 60_000, 512, 1, 1, 1, 0);
+      new RunSpec(Pipeline.DETECT_HEAP, 1_000, 100, 10_000, 1, 60_000, 512, 256, 1, 1, 1, 0);
 
   /** A figure of one run that took so many nanoseconds a point. */
   static DetectFigure figure(RunSpec spec, double nanos, long heapBytes) {
@@ -75,6 +75,6 @@ class DetectTableTest {
   void servicesThatCannotBeSharedEvenlyAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new RunSpec(Pipeline.SEND, 5, 1, 1, 2, 1, 1, 1, 1, 1, 0));
+        () -> new RunSpec(Pipeline.SEND, 5, 1, 1, 2, 1, 1, 1, 1, 1, 1, 0));
   }
 }

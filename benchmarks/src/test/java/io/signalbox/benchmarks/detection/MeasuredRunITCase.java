@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MeasuredRunITCase {
   private static RunSpec tiny(Pipeline pipeline) {
-    return new RunSpec(pipeline, 4, 8, 10_000, 1, 200, 64, 0, 1, 0.01, 1);
+    return new RunSpec(pipeline, 4, 8, 10_000, 1, 200, 64, 16, 0, 1, 0.01, 1);
   }
 
   @ParameterizedTest

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenLoopRunITCase {
   private static OpenLoopSpec tiny(long disorderMs) {
-    return new OpenLoopSpec(Backend.HASHMAP, 4, 10, 1_000, disorderMs, 2, 200, 64, 0.5, 1.5, 5, 5);
+    return new OpenLoopSpec(
+        Backend.HASHMAP, 4, 10, 1_000, disorderMs, 2, 200, 64, 16, 0.5, 1.5, 5, 5);
   }
 
   @ParameterizedTest
@@ -39,6 +40,6 @@ class OpenLoopRunITCase {
   void aRateThatLeavesMillisecondsEmptyIsRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new OpenLoopSpec(Backend.HASHMAP, 1, 1, 999, 0, 1, 1, 1, 1, 1, 1, 1));
+        () -> new OpenLoopSpec(Backend.HASHMAP, 1, 1, 999, 0, 1, 1, 1, 1, 1, 1, 1, 1));
   }
 }
