@@ -11,7 +11,6 @@ import io.signalbox.schemas.topics.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Writes what is known of the topics as an AsyncAPI 3 document. */
 final class AsyncApi {
@@ -81,13 +80,6 @@ final class AsyncApi {
           about("pattern-verdicts", "What became of live rules.", "pattern/version"),
           about("symptom-verdicts", "What became of live symptom tables.", "table/version"));
 
-  private static final Set<Topic<?>> WRITTEN_BY_PEOPLE =
-      Set.of(
-          Topics.FEEDBACK,
-          Topics.INCIDENT_WINDOWS,
-          Topics.INCIDENT_FEEDBACK,
-          Topics.INCIDENT_OUTCOMES);
-
   private AsyncApi() {}
 
   private static Map.Entry<String, About> about(String topic, String what, String key) {
@@ -140,7 +132,7 @@ final class AsyncApi {
 
   private static ObjectNode operation(Topic<?> topic) {
     ObjectNode operation = JsonNodeFactory.instance.objectNode();
-    operation.put("action", WRITTEN_BY_PEOPLE.contains(topic) ? "receive" : "send");
+    operation.put("action", Topics.WRITTEN_BY_PEOPLE.contains(topic) ? "receive" : "send");
     reference(operation.putObject("channel"), "channels", topic);
     return operation;
   }

@@ -21,6 +21,7 @@ import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.schemas.incidents.IncidentEvent;
 import io.signalbox.schemas.topics.Topic.Cleanup;
 import java.util.List;
+import java.util.Set;
 
 /** Every topic that carries records of our own: the single place for their names and contracts. */
 public final class Topics {
@@ -242,6 +243,10 @@ public final class Topics {
           PATTERN_MATCHES,
           PATTERN_VERDICTS,
           SYMPTOM_VERDICTS);
+
+  /** Those that the jobs only read. */
+  public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =
+      Set.of(FEEDBACK, INCIDENT_WINDOWS, INCIDENT_FEEDBACK, INCIDENT_OUTCOMES);
 
   private Topics() {}
 

@@ -83,8 +83,7 @@ class BootstrapITCase {
 
     for (Topic<?> topic : Topics.ALL) {
       // People write these, or they answer what people write.
-      if (!topic.equals(Topics.FEEDBACK)
-          && !topic.equals(Topics.INCIDENT_OUTCOMES)
+      if (!Topics.WRITTEN_BY_PEOPLE.contains(topic)
           && !topic.equals(Topics.PATTERN_VERDICTS)
           && !topic.equals(Topics.SYMPTOM_VERDICTS)) {
         assertFindsAllSince(topic, uninterrupted, resumed);
