@@ -79,8 +79,8 @@ record Attribute(String name, List<String> names) {
     String text = field.strip();
     boolean quoted =
         text.length() > 1
-            && (text.startsWith("'") && text.endsWith("'")
-                || text.startsWith("\"") && text.endsWith("\""));
+            && ((text.startsWith("'") && text.endsWith("'"))
+                || (text.startsWith("\"") && text.endsWith("\"")));
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 }
