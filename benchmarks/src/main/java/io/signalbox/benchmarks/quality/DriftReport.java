@@ -34,7 +34,7 @@ public record DriftReport(
     @Nullable List<String> channel,
     @Nullable List<String> direction,
     List<Integer> known,
-    @JsonProperty("mean_delay") @Nullable Double meanDelay,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("mean_delay") @Nullable Double meanDelay,
     int missed,
     @JsonProperty("false_alarms") int falseAlarms,
     @JsonProperty("by_channel") @Nullable Map<String, ChannelScore> byChannel,

@@ -4,6 +4,7 @@ package io.signalbox.benchmarks.quality;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,13 @@ class DriftRunTest {
     assertTrue(Objects.requireNonNull(told.get(0).channel()).contains("output_tokens"));
     assertEquals(0, told.get(0).falseAlarms());
     assertEquals(1, Objects.requireNonNull(told.get(0).knownChange()).size());
+  }
+
+  @Test
+  void aDelayThatIsNotKnownIsToldAsNull() throws Exception {
+    Files.writeString(folder.resolve("llmdrift_a_b.csv"), answers("old"));
+    DriftReport report = new DriftRun().run(folder).get(0);
+    assertTrue(new ObjectMapper().writeValueAsString(report).contains("\"mean_delay\":null"));
   }
 
   private static String answers(String later) {
