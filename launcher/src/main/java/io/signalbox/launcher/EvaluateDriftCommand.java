@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class EvaluateDriftCommand implements Callable<Integer> {
       names = "--answers",
       paramLabel = "DIR",
       description = "Folder with llmdrift_*.csv[.gz] (default: drift of SIGNALBOX_DATA).")
-  private Path answers = data().resolve("drift");
+  private @Nullable Path answers;
 
   @Override
   public Integer call() throws Exception {
@@ -113,12 +114,13 @@ final class EvaluateDriftCommand implements Callable<Integer> {
   }
 
   private List<ShuffledAnswers> shuffled(List<String> lines) throws Exception {
-    if (!Files.isDirectory(answers)) {
-      lines.add("no answers of language models: there is no folder " + answers);
+    Path folder = answers == null ? LabelledFolder.of(null).resolve("drift") : answers;
+    if (!Files.isDirectory(folder)) {
+      lines.add("no answers of language models: there is no folder " + folder);
       return List.of();
     }
     List<Path> files;
-    try (Stream<Path> found = Files.list(answers)) {
+    try (Stream<Path> found = Files.list(folder)) {
       files =
           found
               .filter(file -> file.getFileName().toString().startsWith("llmdrift_"))
@@ -141,10 +143,5 @@ final class EvaluateDriftCommand implements Callable<Integer> {
               one.meanDelay()));
     }
     return figures;
-  }
-
-  private static Path data() {
-    String data = System.getenv("SIGNALBOX_DATA");
-    return Path.of(data == null ? "../shared/data" : data);
   }
 }

@@ -45,29 +45,17 @@ public record CorrelationSettings(
   /** The same where onsets are known no better than so many milliseconds. */
   CorrelationSettings resolving(long ms) {
     Duration wide = Duration.ofMillis(ms + ms / 2);
-    return new CorrelationSettings(
-        slack.compareTo(wide) < 0 ? wide : slack,
-        near,
-        settle,
-        persist,
-        corroborate,
-        linger,
-        debounce,
-        reopen,
-        changeWindow,
-        remember,
-        hubCallers,
-        maxEdges,
-        maxEpisodes,
-        maxChanges,
-        maxMatches,
-        lifecycle);
+    return with(slack.compareTo(wide) < 0 ? wide : slack, lifecycle);
   }
 
   /** The same with another way to hold incidents back. */
   public CorrelationSettings with(LifecycleSettings other) {
+    return with(slack, other);
+  }
+
+  private CorrelationSettings with(Duration otherSlack, LifecycleSettings otherLifecycle) {
     return new CorrelationSettings(
-        slack,
+        otherSlack,
         near,
         settle,
         persist,
@@ -82,7 +70,7 @@ public record CorrelationSettings(
         maxEpisodes,
         maxChanges,
         maxMatches,
-        other);
+        otherLifecycle);
   }
 
   /** The shipped configuration. */

@@ -16,8 +16,6 @@ import org.apache.commons.math3.special.Erf;
  */
 public record RateDifference(
     Tally before, Tally after, double difference, double lower, double upper, double pValue) {
-  private static final double Z = 1.959964;
-
   /**
    * Compares.
    *
@@ -28,20 +26,11 @@ public record RateDifference(
       throw new IllegalArgumentException("a difference needs events on both sides");
     }
     double difference = after.rate() - before.rate();
-    double[] old = score(before);
-    double[] now = score(after);
+    double[] old = before.interval();
+    double[] now = after.interval();
     double lower = difference - Math.hypot(after.rate() - now[0], old[1] - before.rate());
     double upper = difference + Math.hypot(now[1] - after.rate(), before.rate() - old[0]);
     double nats = Math.max(0, after.evidenceAgainst(before));
     return new RateDifference(before, after, difference, lower, upper, Erf.erfc(Math.sqrt(nats)));
-  }
-
-  /** E. B. Wilson, JASA 22 (1927). */
-  private static double[] score(Tally tally) {
-    double n = tally.events();
-    double p = tally.rate();
-    double middle = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
-    double half = Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
-    return new double[] {Math.max(0, middle - half), Math.min(1, middle + half)};
   }
 }

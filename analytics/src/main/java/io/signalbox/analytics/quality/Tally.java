@@ -8,12 +8,30 @@ package io.signalbox.analytics.quality;
  * @param hits of how many it was so, 0 to events
  */
 public record Tally(long events, long hits) {
+  private static final double Z95 = 1.959964;
+
   /** Nothing yet. */
   public static final Tally NONE = new Tally(0, 0);
 
   /** Share of hits, 0..1; NaN without events. */
   public double rate() {
     return (double) hits / events;
+  }
+
+  /**
+   * 95 % interval of the rate behind it (E. B. Wilson, JASA 22, 1927).
+   *
+   * @return its ends, 0 and 1 without events
+   */
+  public double[] interval() {
+    if (events == 0) {
+      return new double[] {0, 1};
+    }
+    double n = events;
+    double p = rate();
+    double middle = (p + Z95 * Z95 / (2 * n)) / (1 + Z95 * Z95 / n);
+    double half = Z95 / (1 + Z95 * Z95 / n) * Math.sqrt(p * (1 - p) / n + Z95 * Z95 / (4 * n * n));
+    return new double[] {Math.max(0, middle - half), Math.min(1, middle + half)};
   }
 
   /** Both together. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.incidents;
 
+import io.signalbox.analytics.quality.Tally;
 import java.util.List;
 
 /**
@@ -11,7 +12,6 @@ import java.util.List;
  */
 public record RankFigure(int cases, int[] within) {
   private static final int MOST = 5;
-  private static final double Z95 = 1.959963984540054;
 
   static RankFigure of(List<CaseVerdict> verdicts) {
     int[] within = new int[MOST];
@@ -43,13 +43,6 @@ public record RankFigure(int cases, int[] within) {
   }
 
   static double[] wilson(int hits, int of) {
-    if (of == 0) {
-      return new double[] {0, 1};
-    }
-    double share = (double) hits / of;
-    double z2 = Z95 * Z95;
-    double centre = (share + z2 / (2 * of)) / (1 + z2 / of);
-    double reach = Z95 * Math.sqrt(share * (1 - share) / of + z2 / (4.0 * of * of)) / (1 + z2 / of);
-    return new double[] {Math.max(0, centre - reach), Math.min(1, centre + reach)};
+    return new Tally(of, hits).interval();
   }
 }

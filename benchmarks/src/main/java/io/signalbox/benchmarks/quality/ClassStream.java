@@ -23,7 +23,7 @@ final class ClassStream {
   private final Complaints complaints;
   private final List<Attribute> attributes = new ArrayList<>();
   private final List<Integer> changes = new ArrayList<>();
-  private RateDetector detector = new RateDetector(DriftSettings.DEFAULT);
+  private final RateDetector detector = new RateDetector(DriftSettings.DEFAULT);
   private NaiveBayes learner = new NaiveBayes(List.of(), 1);
   private int rows;
 
@@ -111,7 +111,6 @@ final class ClassStream {
     RateShift shift = detector.add(wrong);
     if (shift != null && shift.direction() == ShiftDirection.UP) {
       changes.add(place);
-      detector = new RateDetector(DriftSettings.DEFAULT);
       begin();
     }
   }

@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
@@ -28,12 +26,11 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Spreads charges over their columns; money is a decimal of 38 digits, 24 behind the point. */
-final class WriteCharges extends WriteSupport<FocusRow> {
+final class WriteCharges extends WriteRows<FocusRow> {
   private static final int BYTES = 16; // of a decimal of 38 digits
   private static final int DIGITS = 38;
   private static final FocusColumn[] COLUMNS = FocusColumn.values();
 
-  private @Nullable RecordConsumer consumer;
   private final @Nullable String[] lastTexts = new @Nullable String[COLUMNS.length];
   private final Binary[] lastUtf8 = new Binary[COLUMNS.length];
   private @Nullable BigDecimal lastAmount;
@@ -49,23 +46,7 @@ final class WriteCharges extends WriteSupport<FocusRow> {
   }
 
   @Override
-  @SuppressWarnings("deprecation") // asked for by the class, called by no one
-  public WriteContext init(Configuration configuration) {
-    throw new UnsupportedOperationException("there is no Hadoop here");
-  }
-
-  @Override
-  public void prepareForWrite(RecordConsumer columns) {
-    this.consumer = columns;
-  }
-
-  @Override
-  public void write(FocusRow row) {
-    RecordConsumer out = consumer;
-    if (out == null) {
-      throw new IllegalStateException("not prepared");
-    }
-    out.startMessage();
+  void fields(FocusRow row, RecordConsumer out) {
     for (FocusColumn column : COLUMNS) {
       Object value = row.get(column);
       if (value != null) {
@@ -74,7 +55,6 @@ final class WriteCharges extends WriteSupport<FocusRow> {
         out.endField(column.title(), column.ordinal());
       }
     }
-    out.endMessage();
   }
 
   private void value(int column, Object value, RecordConsumer out) {

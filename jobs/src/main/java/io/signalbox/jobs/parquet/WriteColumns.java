@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Spreads records over their columns; null, and a double that is no number, leaves a gap. */
-final class WriteColumns<T> extends WriteSupport<T> {
+final class WriteColumns<T> extends WriteRows<T> {
   private final Class<T> type;
-  private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
-  private @Nullable RecordConsumer consumer;
+  private final Map<Class<?>, RecordComponent[]> known = new HashMap<>();
 
   WriteColumns(Class<T> type) {
     this.type = type;
@@ -31,29 +28,12 @@ final class WriteColumns<T> extends WriteSupport<T> {
   }
 
   @Override
-  @SuppressWarnings("deprecation") // asked for by the class, called by no one
-  public WriteContext init(Configuration configuration) {
-    throw new UnsupportedOperationException("there is no Hadoop here");
+  void fields(T item, RecordConsumer out) {
+    components(item, out);
   }
 
-  @Override
-  public void prepareForWrite(RecordConsumer columns) {
-    this.consumer = columns;
-  }
-
-  @Override
-  public void write(T item) {
-    RecordConsumer out = consumer;
-    if (out == null) {
-      throw new IllegalStateException("not prepared");
-    }
-    out.startMessage();
-    fields(item, out);
-    out.endMessage();
-  }
-
-  private void fields(Object item, RecordConsumer out) {
-    RecordComponent[] all = components.computeIfAbsent(item.getClass(), Class::getRecordComponents);
+  private void components(Object item, RecordConsumer out) {
+    RecordComponent[] all = known.computeIfAbsent(item.getClass(), Class::getRecordComponents);
     for (int i = 0; i < all.length; i++) {
       Object value = get(all[i], item);
       if (value != null && !(value instanceof Double number && !Double.isFinite(number))) {
@@ -97,7 +77,7 @@ final class WriteColumns<T> extends WriteSupport<T> {
     } else if (value instanceof Map<?, ?> map) {
       map(map, out);
     } else {
-      fields(value, out);
+      components(value, out);
     }
     out.endGroup();
   }
