@@ -36,11 +36,12 @@ class RunbooksCommandTest {
 
   @Test
   void whatIsWrongIsToldWithFileLineAndReason(@TempDir Path folder) throws IOException {
-    Files.writeString(
-        folder.resolve("a.yaml"), shipped().replaceFirst("retry.limit", "retry.limits"));
+    String misspelt = shipped().replaceFirst("action: retry.limit", "action: retry.limits");
+    Files.writeString(folder.resolve("a.yaml"), misspelt);
+    long line = misspelt.substring(0, misspelt.indexOf("retry.limits")).lines().count();
 
     assertEquals(1, run("lint", folder.toString()));
-    assertTrue(out.toString().contains("a.yaml:14:"), out::toString);
+    assertTrue(out.toString().contains("a.yaml:" + line + ":"), out::toString);
     assertTrue(out.toString().contains("is no registered action"), out::toString);
   }
 
