@@ -120,6 +120,7 @@ public final class ChildJvm {
             "-Xms" + heap,
             "-Xmx" + heap,
             "-XX:MaxDirectMemorySize=1g",
+            "-XX:+AlwaysPreTouch",
             collector.flag(),
             "-XX:+ExitOnOutOfMemoryError",
             "--add-opens=java.base/java.util=ALL-UNNAMED",
