@@ -16,8 +16,26 @@ final class Headline {
   }
 
   private static String cause(Suspect first) {
-    String name = first.node();
     Evidence top = topEvidence(first);
+    return Statements.isMeasured(top) ? measured(first, top) : counted(first, top);
+  }
+
+  /** By a metric, whose unit nobody knows: in its own words. */
+  private static String measured(Suspect first, Evidence top) {
+    String name = first.node();
+    String what =
+        switch (top.kind()) {
+          case "errors" -> name + " fails";
+          case "duration" -> name + " is slow";
+          case "edge_errors" -> "calls " + way(top) + " fail";
+          case "edge_wire" -> "slow edge: calls " + way(top);
+          default -> name + " behaves strangely";
+        };
+    return what + since(first) + ": " + top.statement();
+  }
+
+  private static String counted(Suspect first, Evidence top) {
+    String name = first.node();
     String value = Figures.percent(top.value());
     return switch (top.kind()) {
       case "cohort" -> cohort(first, top);
