@@ -118,6 +118,9 @@ final class Assessment {
 
   private void considerOpening(Group group) {
     long ripeMs = rule.ripeMs(sightings(group).stream().filter(this::isOpen).toList());
+    if (ripeMs <= nowMs) {
+      ripeMs = CallsToCome.untilMs(scene, group, settings);
+    }
     if (ripeMs > nowMs) {
       dueMs = Math.min(dueMs, ripeMs);
       return;

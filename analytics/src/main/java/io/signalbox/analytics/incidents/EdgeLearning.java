@@ -8,6 +8,7 @@ import io.signalbox.analytics.signals.EdgeWindow;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -70,7 +71,7 @@ public final class EdgeLearning {
    * @param tickEnd event time at which the tick ended
    * @param windows what went over edges, in the order (time, content)
    * @param episodes that speak of calls, in the order (time, content)
-   * @param out takes what correlation is to know
+   * @param out takes what correlation is to know, of an edge once
    */
   public void fold(
       Instant tickEnd,
@@ -82,14 +83,16 @@ public final class EdgeLearning {
     episodes.forEach(episode -> hear(episode, asked));
     Set<EdgeKey> watched = new HashSet<>();
     spoken.values().forEach(one -> watched.add(new EdgeKey(one.caller(), one.callee())));
+    Set<EdgeKey> news = new LinkedHashSet<>();
     for (EdgeWindow window : windows) {
       Topology.Learned learned = topology.learn(window, settings.maxEdges());
       refused += learned == Topology.Learned.NO_ROOM ? 1 : 0;
       if (learned == Topology.Learned.NEWS || isWatched(window, watched)) {
-        tell(new EdgeKey(window.caller(), window.callee()), out);
+        news.add(new EdgeKey(window.caller(), window.callee()));
       }
     }
-    asked.forEach(edges -> answer(edges, out));
+    asked.forEach(edges -> addAll(edges, news));
+    news.forEach(key -> tell(key, out));
   }
 
   private static boolean isWatched(EdgeWindow window, Set<EdgeKey> watched) {
@@ -98,13 +101,12 @@ public final class EdgeLearning {
             || watched.contains(new EdgeKey(ANY, window.callee())));
   }
 
-  /** Tells of edges that an episode begins to speak of; of some for the second time in a tick. */
-  private void answer(EdgeKey edges, Consumer<LearnedEdge> out) {
+  private void addAll(EdgeKey edges, Set<EdgeKey> news) {
     String callee = edges.callee();
     if (edges.caller().equals(ANY)) {
-      topology.callers(callee).forEach(caller -> tell(new EdgeKey(caller, callee), out));
+      topology.callers(callee).forEach(caller -> news.add(new EdgeKey(caller, callee)));
     } else {
-      tell(edges, out);
+      news.add(edges);
     }
   }
 

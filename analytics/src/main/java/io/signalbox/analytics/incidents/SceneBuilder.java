@@ -140,22 +140,14 @@ final class SceneBuilder {
       }
       for (String name : topology.callers(callee.name)) {
         SceneNode caller = scene.find(name);
-        if (caller != null && !scene.isLinked(name, callee.name) && isInOrder(callee, caller)) {
+        if (caller != null
+            && !scene.isLinked(name, callee.name)
+            && callee.mayPassOnTo(caller, slackMs, nearMs)) {
           found.add(new Link(name, callee.name, LinkKind.TOGETHER, callee.onsetMs(), null));
         }
       }
     }
     found.forEach(scene::add);
-  }
-
-  private boolean isInOrder(SceneNode callee, SceneNode caller) {
-    if (caller.felt.isEmpty()) {
-      return false;
-    }
-    long onsetMs = caller.onsetMs();
-    return callee.felt.stream()
-        .mapToLong(episode -> episode.startedAt().toEpochMilli())
-        .anyMatch(start -> start <= onsetMs + slackMs && start >= onsetMs - nearMs);
   }
 
   /**

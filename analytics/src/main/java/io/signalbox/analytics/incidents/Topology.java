@@ -162,6 +162,11 @@ public final class Topology {
     return graph.callers(callee, edge -> true);
   }
 
+  /** Whom a node calls, sorted. */
+  List<String> callees(String caller) {
+    return graph.callees(caller, edge -> true);
+  }
+
   /** Who calls a node over an edge that is not as usual, sorted. */
   List<String> eventfulCallers(String callee) {
     return graph.callers(callee, store::isEventful);

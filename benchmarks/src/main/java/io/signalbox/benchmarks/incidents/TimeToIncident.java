@@ -12,9 +12,9 @@ import java.util.Locale;
  *
  * @param afterFault from a fault to the first incident that opened for it; faults without one of
  *     their own are left out
- * @param afterSign from the first sign of an incident to its opening, of every incident
+ * @param afterOnset from the onset that its first revision states to its opening, of every incident
  */
-public record TimeToIncident(List<Double> afterFault, List<Double> afterSign) {
+public record TimeToIncident(List<Double> afterFault, List<Double> afterOnset) {
   private static final double MANY = 0.99;
 
   static TimeToIncident of(RootCauseFindings findings) {
@@ -26,20 +26,20 @@ public record TimeToIncident(List<Double> afterFault, List<Double> afterSign) {
           .min()
           .ifPresent(ms -> afterFault.add(ms / 1000.0));
     }
-    List<Double> afterSign = new ArrayList<>();
+    List<Double> afterOnset = new ArrayList<>();
     for (List<Incident> history : histories) {
       Incident first = history.get(0);
-      long ms = first.openedAt().toEpochMilli() - first.startedAt().toEpochMilli();
-      afterSign.add(ms / 1000.0);
+      long ms = first.openedAt().toEpochMilli() - first.onsetAt().toEpochMilli();
+      afterOnset.add(ms / 1000.0);
     }
-    return new TimeToIncident(List.copyOf(afterFault), List.copyOf(afterSign));
+    return new TimeToIncident(List.copyOf(afterFault), List.copyOf(afterOnset));
   }
 
   String line() {
     return "time to incident "
         + text(afterFault, "faults, from the fault")
         + "; "
-        + text(afterSign, "incidents, from the first sign");
+        + text(afterOnset, "incidents, from the onset they state");
   }
 
   private static String text(List<Double> seconds, String of) {

@@ -37,7 +37,7 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
       new OutputTag<>("incident-measures", TypeInformation.of(IncidentMeasure.class));
 
   private static final long BASE = 4096;
-  private static final long EACH_EDGE = 64;
+  private static final long EACH_EDGE = 96;
   private static final long EACH_SIGN = 512;
   private static final long EACH_FILE = 2048;
 

@@ -32,7 +32,7 @@ public final class LearnEdges extends EventTimeFold<Finding, EdgeReport, EdgeLea
 
   private static final char SEPARATOR = '\u0001';
   private static final long BASE = 4096;
-  private static final long EACH_EDGE = 64;
+  private static final long EACH_EDGE = 96;
 
   private final CorrelationOptions options;
   private final IncidentOptions incidents;

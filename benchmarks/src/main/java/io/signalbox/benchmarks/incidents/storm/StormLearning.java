@@ -17,32 +17,31 @@ import java.util.List;
  * and taken to have run side by side.
  */
 final class StormLearning {
-  private static final double NANOS = 1e9;
   private static final Comparator<EdgeReport> ORDER =
       Comparator.comparing(EdgeReport::caller).thenComparing(EdgeReport::callee);
 
   private final List<EdgeLearning> tasks = new ArrayList<>();
-  private final double[] busyUntil;
-  private double total;
+  private final List<Spent> busyUntil = new ArrayList<>();
+  private Spent total = Spent.at(0);
   private long windows;
 
   StormLearning(int count) {
     for (int i = 0; i < count; i++) {
       tasks.add(new EdgeLearning(CorrelationSettings.DEFAULT));
+      busyUntil.add(Spent.at(0));
     }
-    busyUntil = new double[count];
   }
 
   /** What one second leads to, and when the last task is done with it. */
-  record Learned(List<EdgeReport> reports, double readyAt) {}
+  record Learned(List<EdgeReport> reports, Spent readyAt) {}
 
-  Learned learn(Instant end, StormTick tick, double release) {
+  Learned learn(Instant end, StormTick tick, Spent release) {
     List<StormTick> shares = shares(tick);
     List<EdgeReport> reports = new ArrayList<>();
-    double ready = release;
+    Spent ready = release;
     for (int i = 0; i < shares.size(); i++) {
       StormTick share = shares.get(i);
-      long nanos = System.nanoTime();
+      Spent start = Spent.now();
       tasks
           .get(i)
           .fold(
@@ -50,10 +49,10 @@ final class StormLearning {
               share.windows(),
               share.episodes(),
               learned -> reports.add(EdgeReport.of("production", learned)));
-      double took = (System.nanoTime() - nanos) / NANOS;
-      total += took;
-      busyUntil[i] = Math.max(release, busyUntil[i]) + took;
-      ready = Math.max(ready, busyUntil[i]);
+      Spent took = Spent.now().since(start);
+      total = total.plus(took);
+      busyUntil.set(i, release.orLater(busyUntil.get(i)).plus(took));
+      ready = ready.orLater(busyUntil.get(i));
     }
     windows += tick.windows().size();
     reports.sort(ORDER);
@@ -81,9 +80,9 @@ final class StormLearning {
     return Math.floorMod(callee.hashCode(), tasks.size());
   }
 
-  /** Time of one task that one window takes, seconds. */
+  /** Cpu time that one window takes, seconds. */
   double secondsEach() {
-    return total / Math.max(1, windows);
+    return total.cpu() / Math.max(1, windows);
   }
 
   /** Bytes of the state of all tasks. */

@@ -17,9 +17,12 @@ import java.util.Locale;
  * @param rankedP50 wall time from the watermark that releases it to the first such revision,
  *     seconds
  * @param rankedP99 the same
+ * @param rankedCpuP50 the same by cpu time, as if nobody else had used the machine
+ * @param rankedCpuP99 the same
  * @param eventP50 event time from the beginning of the storm to that revision, seconds
  * @param eventP99 the same
  * @param opened incidents
+ * @param merged incidents that turned out to be part of another
  * @param spurious those that have no service in common with any fault
  * @param reach largest ratio of the services of an incident to those of the fault it is about
  * @param reachOfGraph the same if all in trouble that call each other were one incident
@@ -46,9 +49,12 @@ public record StormResult(
     int culpritsFirst,
     double rankedP50,
     double rankedP99,
+    double rankedCpuP50,
+    double rankedCpuP99,
     double eventP50,
     double eventP99,
     int opened,
+    int merged,
     int spurious,
     double reach,
     double reachOfGraph,
@@ -76,6 +82,7 @@ public record StormResult(
         text(
             "%-44s %,7.0f ms %,7.0f ms %8s",
             "watermark to the culprit first", 1e3 * rankedP50, 1e3 * rankedP99, "1 s"),
+        text("%-44s %,7.0f ms %,7.0f ms", "  by cpu time", 1e3 * rankedCpuP50, 1e3 * rankedCpuP99),
         text(
             "%-44s %8.0f s %8.0f s",
             "event time, beginning to the culprit first", eventP50, eventP99),
@@ -89,6 +96,7 @@ public record StormResult(
         text("%-44s %,10d", "most reports of edges in a second", mostReports),
         text("%-44s %4d of %d", "culprits first", culpritsFirst, faults),
         text("%-44s %10d", "incidents opened", opened),
+        text("%-44s %10d", "  of these merged later", merged),
         text("%-44s %10d", "about no fault", spurious),
         text("%-44s %10.2f %10s %8s", "largest reach, of the injected", reach, "", "2"),
         text("%-44s %10.2f", "  peer: joined by calls among those in trouble", reachOfGraph),

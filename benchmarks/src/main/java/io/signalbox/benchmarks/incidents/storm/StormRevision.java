@@ -7,7 +7,7 @@ import io.signalbox.analytics.incidents.Incident;
  * A revision of an incident.
  *
  * @param second of the run in which it was written, event time
- * @param after wall time from the watermark that released it, seconds
+ * @param after time from the watermark that released it
  * @param incident what it says
  */
-record StormRevision(int second, double after, Incident incident) {}
+record StormRevision(int second, Spent after, Incident incident) {}

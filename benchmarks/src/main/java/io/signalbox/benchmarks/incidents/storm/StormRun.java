@@ -30,7 +30,7 @@ public final class StormRun {
   private final List<StormSecond> seconds = new ArrayList<>();
   private final Situation situation = new Situation("production", CorrelationSettings.DEFAULT);
   private final StormLearning learning;
-  private double busyUntil;
+  private Spent busyUntil = Spent.at(0);
 
   private StormRun(StormSpec spec) {
     story = new StormNews(spec);
@@ -70,36 +70,33 @@ public final class StormRun {
     for (int second = 1; second <= story.seconds(); second++) {
       Instant end = StormNews.START.plusSeconds(second);
       StormTick tick = story.in(second);
-      StormLearning.Learned learned = learning.learn(end, tick, second);
-      double begin = Math.max(learned.readyAt(), busyUntil);
-      Stopwatch watch = new Stopwatch(System.nanoTime(), second, begin);
+      StormLearning.Learned learned = learning.learn(end, tick, Spent.at(second));
+      Turn turn = new Turn(second, learned.readyAt().orLater(busyUntil), Spent.now());
       Consumer<Incident> out =
-          incident -> revisions.add(new StormRevision(watch.second(), watch.after(), incident));
+          incident -> revisions.add(new StormRevision(turn.second(), turn.after(), incident));
       if (tick.episodes().isEmpty() && learned.reports().isEmpty()) {
         situation.advance(end, out);
       } else {
         List<LearnedEdge> edges = learned.reports().stream().map(EdgeReport::learned).toList();
         situation.fold(end, new News(tick.episodes(), edges, List.of(), List.of()), out);
       }
-      seconds.add(
-          new StormSecond(
-              second,
-              tick.windows().size(),
-              learned.reports().size(),
-              watch.took(),
-              watch.after()));
-      busyUntil = second + watch.after();
+      Spent took = turn.took();
+      busyUntil = turn.begin().plus(took);
+      Spent after = busyUntil.since(Spent.at(second));
+      int reports = learned.reports().size();
+      seconds.add(new StormSecond(second, tick.windows().size(), reports, took, after));
     }
   }
 
-  /** Tells the wall time since the watermark of a second whose turn came at some time. */
-  private record Stopwatch(long startNanos, int second, double begin) {
-    double took() {
-      return (System.nanoTime() - startNanos) / NANOS;
+  /** A second whose turn came at some time, and when it was begun by the clocks. */
+  private record Turn(int second, Spent begin, Spent start) {
+    Spent took() {
+      return Spent.now().since(start);
     }
 
-    double after() {
-      return begin + took() - second;
+    /** Time since the watermark that released the second. */
+    Spent after() {
+      return begin.plus(took()).since(Spent.at(second));
     }
   }
 }

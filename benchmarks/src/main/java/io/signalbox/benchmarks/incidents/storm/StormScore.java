@@ -3,6 +3,7 @@ package io.signalbox.benchmarks.incidents.storm;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentStatus;
 import io.signalbox.benchmarks.runs.Medians;
 import io.signalbox.benchmarks.runs.Quantiles;
 import io.signalbox.benchmarks.runs.Window;
@@ -24,9 +25,11 @@ final class StormScore {
   private final List<StormRevision> revisions;
   private final List<StormSecond> seconds;
   private final List<Double> ranked = new ArrayList<>();
+  private final List<Double> rankedCpu = new ArrayList<>();
   private final List<Double> event = new ArrayList<>();
   private int faults;
   private int opened;
+  private int merged;
   private int spurious;
   private double reach;
   private double reachOfGraph;
@@ -59,9 +62,12 @@ final class StormScore {
         ranked.size(),
         Quantiles.of(Quantiles.sorted(ranked), HALF),
         Quantiles.of(Quantiles.sorted(ranked), MANY),
+        Quantiles.of(Quantiles.sorted(rankedCpu), HALF),
+        Quantiles.of(Quantiles.sorted(rankedCpu), MANY),
         Quantiles.of(Quantiles.sorted(event), HALF),
         Quantiles.of(Quantiles.sorted(event), MANY),
         opened,
+        merged,
         spurious,
         reach,
         reachOfGraph,
@@ -92,7 +98,8 @@ final class StormScore {
           .findFirst()
           .ifPresent(
               first -> {
-                ranked.add(first.after());
+                ranked.add(first.after().wall());
+                rankedCpu.add(first.after().cpu());
                 event.add((double) first.second() - begin);
               });
     }
@@ -101,6 +108,8 @@ final class StormScore {
       widest.merge(one.incident().id(), one.incident(), StormScore::wider);
     }
     opened += widest.size();
+    merged +=
+        (int) own.stream().filter(one -> one.incident().status() == IncidentStatus.MERGED).count();
     widest.values().forEach(incident -> judge(incident, storm.faults()));
     Set<String> troubled = troubled(storm);
     reachOfTime = Math.max(reachOfTime, reachOf(troubled, storm.faults()));
@@ -177,7 +186,7 @@ final class StormScore {
         .filter(one -> one.windows() > 0 == windows)
         .filter(
             one -> windows || Storm.lasts((one.second() - StormNews.CALM_S) % StormNews.EVERY_S))
-        .mapToDouble(StormSecond::took)
+        .mapToDouble(one -> one.took().wall())
         .sorted()
         .toArray();
   }

@@ -7,7 +7,7 @@ package io.signalbox.benchmarks.incidents.storm;
  * @param second of the run
  * @param windows of edges that were heard in it
  * @param reports what correlation heard of edges in it
- * @param took wall time of correlation, seconds
- * @param after wall time from its watermark to its end, seconds
+ * @param took time of correlation
+ * @param after time from its watermark to its end
  */
-record StormSecond(int second, int windows, int reports, double took, double after) {}
+record StormSecond(int second, int windows, int reports, Spent took, Spent after) {}
