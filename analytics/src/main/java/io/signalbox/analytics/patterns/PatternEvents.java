@@ -4,6 +4,8 @@ package io.signalbox.analytics.patterns;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.quality.Observation;
+import io.signalbox.analytics.quality.Segment;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.Locale;
@@ -38,6 +40,15 @@ public final class PatternEvents {
             .count(EventField.AGE_MS, foundMs - ms(episode.startedAt()));
     if (episode.kind() == EpisodeKind.COHORT) {
       cohort(event, episode.subject());
+    }
+    if (episode.kind() == EpisodeKind.QUALITY) {
+      Segment segment = Segment.parse(episode.subject());
+      event
+          .text(EventField.SIGNAL, segment.metric())
+          .text(EventField.MODEL, segment.model())
+          .text(EventField.DIRECTION, "down");
+      boolean rated = !segment.metric().equals(Observation.LENGTH);
+      return event.build((rated ? "quality." : "anomaly.") + word(episode.status()));
     }
     return event.build((edge ? "edge." : "anomaly.") + word(episode.status()));
   }

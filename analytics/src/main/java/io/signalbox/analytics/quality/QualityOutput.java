@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.quality;
+
+import io.signalbox.analytics.detection.Episode;
+
+/** Where goes what is found out about answers. */
+public interface QualityOutput {
+  /** How good the answers of a window were. */
+  void rate(QualityRate rate);
+
+  /** That answers are no longer as they were, or are again. */
+  void episode(Episode episode);
+}
