@@ -16,6 +16,8 @@ public final class PatternEvents {
   private static final Map<String, String> CHANGES =
       Map.of("upgraded", "deployed", "rolled_back", "rolledback");
 
+  private static final String TENANT = "tenant=";
+
   private PatternEvents() {}
 
   /**
@@ -47,6 +49,9 @@ public final class PatternEvents {
           .text(EventField.SIGNAL, segment.metric())
           .text(EventField.MODEL, segment.model())
           .text(EventField.DIRECTION, "down");
+      if (segment.cut().startsWith(TENANT)) {
+        event.text(EventField.TENANT, segment.cut().substring(TENANT.length()));
+      }
       boolean rated = !segment.metric().equals(Observation.LENGTH);
       return event.build((rated ? "quality." : "anomaly.") + word(episode.status()));
     }

@@ -8,6 +8,9 @@ public interface QualityOutput {
   /** How good the answers of a window were. */
   void rate(QualityRate rate);
 
+  /** How the numbers of a window were spread. */
+  void shape(QualityShape shape);
+
   /** That answers are no longer as they were, or are again. */
   void episode(Episode episode);
 }

@@ -20,6 +20,8 @@ final class QualityWindows {
         (segment, watch) -> {
           if (watch.kind == WatchKind.RATE) {
             tell(segment, watch, nowMs, out);
+          } else if (watch.shape != null) {
+            tell(segment, watch.shape, nowMs, out);
           }
         });
     long oldest = nowMs - settings.horizonMs() - settings.windowMs();
@@ -38,6 +40,26 @@ final class QualityWindows {
         out.rate(row(segment, watch, startMs, count, Math.max(answers, count.rated())));
       }
     }
+  }
+
+  private void tell(Segment segment, ShapeWatch shape, long nowMs, QualityOutput out) {
+    Histogram recent = shape.take();
+    if (recent == null || shape.reference == null || recent.edges().length == 0) {
+      return;
+    }
+    long endMs = Math.floorDiv(nowMs, settings.windowMs()) * settings.windowMs();
+    out.shape(
+        new QualityShape(
+            quality.environment(),
+            quality.service(),
+            segment.metric(),
+            segment.cut(),
+            segment.model(),
+            Instant.ofEpochMilli(endMs - settings.windowMs()),
+            Instant.ofEpochMilli(endMs),
+            shape.reference.name(),
+            recent.total(),
+            HistogramDistance.of(shape.reference, recent)));
   }
 
   private QualityRate row(

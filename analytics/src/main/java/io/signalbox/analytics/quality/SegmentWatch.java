@@ -30,6 +30,9 @@ public final class SegmentWatch {
   /** How many changes were known so far. */
   public int changes;
 
+  /** How a number is spread; null for others. */
+  public final @Nullable ShapeWatch shape;
+
   /** Counts by begin of the window, epoch milliseconds. */
   public final TreeMap<Long, WindowCount> windows = new TreeMap<>();
 
@@ -49,6 +52,7 @@ public final class SegmentWatch {
   public SegmentWatch(WatchKind kind, EvidenceRule rule) {
     this.kind = kind;
     this.rule = rule;
+    this.shape = kind == WatchKind.NUMBER ? new ShapeWatch() : null;
     switch (kind) {
       case COUNT -> {}
       case RATE -> rates = new RateDetector(rule);
@@ -105,7 +109,11 @@ public final class SegmentWatch {
         windows.put(window, count.with(seen));
         agree(seen);
       }
-      case NUMBER -> {}
+      case NUMBER -> {
+        if (shape != null && seen.isFirst()) {
+          shape.add(seen.value());
+        }
+      }
     }
     return seen.isFirst() && kind != WatchKind.COUNT ? judge(seen) : null;
   }

@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 final class AnswerDay implements QualityOutput {
   final ServiceQuality quality = new ServiceQuality("prod", "bot", QualitySettings.DEFAULT);
   final List<QualityRate> rates = new ArrayList<>();
+  final List<QualityShape> shapes = new ArrayList<>();
   final List<Episode> episodes = new ArrayList<>();
   double rated = .5;
   double tokens = 100;
@@ -61,6 +62,11 @@ final class AnswerDay implements QualityOutput {
   @Override
   public void rate(QualityRate rate) {
     rates.add(rate);
+  }
+
+  @Override
+  public void shape(QualityShape shape) {
+    shapes.add(shape);
   }
 
   @Override

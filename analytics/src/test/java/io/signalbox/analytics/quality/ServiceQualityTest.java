@@ -98,6 +98,27 @@ class ServiceQualityTest {
   }
 
   @Test
+  void theSpreadOfNumbersIsToldAgainstTheFirstOnesOfTheVersion() {
+    AnswerDay day = new AnswerDay(9);
+    day.answers(1_800, "gpt-4o", tenant -> .95);
+    List<QualityShape> usual = ofAll(day.shapes);
+    assertEquals(2, usual.size());
+    assertEquals(usual.get(0).reference(), usual.get(1).reference());
+    assertEquals(600, usual.get(1).values());
+    assertTrue(usual.get(1).distance().pValue() > 1e-4, usual.get(1)::toString);
+    day.tokens = 150;
+    day.answers(1_200, "gpt-4o", tenant -> .95);
+    List<QualityShape> longer = ofAll(day.shapes);
+    HistogramDistance last = longer.get(longer.size() - 1).distance();
+    assertTrue(last.pValue() < 1e-9 && last.psi() > .25 && last.ks() > .3, last::toString);
+    assertEquals(usual.get(0).reference(), longer.get(longer.size() - 1).reference());
+  }
+
+  private static List<QualityShape> ofAll(List<QualityShape> shapes) {
+    return shapes.stream().filter(one -> one.segment().isEmpty()).toList();
+  }
+
+  @Test
   void theSameAnswersToTheSameQuestionsAreConsistent() {
     AnswerDay day = new AnswerDay(7);
     day.questions = 5;

@@ -19,6 +19,7 @@ final class SegmentWatchCodec {
   static void write(FlatWriter out, SegmentWatch watch) {
     FlatFields.writeOptional(out, watch.rateMemory(), DetectorCodec::write);
     FlatFields.writeOptional(out, watch.valueMemory(), DetectorCodec::write);
+    FlatFields.writeOptional(out, watch.shape, ShapeCodec::write);
     FlatFields.writeOptional(out, watch.change, SegmentWatchCodec::write);
     out.count(watch.changes).signed(watch.lastMs);
     FlatFields.writeOptional(out, watch.episode, EpisodeCodec::write);
@@ -42,6 +43,9 @@ final class SegmentWatchCodec {
     }
     if (in.flag()) {
       watch.restore(DetectorCodec.value(in));
+    }
+    if (in.flag() && watch.shape != null) {
+      ShapeCodec.read(in, watch.shape);
     }
     watch.change = FlatFields.optional(in, SegmentWatchCodec::change);
     watch.changes = (int) in.count();

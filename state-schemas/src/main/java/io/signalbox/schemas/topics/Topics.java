@@ -14,6 +14,7 @@ import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.quality.AnswerLabel;
 import io.signalbox.analytics.quality.QualityRate;
+import io.signalbox.analytics.quality.QualityShape;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -193,6 +194,16 @@ public final class Topics {
           Cleanup.DELETE,
           false);
 
+  /** How numbers of answers were spread, by window. */
+  public static final Topic<QualityShape> QUALITY_SHAPES =
+      new Topic<>(
+          "quality-shapes",
+          QualityShape.class,
+          q -> path(q.environment(), q.service(), q.metric(), q.segment(), q.model()),
+          q -> q.startAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
   /**
    * Answers that are no longer as they were: episodes of a job of its own, which nobody waits for.
    */
@@ -278,6 +289,7 @@ public final class Topics {
           PATTERN_VERDICTS,
           SYMPTOM_VERDICTS,
           QUALITY_RATES,
+          QUALITY_SHAPES,
           DRIFT_EPISODES,
           ANSWER_LABELS);
 

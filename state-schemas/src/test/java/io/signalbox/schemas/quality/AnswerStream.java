@@ -8,6 +8,7 @@ import io.signalbox.analytics.quality.Observation;
 import io.signalbox.analytics.quality.QualityOutput;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.QualitySettings;
+import io.signalbox.analytics.quality.QualityShape;
 import io.signalbox.analytics.quality.ServiceQuality;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
@@ -81,6 +82,11 @@ final class AnswerStream {
       @Override
       public void rate(QualityRate rate) {
         told.add(rate);
+      }
+
+      @Override
+      public void shape(QualityShape shape) {
+        told.add(shape);
       }
 
       @Override

@@ -108,6 +108,7 @@ class TopicSchemaTest {
             "pattern-verdicts DELETE",
             "symptom-verdicts DELETE",
             "quality-rates DELETE",
+            "quality-shapes DELETE",
             "drift-episodes DELETE",
             "answer-labels DELETE"),
         Topics.ALL.stream()
