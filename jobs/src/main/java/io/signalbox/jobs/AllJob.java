@@ -5,6 +5,7 @@ import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.incidents.OutcomeInputs;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
+import io.signalbox.jobs.quality.QualityInputs;
 import io.signalbox.jobs.signals.KafkaTelemetry;
 import io.signalbox.jobs.topics.JobOutputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,6 +35,7 @@ public final class AllJob {
         IncidentStatements.read(environment, options, NAME),
         null,
         OutcomeInputs.read(environment, options, NAME),
+        QualityInputs.labels(environment, options, NAME),
         options,
         JobOutputs.of(options, NAME));
   }

@@ -15,6 +15,9 @@ import io.signalbox.jobs.patterns.PatternInputs;
 import io.signalbox.jobs.patterns.PatternTopology;
 import io.signalbox.jobs.patterns.Recognised;
 import io.signalbox.jobs.patterns.RuleText;
+import io.signalbox.jobs.quality.Qualities;
+import io.signalbox.jobs.quality.QualityInputs;
+import io.signalbox.jobs.quality.QualityTopology;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.signals.SignalBatch;
@@ -37,7 +40,7 @@ public final class AllTopology {
       @Nullable DataStream<RuleText> tables,
       JobOptions options,
       Outputs outputs) {
-    build(batches, rules, tables, null, null, null, options, outputs);
+    build(batches, rules, tables, null, null, null, null, options, outputs);
   }
 
   /**
@@ -47,6 +50,7 @@ public final class AllTopology {
    * @param said statements about incidents, or null when none are taken
    * @param inquiries questions, or null when none are asked
    * @param outcomes what came of recommendations, as it came, or null when nobody says so
+   * @param labels what turned out to be true of answers, or null when nobody says so
    * @return what is said to them
    */
   public static DataStream<Answer> build(
@@ -56,9 +60,15 @@ public final class AllTopology {
       @Nullable IncidentStatements said,
       @Nullable DataStream<Inquiry> inquiries,
       @Nullable DataStream<Incoming> outcomes,
+      @Nullable DataStream<Incoming> labels,
       JobOptions options,
       Outputs outputs) {
-    Detected detected = DetectTopology.build(batches, tables, options);
+    Detected alone = DetectTopology.build(batches, tables, options);
+    Qualities answers =
+        QualityTopology.build(new QualityInputs(alone.genAi(), alone.changes(), labels), options);
+    Detected watched = alone.withEpisodes(answers.episodes());
+    Detected detected =
+        answers.refused() == null ? watched : watched.withLetters(answers.refused());
     PatternInputs seen =
         new PatternInputs(
             detected.episodes(),
@@ -82,6 +92,7 @@ public final class AllTopology {
     Detected all = detected.withLetters(correlated.refused());
     (said == null ? all : all.withLetters(said.refused())).writeTo(outputs);
     recognised.writeTo(outputs);
+    answers.writeWindowsTo(outputs);
     IncidentOutputs.write(correlated, options, outputs);
     return correlated.answers();
   }

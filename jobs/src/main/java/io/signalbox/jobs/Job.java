@@ -6,6 +6,7 @@ import io.signalbox.jobs.incidents.CorrelateJob;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.OutputOptions;
 import io.signalbox.jobs.options.TopicOptions;
+import io.signalbox.jobs.quality.QualityJob;
 import io.signalbox.jobs.topics.PartitionCheck;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
@@ -19,6 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public enum Job {
   DETECT,
   CORRELATE,
+  QUALITY,
   ALL;
 
   private static final List<Topic<?>> FOUND =
@@ -29,6 +31,8 @@ public enum Job {
           Topics.CHANGES,
           Topics.SYMPTOMS,
           Topics.GEN_AI);
+
+  private static final List<Topic<?>> WATCHED = List.of(Topics.GEN_AI, Topics.CHANGES);
 
   private static final List<Topic<?>> DETECTED =
       Stream.concat(
@@ -54,6 +58,7 @@ public enum Job {
     switch (this) {
       case DETECT -> DetectJob.build(environment, options);
       case CORRELATE -> CorrelateJob.build(environment, options);
+      case QUALITY -> QualityJob.build(environment, options);
       case ALL -> AllJob.build(environment, options);
     }
   }
@@ -65,13 +70,20 @@ public enum Job {
    * @throws io.signalbox.jobs.options.BadOptions naming each topic that is not
    */
   public void checkTopics(JobOptions options) {
-    if (this == CORRELATE || options.output().sink() == OutputOptions.Sink.KAFKA) {
+    if (this == QUALITY) {
+      PartitionCheck.require(options.kafka(), WATCHED);
+    } else if (this == CORRELATE || options.output().sink() == OutputOptions.Sink.KAFKA) {
       PartitionCheck.require(options.kafka(), FOUND);
     }
   }
 
   /** Topics or patterns that it reads. */
   public List<String> reads(JobOptions options) {
+    List<String> labels = List.of(name(Topics.ANSWER_LABELS, options));
+    if (this == QUALITY) {
+      List<String> watched = WATCHED.stream().map(topic -> name(topic, options)).toList();
+      return Stream.concat(watched.stream(), labels.stream()).toList();
+    }
     List<String> patterns =
         this == DETECT
             ? List.of()
@@ -85,7 +97,8 @@ public enum Job {
                 name(Topics.INCIDENT_WINDOWS, options), name(Topics.INCIDENT_FEEDBACK, options));
     if (this == CORRELATE) {
       List<String> found = FOUND.stream().map(topic -> name(topic, options)).toList();
-      return Stream.of(found, patterns, said).flatMap(List::stream).toList();
+      List<String> drift = List.of(name(Topics.DRIFT_EPISODES, options));
+      return Stream.of(found, drift, patterns, said).flatMap(List::stream).toList();
     }
     TopicOptions topics = options.topics();
     return Stream.of(
@@ -96,13 +109,23 @@ public enum Job {
             List.of(name(Topics.FEEDBACK, options)),
             ruleTopic(options.symptoms().rulesTopic(), options),
             patterns,
-            said)
+            said,
+            this == ALL ? labels : List.<String>of())
         .flatMap(List::stream)
         .toList();
   }
 
   /** Topics that it writes. */
   public List<String> writes(JobOptions options) {
+    if (this == QUALITY) {
+      return Stream.of(
+              Topics.QUALITY_RATES,
+              Topics.QUALITY_SHAPES,
+              Topics.DRIFT_EPISODES,
+              Topics.DEAD_LETTERS)
+          .map(topic -> name(topic, options))
+          .toList();
+    }
     Stream<Topic<?>> detected =
         this == CORRELATE ? Stream.of(Topics.DEAD_LETTERS) : DETECTED.stream();
     Stream<Topic<?>> correlated =
@@ -114,7 +137,12 @@ public enum Job {
                 Topics.INCIDENT_MEASURES,
                 Topics.PATTERN_MATCHES,
                 Topics.PATTERN_VERDICTS);
-    return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();
+    Stream<Topic<?>> answers =
+        this == ALL ? Stream.of(Topics.QUALITY_RATES, Topics.QUALITY_SHAPES) : Stream.of();
+    return Stream.of(detected, correlated, answers)
+        .flatMap(topics -> topics)
+        .map(topic -> name(topic, options))
+        .toList();
   }
 
   private static List<String> ruleTopic(String topic, JobOptions options) {

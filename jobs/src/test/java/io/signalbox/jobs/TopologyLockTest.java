@@ -37,6 +37,9 @@ class TopologyLockTest {
           Map.entry("match-patterns", "open-matches v1, open-matches-held (event batch v1)"),
           Map.entry("correlate-episodes", "situation v4, situation-held (finding POJO)"),
           Map.entry("advise-incidents", "experience v1, experience-held (advisable POJO)"),
+          Map.entry("join-answers", "answer v1, answer-held (answer item POJO)"),
+          Map.entry(
+              "watch-answers", "service-quality v1, service-quality-held (quality item POJO)"),
           Map.entry("send-alerts", "alert v1"),
           Map.entry("store-revisions", "unwritten (JSON by revision)"));
 

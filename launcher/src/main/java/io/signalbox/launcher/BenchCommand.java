@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       BenchDetectCommand.class,
       BenchPatternsCommand.class,
       BenchIncidentsCommand.class,
+      BenchQualityCommand.class,
       BenchPlanCommand.class,
       BenchJmhCommand.class,
       BenchUsageCommand.class

@@ -78,7 +78,26 @@ final class AsyncApi {
               "incident"),
           about("pattern-matches", "Known failures that were recognised.", "id"),
           about("pattern-verdicts", "What became of live rules.", "pattern/version"),
-          about("symptom-verdicts", "What became of live symptom tables.", "table/version"));
+          about("symptom-verdicts", "What became of live symptom tables.", "table/version"),
+          about(
+              "quality-rates",
+              "How good the answers of models were, by window of event time; the greatest revision"
+                  + " of a window holds.",
+              SERVICE + "/metric/segment/model"),
+          about(
+              "quality-shapes",
+              "How lengths and scores of answers were spread against the first ones of their"
+                  + " version, by window of event time.",
+              SERVICE + "/metric/segment/model"),
+          about(
+              "drift-episodes",
+              "Answers that are no longer as they were, found by the job quality when it runs for"
+                  + " itself; in the job all they are in episodes.",
+              "id"),
+          about(
+              "answer-labels",
+              "What turned out to be true of answers; people and their tools write it.",
+              "response_id"));
 
   private AsyncApi() {}
 

@@ -47,6 +47,7 @@ final class Headline {
               + " instead of "
               + Figures.micros(top.expected())
               + since(first);
+      case "quality" -> name + " answers worse: " + top.subject() + answers(top) + since(first);
       case "silence" -> name + " has gone silent" + since(first);
       case "edge_errors" ->
           first.kind().equals("external")
@@ -65,6 +66,16 @@ final class Headline {
       case "victims" -> "calls " + way(top) + " suffer" + since(first);
       default -> name + " behaves strangely: " + top.subject() + more(first) + since(first);
     };
+  }
+
+  /** A number has no good share. */
+  private static String answers(Evidence top) {
+    return top.value() > top.expected()
+        ? ""
+        : ", "
+            + Figures.percent(top.value())
+            + " good instead of "
+            + Figures.percent(top.expected());
   }
 
   private static String more(Suspect first) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
@@ -58,8 +59,9 @@ public record Bootstrap(
 
   /** Refuses a job that does not read telemetry. */
   public Bootstrap {
-    if (job == Job.CORRELATE) {
-      throw new IllegalArgumentException("correlate reads no telemetry: bootstrap detect or all");
+    if (job == Job.CORRELATE || job == Job.QUALITY) {
+      throw new IllegalArgumentException(
+          job.name().toLowerCase(Locale.ROOT) + " reads no telemetry: bootstrap detect or all");
     }
   }
 

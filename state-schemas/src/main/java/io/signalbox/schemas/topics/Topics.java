@@ -12,6 +12,9 @@ import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
+import io.signalbox.analytics.quality.AnswerLabel;
+import io.signalbox.analytics.quality.QualityRate;
+import io.signalbox.analytics.quality.QualityShape;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -181,6 +184,48 @@ public final class Topics {
           Cleanup.DELETE,
           false);
 
+  /** How good the answers of models were, by window; the greatest revision of each holds. */
+  public static final Topic<QualityRate> QUALITY_RATES =
+      new Topic<>(
+          "quality-rates",
+          QualityRate.class,
+          q -> path(q.environment(), q.service(), q.metric(), q.segment(), q.model()),
+          q -> q.startAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** How numbers of answers were spread, by window. */
+  public static final Topic<QualityShape> QUALITY_SHAPES =
+      new Topic<>(
+          "quality-shapes",
+          QualityShape.class,
+          q -> path(q.environment(), q.service(), q.metric(), q.segment(), q.model()),
+          q -> q.startAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /**
+   * Answers that are no longer as they were: episodes of a job of its own, which nobody waits for.
+   */
+  public static final Topic<Episode> DRIFT_EPISODES =
+      new Topic<>(
+          "drift-episodes",
+          Episode.class,
+          Episode::id,
+          e -> e.updatedAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** What turned out to be true of answers: written by people and their tools, read by the jobs. */
+  public static final Topic<AnswerLabel> ANSWER_LABELS =
+      new Topic<>(
+          "answer-labels",
+          AnswerLabel.class,
+          AnswerLabel::responseId,
+          AnswerLabel::atMs,
+          Cleanup.DELETE,
+          false);
+
   /** What came of recommendations: written by people and their tools, read by the jobs. */
   public static final Topic<Outcome> INCIDENT_OUTCOMES =
       new Topic<>(
@@ -242,11 +287,15 @@ public final class Topics {
           INCIDENT_OUTCOMES,
           PATTERN_MATCHES,
           PATTERN_VERDICTS,
-          SYMPTOM_VERDICTS);
+          SYMPTOM_VERDICTS,
+          QUALITY_RATES,
+          QUALITY_SHAPES,
+          DRIFT_EPISODES,
+          ANSWER_LABELS);
 
   /** Those that the jobs only read. */
   public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =
-      Set.of(FEEDBACK, INCIDENT_WINDOWS, INCIDENT_FEEDBACK, INCIDENT_OUTCOMES);
+      Set.of(FEEDBACK, INCIDENT_WINDOWS, INCIDENT_FEEDBACK, INCIDENT_OUTCOMES, ANSWER_LABELS);
 
   private Topics() {}
 

@@ -106,7 +106,11 @@ class TopicSchemaTest {
             "incident-outcomes DELETE",
             "pattern-matches DELETE",
             "pattern-verdicts DELETE",
-            "symptom-verdicts DELETE"),
+            "symptom-verdicts DELETE",
+            "quality-rates DELETE",
+            "quality-shapes DELETE",
+            "drift-episodes DELETE",
+            "answer-labels DELETE"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());
