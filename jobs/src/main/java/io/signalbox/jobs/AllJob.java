@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.incidents.OutcomeInputs;
 import io.signalbox.jobs.options.JobOptions;
@@ -34,6 +35,11 @@ public final class AllJob {
         IncidentStatements.read(environment, options, NAME),
         null,
         OutcomeInputs.read(environment, options, NAME),
+        options.finops().wanted()
+            ? spans ->
+                FinopsInputs.read(
+                    environment, options.finops().spans() ? spans : null, options, NAME)
+            : null,
         options,
         JobOutputs.of(options, NAME));
   }

@@ -3,9 +3,12 @@ package io.signalbox.jobs;
 
 import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.Inquiry;
+import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
+import io.signalbox.jobs.finops.FinopsInputs;
+import io.signalbox.jobs.finops.FinopsTopology;
 import io.signalbox.jobs.incidents.CorrelateInputs;
 import io.signalbox.jobs.incidents.CorrelateTopology;
 import io.signalbox.jobs.incidents.Correlated;
@@ -18,6 +21,7 @@ import io.signalbox.jobs.patterns.RuleText;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.signals.SignalBatch;
+import java.util.function.Function;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ public final class AllTopology {
       @Nullable DataStream<RuleText> tables,
       JobOptions options,
       Outputs outputs) {
-    build(batches, rules, tables, null, null, null, options, outputs);
+    build(batches, rules, tables, null, null, null, null, options, outputs);
   }
 
   /**
@@ -47,6 +51,7 @@ public final class AllTopology {
    * @param said statements about incidents, or null when none are taken
    * @param inquiries questions, or null when none are asked
    * @param outcomes what came of recommendations, as it came, or null when nobody says so
+   * @param usages usages and prices beside those that spans tell, or null when nothing is charged
    * @return what is said to them
    */
   public static DataStream<Answer> build(
@@ -56,6 +61,7 @@ public final class AllTopology {
       @Nullable IncidentStatements said,
       @Nullable DataStream<Inquiry> inquiries,
       @Nullable DataStream<Incoming> outcomes,
+      @Nullable Function<DataStream<GenAiEvent>, FinopsInputs> usages,
       JobOptions options,
       Outputs outputs) {
     Detected detected = DetectTopology.build(batches, tables, options);
@@ -80,6 +86,11 @@ public final class AllTopology {
                 outcomes),
             options);
     Detected all = detected.withLetters(correlated.refused());
+    if (usages != null) {
+      FinopsInputs inputs = usages.apply(detected.genAi());
+      FinopsTopology.build(inputs, options).writeTo(outputs);
+      all = inputs.refused() == null ? all : all.withLetters(inputs.refused());
+    }
     (said == null ? all : all.withLetters(said.refused())).writeTo(outputs);
     recognised.writeTo(outputs);
     IncidentOutputs.write(correlated, options, outputs);

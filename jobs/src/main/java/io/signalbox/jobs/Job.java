@@ -2,7 +2,9 @@
 package io.signalbox.jobs;
 
 import io.signalbox.jobs.detection.DetectJob;
+import io.signalbox.jobs.finops.FinopsJob;
 import io.signalbox.jobs.incidents.CorrelateJob;
+import io.signalbox.jobs.options.FinopsOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.OutputOptions;
 import io.signalbox.jobs.options.TopicOptions;
@@ -19,6 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public enum Job {
   DETECT,
   CORRELATE,
+  FINOPS,
   ALL;
 
   private static final List<Topic<?>> FOUND =
@@ -49,10 +52,16 @@ public enum Job {
     return StreamExecutionEnvironment.createLocalEnvironment(2, settings);
   }
 
+  /** Whether it reads what OpenTelemetry Collectors write. */
+  public boolean readsTelemetry() {
+    return this == DETECT || this == ALL;
+  }
+
   /** Wires the job to Kafka. */
   public void build(StreamExecutionEnvironment environment, JobOptions options) {
     switch (this) {
       case DETECT -> DetectJob.build(environment, options);
+      case FINOPS -> FinopsJob.build(environment, options);
       case CORRELATE -> CorrelateJob.build(environment, options);
       case ALL -> AllJob.build(environment, options);
     }
@@ -65,6 +74,12 @@ public enum Job {
    * @throws io.signalbox.jobs.options.BadOptions naming each topic that is not
    */
   public void checkTopics(JobOptions options) {
+    if (this == FINOPS) {
+      if (options.finops().spans()) {
+        PartitionCheck.require(options.kafka(), List.of(Topics.GEN_AI));
+      }
+      return;
+    }
     if (this == CORRELATE || options.output().sink() == OutputOptions.Sink.KAFKA) {
       PartitionCheck.require(options.kafka(), FOUND);
     }
@@ -72,6 +87,11 @@ public enum Job {
 
   /** Topics or patterns that it reads. */
   public List<String> reads(JobOptions options) {
+    if (this == FINOPS) {
+      Stream<String> spans =
+          options.finops().spans() ? Stream.of(name(Topics.GEN_AI, options)) : Stream.of();
+      return Stream.concat(spans, charged(options)).toList();
+    }
     List<String> patterns =
         this == DETECT
             ? List.of()
@@ -96,17 +116,32 @@ public enum Job {
             List.of(name(Topics.FEEDBACK, options)),
             ruleTopic(options.symptoms().rulesTopic(), options),
             patterns,
-            said)
+            said,
+            charges(options) ? charged(options).toList() : List.<String>of())
         .flatMap(List::stream)
         .toList();
+  }
+
+  private boolean charges(JobOptions options) {
+    return this == FINOPS || (this == ALL && options.finops().wanted());
+  }
+
+  private static Stream<String> charged(JobOptions options) {
+    FinopsOptions finops = options.finops();
+    return Stream.concat(finops.usageTopics().stream(), finops.priceTopics().stream())
+        .map(topic -> options.kafka().topicPrefix() + topic);
   }
 
   /** Topics that it writes. */
   public List<String> writes(JobOptions options) {
     Stream<Topic<?>> detected =
-        this == CORRELATE ? Stream.of(Topics.DEAD_LETTERS) : DETECTED.stream();
+        this == CORRELATE || this == FINOPS ? Stream.of(Topics.DEAD_LETTERS) : DETECTED.stream();
+    Stream<Topic<?>> charged =
+        charges(options)
+            ? Stream.of(Topics.CHARGES, Topics.COST_TOTALS, Topics.REFUSED_USAGES)
+            : Stream.of();
     Stream<Topic<?>> correlated =
-        this == DETECT
+        this == DETECT || this == FINOPS
             ? Stream.of()
             : Stream.of(
                 Topics.INCIDENTS,
@@ -114,7 +149,10 @@ public enum Job {
                 Topics.INCIDENT_MEASURES,
                 Topics.PATTERN_MATCHES,
                 Topics.PATTERN_VERDICTS);
-    return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();
+    return Stream.of(detected, correlated, charged)
+        .flatMap(topics -> topics)
+        .map(topic -> name(topic, options))
+        .toList();
   }
 
   private static List<String> ruleTopic(String topic, JobOptions options) {

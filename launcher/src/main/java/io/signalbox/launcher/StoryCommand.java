@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       KillTaskManagerCommand.class,
       ShuffleCommand.class,
+      ExactCostsCommand.class,
       QuietHourCommand.class,
       LiveRuleCommand.class,
       AlertmanagerCommand.class

@@ -3,6 +3,7 @@ package io.signalbox.testbed;
 
 import io.signalbox.jobs.AllJob;
 import io.signalbox.jobs.detection.DetectJob;
+import io.signalbox.jobs.finops.FinopsJob;
 import io.signalbox.jobs.incidents.CorrelateJob;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -28,6 +29,7 @@ public final class DeployJar {
               Map.of(
                   "detect", DetectJob.class.getName(),
                   "correlate", CorrelateJob.class.getName(),
+                  "finops", FinopsJob.class.getName(),
                   "all", AllJob.class.getName())));
 
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);

@@ -103,6 +103,7 @@ public final class RootCauseRun {
             null,
             inquiries(environment, set),
             null,
+            null,
             options,
             new KeptTopics(KEPT, outputs));
     outputs.write(answers, ANSWERS);

@@ -58,8 +58,8 @@ public record Bootstrap(
 
   /** Refuses a job that does not read telemetry. */
   public Bootstrap {
-    if (job == Job.CORRELATE) {
-      throw new IllegalArgumentException("correlate reads no telemetry: bootstrap detect or all");
+    if (!job.readsTelemetry()) {
+      throw new IllegalArgumentException(job + " reads no telemetry: bootstrap detect or all");
     }
   }
 
