@@ -40,6 +40,11 @@ class TopologyLockTest {
           Map.entry("join-answers", "answer v1, answer-held (answer item POJO)"),
           Map.entry(
               "watch-answers", "service-quality v1, service-quality-held (quality item POJO)"),
+          Map.entry(
+              "charge-usages",
+              "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v1), prices"
+                  + " (price tellings v1, catalogue v1)"),
+          Map.entry("sum-costs", "cost-sums v1, cost-sums-held (cost delta v1)"),
           Map.entry("send-alerts", "alert v1"),
           Map.entry("store-revisions", "unwritten (JSON by revision)"));
 

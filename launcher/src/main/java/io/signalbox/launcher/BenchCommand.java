@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       BenchPatternsCommand.class,
       BenchIncidentsCommand.class,
       BenchQualityCommand.class,
+      BenchFinopsCommand.class,
       BenchPlanCommand.class,
       BenchJmhCommand.class,
       BenchUsageCommand.class

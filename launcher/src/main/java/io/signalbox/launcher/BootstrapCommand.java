@@ -86,9 +86,9 @@ final class BootstrapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (job == Job.CORRELATE || job == Job.QUALITY) {
-      throw new ParameterException(
-          spec.commandLine(), job.name().toLowerCase(Locale.ROOT) + " reads no telemetry");
+    if (!job.readsTelemetry()) {
+      String name = job.name().toLowerCase(Locale.ROOT);
+      throw new ParameterException(spec.commandLine(), name + " reads no telemetry");
     }
     JobOptions bound = JobOptions.of(options.toArray(new String[0]));
     List<File> files = CaptureFiles.find(in, spec).stream().map(Path::toFile).toList();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       KillTaskManagerCommand.class,
       ShuffleCommand.class,
       ShuffleCoreCommand.class,
+      ExactCostsCommand.class,
       QuietHourCommand.class,
       LiveRuleCommand.class,
       AlertmanagerCommand.class

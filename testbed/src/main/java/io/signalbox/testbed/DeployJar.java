@@ -3,6 +3,7 @@ package io.signalbox.testbed;
 
 import io.signalbox.jobs.AllJob;
 import io.signalbox.jobs.detection.DetectJob;
+import io.signalbox.jobs.finops.FinopsJob;
 import io.signalbox.jobs.incidents.CorrelateJob;
 import io.signalbox.jobs.quality.QualityJob;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class DeployJar {
                   "detect", DetectJob.class.getName(),
                   "correlate", CorrelateJob.class.getName(),
                   "quality", QualityJob.class.getName(),
+                  "finops", FinopsJob.class.getName(),
                   "all", AllJob.class.getName())));
 
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);

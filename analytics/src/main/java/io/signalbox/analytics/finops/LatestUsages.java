@@ -64,7 +64,13 @@ public final class LatestUsages {
     return all;
   }
 
-  private static Effect effect(Usage usage, Usage other) {
+  /** Why a usage is not charged that contradicts the one that counts. */
+  public static Refusal contradiction(Usage loser) {
+    return Refusal.quarantine("contradicts another usage of revision " + loser.revision());
+  }
+
+  /** What a delivery does to another of the same response, which counted so far. */
+  public static Effect effect(Usage usage, Usage other) {
     if (usage.revision() != other.revision()) {
       return usage.revision() > other.revision() ? Effect.REPLACES : Effect.SUPERSEDED;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -124,7 +125,7 @@ class TopologyTest {
 
   private List<String> eventful(Set<String> others, Function<String, EdgeKey> edge) {
     return others.stream()
-        .filter(other -> whole.get(edge.apply(other)).isEventful())
+        .filter(other -> requireNonNull(whole.get(edge.apply(other))).isEventful())
         .sorted(Comparator.naturalOrder())
         .toList();
   }

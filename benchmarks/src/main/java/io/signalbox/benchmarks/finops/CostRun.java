@@ -128,8 +128,7 @@ public final class CostRun {
   }
 
   private void contradicted(Usage loser, CostJournal refused) throws IOException {
-    Refusal why = Refusal.quarantine("contradicts another usage of revision " + loser.revision());
-    refuse(loser.id(), loser.line(), why, refused);
+    refuse(loser.id(), loser.line(), LatestUsages.contradiction(loser), refused);
   }
 
   private static BigDecimal known(Usage usage, PriceUsage pricing) {

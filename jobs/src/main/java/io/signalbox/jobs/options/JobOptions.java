@@ -19,6 +19,7 @@ import java.util.Map;
  * @param incidents which incidents anyone is told of
  * @param advice what is recommended
  * @param quality how the answers of models are watched
+ * @param finops what usages cost
  * @param output where records go
  * @param alertmanager how people are paged
  * @param postgres where the history of incidents is kept
@@ -36,6 +37,7 @@ public record JobOptions(
     IncidentOptions incidents,
     AdviceOptions advice,
     QualityOptions quality,
+    FinopsOptions finops,
     OutputOptions output,
     AlertmanagerOptions alertmanager,
     PostgresOptions postgres,

@@ -21,6 +21,9 @@ import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
+import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.incidents.IncidentEvent;
 import io.signalbox.schemas.topics.Topic.Cleanup;
 import java.util.List;
@@ -266,6 +269,36 @@ public final class Topics {
           Cleanup.DELETE,
           false);
 
+  /** Rows of charges: added, never changed. */
+  public static final Topic<ChargeRow> CHARGES =
+      new Topic<>(
+          "charges",
+          ChargeRow.class,
+          c -> c.id() == null ? "" : c.id(),
+          c -> c.toldAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** What was spent, by tenant, day and what is told apart; the last revision of each stays. */
+  public static final Topic<CostTotal> COST_TOTALS =
+      new Topic<>(
+          "cost-totals",
+          CostTotal.class,
+          t -> path(t.view(), t.tenant(), t.value(), t.day()),
+          t -> t.updatedAt().toEpochMilli(),
+          Cleanup.COMPACT,
+          false);
+
+  /** Usages that are not charged, and why. */
+  public static final Topic<RefusedUsage> REFUSED_USAGES =
+      new Topic<>(
+          "refused-usages",
+          RefusedUsage.class,
+          r -> r.id() == null ? path(r.source(), Long.toString(r.line())) : r.id(),
+          r -> r.at() == null ? 0L : r.at().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
   /** All of them. */
   public static final List<Topic<?>> ALL =
       List.of(
@@ -291,7 +324,10 @@ public final class Topics {
           QUALITY_RATES,
           QUALITY_SHAPES,
           DRIFT_EPISODES,
-          ANSWER_LABELS);
+          ANSWER_LABELS,
+          CHARGES,
+          COST_TOTALS,
+          REFUSED_USAGES);
 
   /** Those that the jobs only read. */
   public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =

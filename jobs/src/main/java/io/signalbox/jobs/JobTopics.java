@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs;
+
+import io.signalbox.jobs.options.FinopsOptions;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.options.TopicOptions;
+import io.signalbox.schemas.topics.Topic;
+import io.signalbox.schemas.topics.Topics;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The topics of jobs, by the names that options give them. */
+final class JobTopics {
+  /** What {@code detect} finds and {@code correlate} reads. */
+  static final List<Topic<?>> FOUND =
+      List.of(
+          Topics.EPISODES,
+          Topics.SUSPICIONS,
+          Topics.EDGES,
+          Topics.CHANGES,
+          Topics.SYMPTOMS,
+          Topics.GEN_AI);
+
+  /** What {@code quality} reads of what {@code detect} finds. */
+  static final List<Topic<?>> ANSWERED = List.of(Topics.GEN_AI, Topics.CHANGES);
+
+  private static final List<Topic<?>> DETECTED =
+      List.of(Topics.SYMPTOM_VERDICTS, Topics.LATE, Topics.TELEMETRY_QUALITY);
+
+  private static final List<Topic<?>> CORRELATED =
+      List.of(
+          Topics.INCIDENTS,
+          Topics.INCIDENT_EVENTS,
+          Topics.INCIDENT_MEASURES,
+          Topics.PATTERN_MATCHES,
+          Topics.PATTERN_VERDICTS);
+
+  private static final List<Topic<?>> WATCHED =
+      List.of(Topics.QUALITY_RATES, Topics.QUALITY_SHAPES);
+
+  private static final List<Topic<?>> CHARGED =
+      List.of(Topics.CHARGES, Topics.COST_TOTALS, Topics.REFUSED_USAGES);
+
+  private final JobOptions options;
+
+  JobTopics(JobOptions options) {
+    this.options = options;
+  }
+
+  /** Topics or patterns that a job reads. */
+  List<String> readBy(Job job) {
+    return switch (job) {
+      case DETECT -> all(telemetry());
+      case CORRELATE -> all(names(FOUND), List.of(name(Topics.DRIFT_EPISODES)), said());
+      case QUALITY -> all(names(ANSWERED), labels());
+      case FINOPS -> all(options.finops().spans() ? names(List.of(Topics.GEN_AI)) : List.of(), used());
+      case ALL ->
+          all(telemetry(), said(), labels(), options.finops().wanted() ? used() : List.of());
+    };
+  }
+
+  /** Topics that a job writes. */
+  List<String> writtenBy(Job job) {
+    List<String> letters = List.of(name(Topics.DEAD_LETTERS));
+    return switch (job) {
+      case DETECT -> all(names(FOUND), names(DETECTED), letters);
+      case CORRELATE -> all(letters, names(CORRELATED));
+      case QUALITY -> all(names(WATCHED), List.of(name(Topics.DRIFT_EPISODES)), letters);
+      case FINOPS -> all(letters, names(CHARGED));
+      case ALL ->
+          all(
+              names(FOUND),
+              names(DETECTED),
+              letters,
+              names(CORRELATED),
+              names(WATCHED),
+              options.finops().wanted() ? names(CHARGED) : List.of());
+    };
+  }
+
+  private List<String> telemetry() {
+    TopicOptions topics = options.topics();
+    return all(
+        chosen(topics.metrics(), topics.metricsPattern()),
+        chosen(topics.spans(), topics.spansPattern()),
+        chosen(topics.logs(), topics.logsPattern()),
+        chosen(topics.changes(), topics.changesPattern()),
+        List.of(name(Topics.FEEDBACK)),
+        wanted(options.symptoms().rulesTopic()));
+  }
+
+  private List<String> said() {
+    return all(
+        wanted(options.patterns().rulesTopic()),
+        wanted(options.advice().outcomesTopic()),
+        names(List.of(Topics.INCIDENT_WINDOWS, Topics.INCIDENT_FEEDBACK)));
+  }
+
+  private List<String> labels() {
+    return List.of(name(Topics.ANSWER_LABELS));
+  }
+
+  private List<String> used() {
+    FinopsOptions finops = options.finops();
+    return Stream.concat(finops.usageTopics().stream(), finops.priceTopics().stream())
+        .map(this::prefixed)
+        .toList();
+  }
+
+  private List<String> wanted(String topic) {
+    return topic.isEmpty() ? List.of() : List.of(prefixed(topic));
+  }
+
+  private static List<String> chosen(List<String> names, String pattern) {
+    return pattern.isEmpty() ? names : List.of("pattern " + pattern);
+  }
+
+  private List<String> names(List<Topic<?>> topics) {
+    return topics.stream().map(this::name).toList();
+  }
+
+  private String name(Topic<?> topic) {
+    return prefixed(topic.name());
+  }
+
+  private String prefixed(String topic) {
+    return options.kafka().topicPrefix() + topic;
+  }
+
+  @SafeVarargs
+  private static List<String> all(List<String>... lists) {
+    return Stream.of(lists).flatMap(Collection::stream).toList();
+  }
+}
