@@ -2,13 +2,13 @@
 package io.signalbox.jobs;
 
 import io.signalbox.analytics.incidents.Inquiry;
+import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.patterns.RuleText;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.util.function.Function;
-import io.signalbox.analytics.signals.GenAiEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +42,7 @@ public record AllInputs(
   /** The same with live patterns and symptom tables. */
   public AllInputs withRules(
       @Nullable DataStream<RuleText> patterns, @Nullable DataStream<RuleText> symptoms) {
-    return new AllInputs(
-        batches, patterns, symptoms, said, inquiries, outcomes, labels, usages);
+    return new AllInputs(batches, patterns, symptoms, said, inquiries, outcomes, labels, usages);
   }
 
   /** The same with questions about causes. */

@@ -54,7 +54,8 @@ final class JobTopics {
       case DETECT -> all(telemetry());
       case CORRELATE -> all(names(FOUND), List.of(name(Topics.DRIFT_EPISODES)), said());
       case QUALITY -> all(names(ANSWERED), labels());
-      case FINOPS -> all(options.finops().spans() ? names(List.of(Topics.GEN_AI)) : List.of(), used());
+      case FINOPS ->
+          all(options.finops().spans() ? names(List.of(Topics.GEN_AI)) : List.of(), used());
       case ALL ->
           all(telemetry(), said(), labels(), options.finops().wanted() ? used() : List.of());
     };
