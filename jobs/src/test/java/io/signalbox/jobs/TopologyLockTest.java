@@ -35,7 +35,8 @@ class TopologyLockTest {
               "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)"),
           Map.entry("combine-series", "off-series v2, off-series-held (finding POJO)"),
           Map.entry("match-patterns", "open-matches v1, open-matches-held (event batch v1)"),
-          Map.entry("correlate-episodes", "situation v4, situation-held (finding POJO)"),
+          Map.entry("learn-edges", "edge-learning v1, edge-learning-held (finding POJO)"),
+          Map.entry("correlate-episodes", "situation v5, situation-held (finding POJO)"),
           Map.entry("advise-incidents", "experience v1, experience-held (advisable POJO)"),
           Map.entry("join-answers", "answer v1, answer-held (answer item POJO)"),
           Map.entry(
