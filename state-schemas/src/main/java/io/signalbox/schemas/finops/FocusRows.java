@@ -102,7 +102,15 @@ public final class FocusRows {
     row.with(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
     row.with(FocusColumn.LIST_UNIT_PRICE, unitPrice);
     row.with(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
-    return costs(row, quantity.multiply(price));
+    // credits are a currency of the provider's own: one costs one of them
+    boolean virtual = meter == Meter.CREDITS;
+    BigDecimal cost = quantity.multiply(price);
+    row.with(FocusColumn.PRICING_CURRENCY, virtual ? meter.unit() : "USD");
+    row.with(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
+    row.with(
+        FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
+    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, virtual ? quantity : cost);
+    return costs(row, cost);
   }
 
   private void correct(FocusRow row, long usedMs, long knownMs) {
@@ -119,6 +127,8 @@ public final class FocusRows {
     row.with(
         FocusColumn.CHARGE_DESCRIPTION,
         "What the provider reports for " + charge.usage().model() + " beyond its list prices");
+    row.with(FocusColumn.PRICING_CURRENCY, "USD");
+    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, charge.difference());
     return costs(row, charge.difference());
   }
 
