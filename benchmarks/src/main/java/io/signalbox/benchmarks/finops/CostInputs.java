@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param history of the catalogue, or null
  * @param approvals of prices that wait, or null
  * @param rates of exchange, or null
+ * @param budgets to follow (YAML), or null
+ * @param policy of sovereignty to advise by (YAML), or null
  */
 public record CostInputs(
     Path usage,
     Path prices,
     @Nullable Path history,
     @Nullable Path approvals,
-    @Nullable Path rates) {}
+    @Nullable Path rates,
+    @Nullable Path budgets,
+    @Nullable Path policy) {}

@@ -117,7 +117,15 @@ public final class FocusRows {
     row.with(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
     row.with(FocusColumn.LIST_UNIT_PRICE, unitPrice);
     row.with(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
-    return costs(row, quantity.multiply(price));
+    // credits are a currency of the provider's own: one costs one of them
+    boolean virtual = meter == Meter.CREDITS;
+    BigDecimal cost = quantity.multiply(price);
+    row.with(FocusColumn.PRICING_CURRENCY, virtual ? meter.unit() : "USD");
+    row.with(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
+    row.with(
+        FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
+    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, virtual ? quantity : cost);
+    return costs(row, cost);
   }
 
   private void correct(FocusRow row, long usedMs, long knownMs, long toldMs) {
@@ -140,7 +148,10 @@ public final class FocusRows {
     row.with(
         FocusColumn.CHARGE_DESCRIPTION,
         "What the provider reports for " + charge.usage().model() + " beyond its list prices");
-    return costs(row, sign > 0 ? charge.difference() : charge.difference().negate());
+    BigDecimal amount = sign > 0 ? charge.difference() : charge.difference().negate();
+    row.with(FocusColumn.PRICING_CURRENCY, "USD");
+    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, amount);
+    return costs(row, amount);
   }
 
   private static FocusRow costs(FocusRow row, BigDecimal cost) {
