@@ -106,7 +106,10 @@ class TopicSchemaTest {
             "incident-outcomes DELETE",
             "pattern-matches DELETE",
             "pattern-verdicts DELETE",
-            "symptom-verdicts DELETE"),
+            "symptom-verdicts DELETE",
+            "charges DELETE",
+            "cost-totals COMPACT",
+            "refused-usages DELETE"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());
