@@ -19,11 +19,14 @@ import io.signalbox.schemas.finops.TotalsJson;
 import io.signalbox.schemas.finops.UsageBatch;
 import io.signalbox.schemas.finops.UsageBatchType;
 import io.signalbox.schemas.finops.UsageLines;
+import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.testbed.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -45,6 +48,8 @@ import org.apache.flink.util.CloseableIterator;
 record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions options) {
   private static final Duration CHECKPOINTS = Duration.ofMillis(300);
   private static final int SECONDS_OF_KILLS = 12;
+  private static final byte ROW = 'r';
+  private static final byte TOTAL = 't';
 
   /**
    * What is left at the end.
@@ -76,11 +81,19 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
               new FinopsInputs(usages(environment, kills), prices(environment), null), options);
       LatestTotals totals = new LatestTotals();
       NetRows net = new NetRows();
-      try (CloseableIterator<ChargeRow> rows = charged.rows().collectAsync();
-          CloseableIterator<CostTotal> sums = charged.totals().collectAsync()) {
+      DataStream<byte[]> told =
+          json(charged.rows(), ROW, "rows").union(json(charged.totals(), TOTAL, "totals"));
+      try (CloseableIterator<byte[]> all = told.collectAsync()) {
         environment.executeAsync("exact costs");
-        rows.forEachRemaining(net::add);
-        sums.forEachRemaining(totals::add);
+        while (all.hasNext()) {
+          byte[] one = all.next();
+          byte[] json = Arrays.copyOf(one, one.length - 1);
+          if (one[one.length - 1] == ROW) {
+            net.add(RecordJson.read(json, ChargeRow.class));
+          } else {
+            totals.add(RecordJson.read(json, CostTotal.class));
+          }
+        }
       }
       Path file = folder.resolve("totals.json");
       TotalsJson.write(totals.totals(), file);
@@ -88,6 +101,20 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  /** JSON with a mark behind it, so that both can be collected as one. */
+  private static <T> DataStream<byte[]> json(DataStream<T> records, byte mark, String what) {
+    return records
+        .map(
+            record -> {
+              byte[] json = RecordJson.write(record);
+              byte[] marked = Arrays.copyOf(json, json.length + 1);
+              marked[json.length] = mark;
+              return marked;
+            })
+        .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
+        .uid("mark-" + what);
   }
 
   private DataStream<UsageBatch> usages(StreamExecutionEnvironment environment, int kills) {

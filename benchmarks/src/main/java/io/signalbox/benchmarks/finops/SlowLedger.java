@@ -101,7 +101,7 @@ final class SlowLedger {
   }
 
   private void add(String key, BigDecimal cost) {
-    sums.merge(key, cost, (sum, more) -> sum.add(more).stripTrailingZeros());
+    sums.merge(key, cost.stripTrailingZeros(), (sum, more) -> sum.add(more).stripTrailingZeros());
   }
 
   private static long count(JsonNode usage, String what) {

@@ -10,7 +10,6 @@ import io.signalbox.analytics.finops.PriceUsage;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
-import io.signalbox.jobs.signals.TickOrder;
 import io.signalbox.schemas.finops.CostDelta;
 import io.signalbox.schemas.finops.CostDeltaType;
 import io.signalbox.schemas.finops.RefusedUsage;
@@ -21,7 +20,6 @@ import io.signalbox.schemas.finops.UsageBatch;
 import io.signalbox.schemas.finops.UsageBatchType;
 import io.signalbox.schemas.finops.UsageCodec;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
    * @param retentionMs how long a charge can be revised or corrected
    */
   ChargeUsages(byte[] catalogue, long retentionMs) {
-    super(new ByTick(), new UsageBatchType(), null);
+    super(new UsageOrder(), new UsageBatchType(), null);
     this.catalogue = catalogue.clone();
     this.retentionMs = retentionMs;
   }
@@ -114,6 +113,17 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
   @Override
   public void processElement1(StreamRecord<UsageBatch> element) throws Exception {
     processElement(element);
+    drain();
+  }
+
+  /** Sums go out before the watermark that has released what they are of. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (timeServiceManager != null) {
+      timeServiceManager.advanceWatermark(mark);
+    }
+    drain();
+    super.processWatermark(mark);
   }
 
   @Override
@@ -127,7 +137,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
     if (inUse.mayHold(change)) {
       nowMs = passedMs() == Long.MIN_VALUE ? telling.event().knownMs() : passedMs() + 1;
       reprice(change, new PriceUsage(prices.live().before(change)));
-      allFolded();
+      drain();
     }
   }
 
@@ -188,7 +198,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
       ShardClock clock, long tickMs, List<UsageBatch> batches, FoldOutput<Posting> found) {
     clock.begin(tickMs);
     if (nowMs != tickMs + TICK_MS - 1) {
-      allFolded(); // sums of each second by themselves, whatever a watermark releases at once
+      drain(); // sums of each second by themselves, whatever a watermark releases at once
       nowMs = tickMs + TICK_MS - 1;
     }
     for (UsageBatch batch : batches) {
@@ -241,8 +251,8 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
     output.collect(REFUSED, new StreamRecord<>(told, nowMs));
   }
 
-  @Override
-  protected void allFolded() {
+  /** Puts out what was gathered over many shards. */
+  private void drain() {
     cells.drain(
         (key, sum) ->
             output.collect(COSTS, new StreamRecord<>(new CostDelta(nowMs, key, sum), nowMs)));
@@ -274,26 +284,14 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
         left = true;
       }
     }
+    if (!left) {
+      charged.clear();
+    }
     return left;
   }
 
   @Override
   protected long nextWakeMs(ShardClock clock) {
     return clock.sweepMs();
-  }
-
-  /** Batches of a second in any order: what they hold is put into the ledgers in any order, too. */
-  private static final class ByTick implements TickOrder<UsageBatch> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public long tickMs(UsageBatch batch) {
-      return batch.tickMs();
-    }
-
-    @Override
-    public int compare(UsageBatch left, UsageBatch right) {
-      return Arrays.compare(left.bytes(), right.bytes());
-    }
   }
 }

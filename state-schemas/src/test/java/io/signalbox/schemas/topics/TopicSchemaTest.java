@@ -110,7 +110,10 @@ class TopicSchemaTest {
             "quality-rates DELETE",
             "quality-shapes DELETE",
             "drift-episodes DELETE",
-            "answer-labels DELETE"),
+            "answer-labels DELETE",
+            "charges DELETE",
+            "cost-totals COMPACT",
+            "refused-usages DELETE"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());
