@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.schemas.topics.FinopsTopics;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.jobs.options.FinopsOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.TopicOptions;
@@ -37,10 +39,10 @@ final class JobTopics {
           Topics.PATTERN_VERDICTS);
 
   private static final List<Topic<?>> WATCHED =
-      List.of(Topics.QUALITY_RATES, Topics.QUALITY_SHAPES);
+      List.of(QualityTopics.QUALITY_RATES, QualityTopics.QUALITY_SHAPES);
 
   private static final List<Topic<?>> CHARGED =
-      List.of(Topics.CHARGES, Topics.COST_TOTALS, Topics.REFUSED_USAGES);
+      List.of(FinopsTopics.CHARGES, FinopsTopics.COST_TOTALS, FinopsTopics.REFUSED_USAGES);
 
   private final JobOptions options;
 
@@ -52,7 +54,7 @@ final class JobTopics {
   List<String> readBy(Job job) {
     return switch (job) {
       case DETECT -> all(telemetry());
-      case CORRELATE -> all(names(FOUND), List.of(name(Topics.DRIFT_EPISODES)), said());
+      case CORRELATE -> all(names(FOUND), List.of(name(QualityTopics.DRIFT_EPISODES)), said());
       case QUALITY -> all(names(ANSWERED), labels());
       case FINOPS ->
           all(options.finops().spans() ? names(List.of(Topics.GEN_AI)) : List.of(), used());
@@ -67,7 +69,7 @@ final class JobTopics {
     return switch (job) {
       case DETECT -> all(names(FOUND), names(DETECTED), letters);
       case CORRELATE -> all(letters, names(CORRELATED));
-      case QUALITY -> all(names(WATCHED), List.of(name(Topics.DRIFT_EPISODES)), letters);
+      case QUALITY -> all(names(WATCHED), List.of(name(QualityTopics.DRIFT_EPISODES)), letters);
       case FINOPS -> all(letters, names(CHARGED));
       case ALL ->
           all(
@@ -99,7 +101,7 @@ final class JobTopics {
   }
 
   private List<String> labels() {
-    return List.of(name(Topics.ANSWER_LABELS));
+    return List.of(name(QualityTopics.ANSWER_LABELS));
   }
 
   private List<String> used() {

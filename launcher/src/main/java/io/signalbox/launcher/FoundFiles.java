@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.launcher;
 
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.quality.QualityRate;
@@ -35,7 +36,7 @@ final class FoundFiles {
     List<Incident> incidents = read(folder, Topics.INCIDENTS);
     List<Episode> episodes = read(folder, Topics.EPISODES);
     List<EdgeWindow> edges = read(folder, Topics.EDGES);
-    List<QualityRate> rates = read(folder, Topics.QUALITY_RATES);
+    List<QualityRate> rates = read(folder, QualityTopics.QUALITY_RATES);
     List<KnownFault> faults =
         truth == null ? List.of() : KnownFault.read(Files.readAllBytes(truth));
     Path report = folder.resolve("report.html");

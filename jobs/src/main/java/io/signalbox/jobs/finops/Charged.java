@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.finops;
 
+import io.signalbox.schemas.topics.FinopsTopics;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.RefusedUsage;
-import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -26,8 +26,8 @@ public record Charged(
 
   /** Writes each stream to its topic. */
   public void writeTo(Outputs outputs) {
-    outputs.write(rows, Topics.CHARGES);
-    outputs.write(totals, Topics.COST_TOTALS);
-    outputs.write(refused, Topics.REFUSED_USAGES);
+    outputs.write(rows, FinopsTopics.CHARGES);
+    outputs.write(totals, FinopsTopics.COST_TOTALS);
+    outputs.write(refused, FinopsTopics.REFUSED_USAGES);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.jobs.Job;
 import io.signalbox.jobs.delivery.IncidentOutputs;
@@ -44,7 +45,7 @@ public final class CorrelateJob {
   /** Episodes of the job quality, where it runs; they hold nobody up. */
   private static DataStream<Episode> drift(
       StreamExecutionEnvironment environment, JobOptions options, KafkaInputs inputs) {
-    String name = Topics.DRIFT_EPISODES.name();
+    String name = QualityTopics.DRIFT_EPISODES.name();
     return environment
         .fromSource(
             inputs.source(List.of(options.kafka().topicPrefix() + name)),
@@ -53,7 +54,7 @@ public final class CorrelateJob {
             "Take up " + name)
         .setParallelism(1)
         .uid("take-up-" + name)
-        .process(new ReadRecords<>(Topics.DRIFT_EPISODES))
+        .process(new ReadRecords<>(QualityTopics.DRIFT_EPISODES))
         .returns(TypeInformation.of(Episode.class))
         .setParallelism(1)
         .uid("read-" + name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.quality;
 
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.QualityShape;
@@ -25,14 +26,14 @@ public record Qualities(
     @Nullable DataStream<DeadLetter> refused) {
   /** Writes what is told of windows. */
   public void writeWindowsTo(Outputs outputs) {
-    outputs.write(rates, Topics.QUALITY_RATES);
-    outputs.write(shapes, Topics.QUALITY_SHAPES);
+    outputs.write(rates, QualityTopics.QUALITY_RATES);
+    outputs.write(shapes, QualityTopics.QUALITY_SHAPES);
   }
 
   /** Writes each stream to its topic, where the job runs for itself. */
   void writeTo(Outputs outputs) {
     writeWindowsTo(outputs);
-    outputs.write(episodes, Topics.DRIFT_EPISODES);
+    outputs.write(episodes, QualityTopics.DRIFT_EPISODES);
     if (refused != null) {
       outputs.write(refused, Topics.DEAD_LETTERS);
     }

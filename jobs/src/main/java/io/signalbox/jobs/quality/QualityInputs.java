@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.quality;
 
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.options.JobOptions;
@@ -45,7 +46,7 @@ public record QualityInputs(
    */
   public static DataStream<Incoming> labels(
       StreamExecutionEnvironment environment, JobOptions options, String job) {
-    String name = Topics.ANSWER_LABELS.name();
+    String name = QualityTopics.ANSWER_LABELS.name();
     return environment
         .fromSource(
             new KafkaInputs(options.kafka(), job)

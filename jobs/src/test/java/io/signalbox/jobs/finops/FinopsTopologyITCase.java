@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.finops;
 
+import io.signalbox.schemas.topics.FinopsTopics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,6 @@ import io.signalbox.schemas.finops.UsageBatchType;
 import io.signalbox.schemas.finops.UsageLines;
 import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.topics.Topic;
-import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,14 +113,14 @@ class FinopsTopologyITCase {
     Path out = run(seed == 0 ? WORLD.lines() : WORLD.shuffled(seed), parallelism, backend);
 
     LatestTotals latest = new LatestTotals();
-    records(out, Topics.COST_TOTALS).forEach(latest::add);
+    records(out, FinopsTopics.COST_TOTALS).forEach(latest::add);
     assertEquals(json(EXPECTED.totals()), json(latest.totals()));
 
     NetRows net = new NetRows();
-    records(out, Topics.CHARGES).forEach(net::add);
+    records(out, FinopsTopics.CHARGES).forEach(net::add);
     assertEquals(EXPECTED.net(), net.lines());
 
-    assertEquals(EXPECTED.refused(), refused(records(out, Topics.REFUSED_USAGES)));
+    assertEquals(EXPECTED.refused(), refused(records(out, FinopsTopics.REFUSED_USAGES)));
     for (CostView view : CostView.values()) {
       assertEquals(
           texts(latest.byTenant(CostView.MODEL)), texts(latest.byTenant(view)), view.label());
@@ -173,13 +173,13 @@ class FinopsTopologyITCase {
     Path out = run(lines, 2, EmbeddedFlink.Backend.HASHMAP);
 
     List<String> reasons =
-        records(out, Topics.REFUSED_USAGES).stream().map(RefusedUsage::reason).sorted().toList();
+        records(out, FinopsTopics.REFUSED_USAGES).stream().map(RefusedUsage::reason).sorted().toList();
     assertTrue(reasons.contains("gen_ai.usage.input_tokens is negative: -5"), reasons::toString);
     assertTrue(reasons.contains("gen_ai.usage.input_tokens is no number: NaN"), reasons::toString);
     assertTrue(
         reasons.contains("gen_ai.usage.input_tokens is too large: 1E+30"), reasons::toString);
     assertEquals(1, reasons.stream().filter(one -> one.startsWith("no JSON object")).count());
-    long charged = records(out, Topics.CHARGES).stream().map(ChargeRow::id).distinct().count();
+    long charged = records(out, FinopsTopics.CHARGES).stream().map(ChargeRow::id).distinct().count();
     assertTrue(charged > 20, "charged " + charged); // others had no price in the first hour
   }
 

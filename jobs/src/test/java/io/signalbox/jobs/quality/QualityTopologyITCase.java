@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.quality;
 
+import io.signalbox.schemas.topics.QualityTopics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -139,7 +140,7 @@ class QualityTopologyITCase {
     Path second = run("second", 2, Backend.ROCKSDB, 2);
     Path third = run("third", 4, Backend.HASHMAP, 3);
     for (Topic<?> topic :
-        List.of(Topics.QUALITY_RATES, Topics.DRIFT_EPISODES, Topics.DEAD_LETTERS)) {
+        List.of(QualityTopics.QUALITY_RATES, QualityTopics.DRIFT_EPISODES, Topics.DEAD_LETTERS)) {
       String name = topic.name() + ".jsonl";
       String told = Files.readString(first.resolve(name));
       assertTrue(!told.isEmpty(), name);
@@ -148,7 +149,7 @@ class QualityTopologyITCase {
     }
     for (String service : SERVICES) {
       Episode opened =
-          records(first, Topics.DRIFT_EPISODES).stream()
+          records(first, QualityTopics.DRIFT_EPISODES).stream()
               .filter(one -> one.service().equals(service))
               .findFirst()
               .orElseThrow();
@@ -159,7 +160,7 @@ class QualityTopologyITCase {
               - AnswerTelemetry.SWITCH * 1_000L;
       assertTrue(delayMs < 60_000, delayMs + " ms");
     }
-    windows(records(first, Topics.QUALITY_RATES));
+    windows(records(first, QualityTopics.QUALITY_RATES));
     assertTrue(
         records(first, Topics.DEAD_LETTERS).toString().contains("label without response_id"));
   }

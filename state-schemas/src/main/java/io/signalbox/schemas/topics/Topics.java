@@ -12,18 +12,12 @@ import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
-import io.signalbox.analytics.quality.AnswerLabel;
-import io.signalbox.analytics.quality.QualityRate;
-import io.signalbox.analytics.quality.QualityShape;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
-import io.signalbox.schemas.finops.ChargeRow;
-import io.signalbox.schemas.finops.CostTotal;
-import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.incidents.IncidentEvent;
 import io.signalbox.schemas.topics.Topic.Cleanup;
 import java.util.List;
@@ -52,7 +46,7 @@ public final class Topics {
       new Topic<>(
           "suspicions",
           Suspicion.class,
-          s -> path(s.environment(), s.service()),
+          s -> Topic.path(s.environment(), s.service()),
           s -> s.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -62,7 +56,7 @@ public final class Topics {
       new Topic<>(
           "symptoms",
           Symptom.class,
-          s -> path(s.environment(), s.service()),
+          s -> Topic.path(s.environment(), s.service()),
           s -> s.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -72,7 +66,7 @@ public final class Topics {
       new Topic<>(
           "edges",
           EdgeWindow.class,
-          e -> path(e.environment(), e.caller(), e.callee()),
+          e -> Topic.path(e.environment(), e.caller(), e.callee()),
           e -> e.startAt().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -82,7 +76,7 @@ public final class Topics {
       new Topic<>(
           "changes",
           Change.class,
-          c -> path(c.environment(), c.service()),
+          c -> Topic.path(c.environment(), c.service()),
           c -> c.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -92,7 +86,7 @@ public final class Topics {
       new Topic<>(
           "dead-letters",
           DeadLetter.class,
-          d -> path(d.topic(), Integer.toString(d.partition()), Long.toString(d.offset())),
+          d -> Topic.path(d.topic(), Integer.toString(d.partition()), Long.toString(d.offset())),
           d -> 0L,
           Cleanup.DELETE,
           false);
@@ -102,7 +96,7 @@ public final class Topics {
       new Topic<>(
           "telemetry-quality",
           TelemetryQuality.class,
-          q -> path(q.environment(), q.service()),
+          q -> Topic.path(q.environment(), q.service()),
           q -> q.startAt().toEpochMilli(),
           Cleanup.DELETE,
           false);
@@ -112,7 +106,7 @@ public final class Topics {
       new Topic<>(
           "gen-ai",
           GenAiEvent.class,
-          g -> g.traceId() == null ? path(g.environment(), g.service()) : g.traceId(),
+          g -> g.traceId() == null ? Topic.path(g.environment(), g.service()) : g.traceId(),
           g -> g.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -162,7 +156,7 @@ public final class Topics {
       new Topic<>(
           "incident-measures",
           IncidentMeasure.class,
-          m -> path(m.environment(), m.service(), m.day().toString()),
+          m -> Topic.path(m.environment(), m.service(), m.day().toString()),
           m -> m.updatedAt().toEpochMilli(),
           Cleanup.COMPACT,
           false);
@@ -172,7 +166,7 @@ public final class Topics {
       new Topic<>(
           "late",
           LateItems.class,
-          l -> path(l.environment(), l.service()),
+          l -> Topic.path(l.environment(), l.service()),
           l -> l.at().toEpochMilli(),
           Cleanup.DELETE,
           false);
@@ -182,50 +176,8 @@ public final class Topics {
       new Topic<>(
           "feedback",
           Feedback.class,
-          f -> path(f.environment(), f.service()),
+          f -> Topic.path(f.environment(), f.service()),
           f -> f.effectiveAt().toEpochMilli(),
-          Cleanup.DELETE,
-          false);
-
-  /** How good the answers of models were, by window; the greatest revision of each holds. */
-  public static final Topic<QualityRate> QUALITY_RATES =
-      new Topic<>(
-          "quality-rates",
-          QualityRate.class,
-          q -> path(q.environment(), q.service(), q.metric(), q.segment(), q.model()),
-          q -> q.startAt().toEpochMilli(),
-          Cleanup.DELETE,
-          false);
-
-  /** How numbers of answers were spread, by window. */
-  public static final Topic<QualityShape> QUALITY_SHAPES =
-      new Topic<>(
-          "quality-shapes",
-          QualityShape.class,
-          q -> path(q.environment(), q.service(), q.metric(), q.segment(), q.model()),
-          q -> q.startAt().toEpochMilli(),
-          Cleanup.DELETE,
-          false);
-
-  /**
-   * Answers that are no longer as they were: episodes of a job of its own, which nobody waits for.
-   */
-  public static final Topic<Episode> DRIFT_EPISODES =
-      new Topic<>(
-          "drift-episodes",
-          Episode.class,
-          Episode::id,
-          e -> e.updatedAt().toEpochMilli(),
-          Cleanup.DELETE,
-          false);
-
-  /** What turned out to be true of answers: written by people and their tools, read by the jobs. */
-  public static final Topic<AnswerLabel> ANSWER_LABELS =
-      new Topic<>(
-          "answer-labels",
-          AnswerLabel.class,
-          AnswerLabel::responseId,
-          AnswerLabel::atMs,
           Cleanup.DELETE,
           false);
 
@@ -254,7 +206,7 @@ public final class Topics {
       new Topic<>(
           "pattern-verdicts",
           RuleVerdict.class,
-          v -> path(v.pattern(), Integer.toString(v.version())),
+          v -> Topic.path(v.pattern(), Integer.toString(v.version())),
           v -> v.at() == null ? 0L : v.at().toEpochMilli(),
           Cleanup.DELETE,
           false);
@@ -264,38 +216,8 @@ public final class Topics {
       new Topic<>(
           "symptom-verdicts",
           RuleVerdict.class,
-          v -> path(v.pattern(), Integer.toString(v.version())),
+          v -> Topic.path(v.pattern(), Integer.toString(v.version())),
           v -> v.at() == null ? 0L : v.at().toEpochMilli(),
-          Cleanup.DELETE,
-          false);
-
-  /** Rows of charges: added, never changed. */
-  public static final Topic<ChargeRow> CHARGES =
-      new Topic<>(
-          "charges",
-          ChargeRow.class,
-          c -> c.id() == null ? "" : c.id(),
-          c -> c.toldAt().toEpochMilli(),
-          Cleanup.DELETE,
-          false);
-
-  /** What was spent, by tenant, day and what is told apart; the last revision of each stays. */
-  public static final Topic<CostTotal> COST_TOTALS =
-      new Topic<>(
-          "cost-totals",
-          CostTotal.class,
-          t -> path(t.view(), t.tenant(), t.value(), t.day()),
-          t -> t.updatedAt().toEpochMilli(),
-          Cleanup.COMPACT,
-          false);
-
-  /** Usages that are not charged, and why. */
-  public static final Topic<RefusedUsage> REFUSED_USAGES =
-      new Topic<>(
-          "refused-usages",
-          RefusedUsage.class,
-          r -> r.id() == null ? path(r.source(), Long.toString(r.line())) : r.id(),
-          r -> r.at() == null ? 0L : r.at().toEpochMilli(),
           Cleanup.DELETE,
           false);
 
@@ -321,21 +243,17 @@ public final class Topics {
           PATTERN_MATCHES,
           PATTERN_VERDICTS,
           SYMPTOM_VERDICTS,
-          QUALITY_RATES,
-          QUALITY_SHAPES,
-          DRIFT_EPISODES,
-          ANSWER_LABELS,
-          CHARGES,
-          COST_TOTALS,
-          REFUSED_USAGES);
+          QualityTopics.QUALITY_RATES,
+          QualityTopics.QUALITY_SHAPES,
+          QualityTopics.DRIFT_EPISODES,
+          QualityTopics.ANSWER_LABELS,
+          FinopsTopics.CHARGES,
+          FinopsTopics.COST_TOTALS,
+          FinopsTopics.REFUSED_USAGES);
 
   /** Those that the jobs only read. */
   public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =
-      Set.of(FEEDBACK, INCIDENT_WINDOWS, INCIDENT_FEEDBACK, INCIDENT_OUTCOMES, ANSWER_LABELS);
+      Set.of(FEEDBACK, INCIDENT_WINDOWS, INCIDENT_FEEDBACK, INCIDENT_OUTCOMES, QualityTopics.ANSWER_LABELS);
 
   private Topics() {}
-
-  private static String path(String... parts) {
-    return String.join("/", parts);
-  }
 }
