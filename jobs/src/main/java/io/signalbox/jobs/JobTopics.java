@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
-import io.signalbox.schemas.topics.FinopsTopics;
-import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.jobs.options.FinopsOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.TopicOptions;
+import io.signalbox.schemas.topics.FinopsTopics;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.launcher;
 
-import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.quality.QualityRate;
@@ -11,6 +10,7 @@ import io.signalbox.jobs.incidents.IncidentSummary;
 import io.signalbox.jobs.incidents.KnownFault;
 import io.signalbox.jobs.incidents.ReportData;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.finops;
 
-import io.signalbox.schemas.topics.FinopsTopics;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.RefusedUsage;
+import io.signalbox.schemas.topics.FinopsTopics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
-import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.jobs.Job;
 import io.signalbox.jobs.delivery.IncidentOutputs;
@@ -16,6 +15,7 @@ import io.signalbox.jobs.topics.JobOutputs;
 import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.jobs.topics.ReadRecords;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.List;

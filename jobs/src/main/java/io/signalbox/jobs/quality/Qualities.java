@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.quality;
 
-import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.QualityShape;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.quality;
 
-import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.Timeless;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.jobs.topics.KafkaInputs;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.List;

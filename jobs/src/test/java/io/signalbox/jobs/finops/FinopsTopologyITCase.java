@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.finops;
 
-import io.signalbox.schemas.topics.FinopsTopics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +22,7 @@ import io.signalbox.schemas.finops.UsageBatch;
 import io.signalbox.schemas.finops.UsageBatchType;
 import io.signalbox.schemas.finops.UsageLines;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.FinopsTopics;
 import io.signalbox.schemas.topics.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,13 +173,17 @@ class FinopsTopologyITCase {
     Path out = run(lines, 2, EmbeddedFlink.Backend.HASHMAP);
 
     List<String> reasons =
-        records(out, FinopsTopics.REFUSED_USAGES).stream().map(RefusedUsage::reason).sorted().toList();
+        records(out, FinopsTopics.REFUSED_USAGES).stream()
+            .map(RefusedUsage::reason)
+            .sorted()
+            .toList();
     assertTrue(reasons.contains("gen_ai.usage.input_tokens is negative: -5"), reasons::toString);
     assertTrue(reasons.contains("gen_ai.usage.input_tokens is no number: NaN"), reasons::toString);
     assertTrue(
         reasons.contains("gen_ai.usage.input_tokens is too large: 1E+30"), reasons::toString);
     assertEquals(1, reasons.stream().filter(one -> one.startsWith("no JSON object")).count());
-    long charged = records(out, FinopsTopics.CHARGES).stream().map(ChargeRow::id).distinct().count();
+    long charged =
+        records(out, FinopsTopics.CHARGES).stream().map(ChargeRow::id).distinct().count();
     assertTrue(charged > 20, "charged " + charged); // others had no price in the first hour
   }
 

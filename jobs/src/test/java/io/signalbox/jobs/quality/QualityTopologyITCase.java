@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.quality;
 
-import io.signalbox.schemas.topics.QualityTopics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +15,7 @@ import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.FileOutputs;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;

@@ -253,7 +253,12 @@ public final class Topics {
 
   /** Those that the jobs only read. */
   public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =
-      Set.of(FEEDBACK, INCIDENT_WINDOWS, INCIDENT_FEEDBACK, INCIDENT_OUTCOMES, QualityTopics.ANSWER_LABELS);
+      Set.of(
+          FEEDBACK,
+          INCIDENT_WINDOWS,
+          INCIDENT_FEEDBACK,
+          INCIDENT_OUTCOMES,
+          QualityTopics.ANSWER_LABELS);
 
   private Topics() {}
 }
