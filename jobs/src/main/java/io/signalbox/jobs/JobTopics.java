@@ -8,7 +8,6 @@ import io.signalbox.schemas.topics.FinopsTopics;
 import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,13 +52,18 @@ final class JobTopics {
   /** Topics or patterns that a job reads. */
   List<String> readBy(Job job) {
     return switch (job) {
-      case DETECT -> all(telemetry());
-      case CORRELATE -> all(names(FOUND), List.of(name(QualityTopics.DRIFT_EPISODES)), said());
-      case QUALITY -> all(names(ANSWERED), labels());
+      case DETECT -> telemetry();
+      case CORRELATE ->
+          flat(List.of(names(FOUND), List.of(name(QualityTopics.DRIFT_EPISODES)), said()));
+      case QUALITY -> flat(List.of(names(ANSWERED), labels()));
       case FINOPS ->
-          all(options.finops().spans() ? names(List.of(Topics.GEN_AI)) : List.of(), used());
+          flat(
+              List.of(
+                  options.finops().spans() ? names(List.of(Topics.GEN_AI)) : List.of(), used()));
       case ALL ->
-          all(telemetry(), said(), labels(), options.finops().wanted() ? used() : List.of());
+          flat(
+              List.of(
+                  telemetry(), said(), labels(), options.finops().wanted() ? used() : List.of()));
     };
   }
 
@@ -67,37 +71,41 @@ final class JobTopics {
   List<String> writtenBy(Job job) {
     List<String> letters = List.of(name(Topics.DEAD_LETTERS));
     return switch (job) {
-      case DETECT -> all(names(FOUND), names(DETECTED), letters);
-      case CORRELATE -> all(letters, names(CORRELATED));
-      case QUALITY -> all(names(WATCHED), List.of(name(QualityTopics.DRIFT_EPISODES)), letters);
-      case FINOPS -> all(letters, names(CHARGED));
+      case DETECT -> flat(List.of(names(FOUND), names(DETECTED), letters));
+      case CORRELATE -> flat(List.of(letters, names(CORRELATED)));
+      case QUALITY ->
+          flat(List.of(names(WATCHED), List.of(name(QualityTopics.DRIFT_EPISODES)), letters));
+      case FINOPS -> flat(List.of(letters, names(CHARGED)));
       case ALL ->
-          all(
-              names(FOUND),
-              names(DETECTED),
-              letters,
-              names(CORRELATED),
-              names(WATCHED),
-              options.finops().wanted() ? names(CHARGED) : List.of());
+          flat(
+              List.of(
+                  names(FOUND),
+                  names(DETECTED),
+                  letters,
+                  names(CORRELATED),
+                  names(WATCHED),
+                  options.finops().wanted() ? names(CHARGED) : List.of()));
     };
   }
 
   private List<String> telemetry() {
     TopicOptions topics = options.topics();
-    return all(
-        chosen(topics.metrics(), topics.metricsPattern()),
-        chosen(topics.spans(), topics.spansPattern()),
-        chosen(topics.logs(), topics.logsPattern()),
-        chosen(topics.changes(), topics.changesPattern()),
-        List.of(name(Topics.FEEDBACK)),
-        wanted(options.symptoms().rulesTopic()));
+    return flat(
+        List.of(
+            chosen(topics.metrics(), topics.metricsPattern()),
+            chosen(topics.spans(), topics.spansPattern()),
+            chosen(topics.logs(), topics.logsPattern()),
+            chosen(topics.changes(), topics.changesPattern()),
+            List.of(name(Topics.FEEDBACK)),
+            wanted(options.symptoms().rulesTopic())));
   }
 
   private List<String> said() {
-    return all(
-        wanted(options.patterns().rulesTopic()),
-        wanted(options.advice().outcomesTopic()),
-        names(List.of(Topics.INCIDENT_WINDOWS, Topics.INCIDENT_FEEDBACK)));
+    return flat(
+        List.of(
+            wanted(options.patterns().rulesTopic()),
+            wanted(options.advice().outcomesTopic()),
+            names(List.of(Topics.INCIDENT_WINDOWS, Topics.INCIDENT_FEEDBACK))));
   }
 
   private List<String> labels() {
@@ -131,8 +139,7 @@ final class JobTopics {
     return options.kafka().topicPrefix() + topic;
   }
 
-  @SafeVarargs
-  private static List<String> all(List<String>... lists) {
-    return Stream.of(lists).flatMap(Collection::stream).toList();
+  private static List<String> flat(List<List<String>> lists) {
+    return lists.stream().flatMap(List::stream).toList();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.patterns.finops;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -28,7 +29,8 @@ class PolicyFileTest {
     assertNotNull(policy);
     assertEquals(new BigDecimal("25.04"), policy.hosting().usdPerHour());
     assertEquals(
-        Set.of("eu-west-1", "eu-central-1"), policy.classes().get("confidential").regions());
+        Set.of("eu-west-1", "eu-central-1"),
+        requireNonNull(policy.classes().get("confidential")).regions());
   }
 
   @Test
