@@ -54,10 +54,7 @@ final class BenchFinopsCommand implements Callable<Integer> {
       description = "Cpu-seconds measured a run, at least; with state a checkpoint interval.")
   private double measure;
 
-  @Option(
-      names = "--pipeline",
-      split = ",",
-      description = "Only these: ${COMPLETION-CANDIDATES}.")
+  @Option(names = "--pipeline", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}.")
   private List<FinopsPipeline> pipelines = List.of();
 
   @Override
@@ -70,8 +67,7 @@ final class BenchFinopsCommand implements Callable<Integer> {
             managedMegabytes,
             warmUp,
             measure);
-    List<FinopsPipeline> all =
-        pipelines.isEmpty() ? List.of(FinopsPipeline.values()) : pipelines;
+    List<FinopsPipeline> all = pipelines.isEmpty() ? List.of(FinopsPipeline.values()) : pipelines;
     List<FinopsBench.Figure> figures =
         new FinopsBench(heap, output::progress).run(spec, all, rounds);
     return output.write("finops", spec, figures, FinopsBench.lines(figures));

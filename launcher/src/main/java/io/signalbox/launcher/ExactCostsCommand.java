@@ -104,8 +104,7 @@ final class ExactCostsCommand implements Callable<Integer> {
   private Path readable(Path file) {
     if (!Files.isReadable(file)) {
       throw new ParameterException(
-          spec.commandLine(),
-          "no " + file + ": name --usage and --prices, or set SIGNALBOX_DATA");
+          spec.commandLine(), "no " + file + ": name --usage and --prices, or set SIGNALBOX_DATA");
     }
     return file;
   }

@@ -78,7 +78,21 @@ final class AsyncApi {
               "incident"),
           about("pattern-matches", "Known failures that were recognised.", "id"),
           about("pattern-verdicts", "What became of live rules.", "pattern/version"),
-          about("symptom-verdicts", "What became of live symptom tables.", "table/version"));
+          about("symptom-verdicts", "What became of live symptom tables.", "table/version"),
+          about(
+              "charges",
+              "Rows of FOCUS 1.2; they are added, never changed, and those of an id sum to what it"
+                  + " costs.",
+              "id of the response"),
+          about(
+              "cost-totals",
+              "What a tenant spent on a day under one value of a view; the greatest revision"
+                  + " holds.",
+              "view/tenant/value/day"),
+          about(
+              "refused-usages",
+              "Usages that are not charged, and why; withdrawn where that holds no more.",
+              "id of the response, else source/line"));
 
   private AsyncApi() {}
 

@@ -26,8 +26,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Usages with repeats, revisions and late ones, at several parallelisms, in shuffled orders and over
- * failures, must come to the totals and rows that the command for files writes, byte for byte.
+ * Usages with repeats, revisions and late ones, at several parallelisms, in shuffled orders and
+ * over failures, must come to the totals and rows that the command for files writes, byte for byte.
  */
 public final class ExactCosts {
   private static final int[] PARALLELISMS = {1, 2, 4};
@@ -55,8 +55,8 @@ public final class ExactCosts {
    * Runs all.
    *
    * @param shuffles number of shuffled runs
-   * @param plain whether the usages are such as an independent batch knows: of models, with ids, and
-   *     no cost reported
+   * @param plain whether the usages are such as an independent batch knows: of models, with ids,
+   *     and no cost reported
    * @return the runs that differed from the command, or failed less often than planned, by what
    *     differed; empty when all were the same
    */
@@ -110,8 +110,7 @@ public final class ExactCosts {
     return "parallelism " + parallelism + ", " + state + ", " + order + killed;
   }
 
-  private static String differs(
-      CostReplay.Left left, String totals, List<String> net, int kills) {
+  private static String differs(CostReplay.Left left, String totals, List<String> net, int kills) {
     List<String> all = new ArrayList<>();
     if (!left.totals().equals(totals)) {
       all.add("totals differ");

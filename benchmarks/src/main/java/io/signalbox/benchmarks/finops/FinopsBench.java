@@ -61,8 +61,7 @@ public final class FinopsBench {
     runs.forEach(
         (pipeline, all) -> {
           double[] rates = all.stream().mapToDouble(FinopsRunResult::perCpuSecond).toArray();
-          figures.add(
-              new Figure(pipeline.title(), Medians.of(rates), Medians.spread(rates), all));
+          figures.add(new Figure(pipeline.title(), Medians.of(rates), Medians.spread(rates), all));
         });
     return figures;
   }

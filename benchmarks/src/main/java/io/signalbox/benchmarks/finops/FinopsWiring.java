@@ -54,8 +54,7 @@ final class FinopsWiring {
       throws IOException {
     Path prices = Files.writeString(folder.resolve("prices.json"), PRICES);
     JobOptions options = JobOptions.of("--finops.catalogue", prices.toString());
-    Charged charged =
-        FinopsTopology.build(new FinopsInputs(read(lines), null, null), options);
+    Charged charged = FinopsTopology.build(new FinopsInputs(read(lines), null, null), options);
     drop(charged.totals(), "totals");
     drop(charged.refused(), "refused");
     if (rows) {

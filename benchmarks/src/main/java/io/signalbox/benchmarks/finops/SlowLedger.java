@@ -111,8 +111,7 @@ final class SlowLedger {
   private SlowPrices.@Nullable Price price(String model, String field, long input, long atMs) {
     for (long threshold : THRESHOLDS) {
       if (input > threshold * 1000) {
-        SlowPrices.Price above =
-            prices.at(model, field + "_above_" + threshold + "k_tokens", atMs);
+        SlowPrices.Price above = prices.at(model, field + "_above_" + threshold + "k_tokens", atMs);
         if (above != null) {
           return above;
         }
