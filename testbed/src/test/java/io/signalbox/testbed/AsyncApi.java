@@ -97,7 +97,21 @@ final class AsyncApi {
           about(
               "answer-labels",
               "What turned out to be true of answers; people and their tools write it.",
-              "response_id"));
+              "response_id"),
+          about(
+              "charges",
+              "Rows of FOCUS 1.2; they are added, never changed, and those of an id sum to what it"
+                  + " costs.",
+              "id of the response"),
+          about(
+              "cost-totals",
+              "What a tenant spent on a day under one value of a view; the greatest revision"
+                  + " holds.",
+              "view/tenant/value/day"),
+          about(
+              "refused-usages",
+              "Usages that are not charged, and why; withdrawn where that holds no more.",
+              "id of the response, else source/line"));
 
   private AsyncApi() {}
 

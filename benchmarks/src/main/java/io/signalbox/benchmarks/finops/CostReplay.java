@@ -28,7 +28,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -37,6 +36,7 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The job over usages in one order of arrival, on an embedded Flink.
@@ -147,20 +147,20 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
   private static final class Lines implements GeneratorFunction<Long, UsageBatch> {
     private static final long serialVersionUID = 1;
     private final String[] lines;
-    private transient UsageLines reader;
+    private transient @Nullable UsageLines reader;
 
     Lines(String[] lines) {
       this.lines = lines;
     }
 
     @Override
-    public void open(SourceReaderContext context) {
-      reader = new UsageLines(new ExchangeRates());
-    }
-
-    @Override
     public UsageBatch map(Long index) {
-      return reader.read("usages", index, lines[index.intValue()].getBytes(UTF_8), Long.MAX_VALUE);
+      UsageLines known = reader;
+      if (known == null) {
+        known = new UsageLines(new ExchangeRates());
+        reader = known;
+      }
+      return known.read("usages", index, lines[index.intValue()].getBytes(UTF_8), Long.MAX_VALUE);
     }
   }
 }

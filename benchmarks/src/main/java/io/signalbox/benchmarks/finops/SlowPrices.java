@@ -35,8 +35,8 @@ final class SlowPrices {
   SlowPrices(Path catalogue, @Nullable Path history) throws IOException {
     new ObjectMapper()
         .readTree(catalogue.toFile())
-        .fields()
-        .forEachRemaining(model -> list(model.getKey(), model.getValue()));
+        .properties()
+        .forEach(model -> list(model.getKey(), model.getValue()));
     if (history != null) {
       try (CsvRecords in = CsvRecords.open(history)) {
         List<String> header = in.next();
@@ -54,8 +54,8 @@ final class SlowPrices {
 
   private void list(String model, JsonNode fields) {
     fields
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               if (field.getKey().contains("_cost_per_") || field.getKey().contains("_token_cost")) {
                 if (field.getValue().isNumber() || field.getValue().isTextual()) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.signalbox.benchmarks.load.Sent;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Usage events as fast as they are taken: most are new responses, some are told again, some are
@@ -27,9 +28,7 @@ public final class UsageLoad implements GeneratorFunction<Long, byte[]> {
   };
 
   private final int keys;
-  private transient byte[][] variants;
-  private transient int[] idAt;
-  private transient int[] timeAt;
+  private transient @Nullable Variants made;
 
   /**
    * Makes the source function.
@@ -40,10 +39,14 @@ public final class UsageLoad implements GeneratorFunction<Long, byte[]> {
     this.keys = keys;
   }
 
+  private record Variants(byte[][] lines, int[] idAt, int[] timeAt) {}
+
   @Override
   public byte[] map(Long number) {
+    Variants variants = made;
     if (variants == null) {
-      make();
+      variants = make();
+      made = variants;
     }
     long n = number;
     int draw = (int) ((n * 0x9E3779B97F4A7C15L) >>> 40) % 100;
@@ -51,9 +54,9 @@ public final class UsageLoad implements GeneratorFunction<Long, byte[]> {
     boolean again = draw >= 2 && draw < 12 && n > keys;
     long response = revised || again ? n - 1 - Math.floorMod(n * 31, keys) : n;
     int variant = (int) (response % VARIANTS) + (revised ? VARIANTS : 0);
-    byte[] line = variants[variant].clone();
-    digits(line, idAt[variant], DIGITS, response);
-    time(line, timeAt[variant], response / PER_MS);
+    byte[] line = variants.lines[variant].clone();
+    digits(line, variants.idAt[variant], DIGITS, response);
+    time(line, variants.timeAt[variant], response / PER_MS);
     Sent.add(1);
     return line;
   }
@@ -74,17 +77,17 @@ public final class UsageLoad implements GeneratorFunction<Long, byte[]> {
     digits(line, at + 9, 3, ms % 1000);
   }
 
-  private void make() {
-    byte[][] made = new byte[2 * VARIANTS][];
-    idAt = new int[2 * VARIANTS];
-    timeAt = new int[2 * VARIANTS];
-    for (int i = 0; i < made.length; i++) {
+  private static Variants make() {
+    byte[][] lines = new byte[2 * VARIANTS][];
+    int[] idAt = new int[lines.length];
+    int[] timeAt = new int[lines.length];
+    for (int i = 0; i < lines.length; i++) {
       String line = line(i % VARIANTS, i < VARIANTS ? 1 : 2);
       timeAt[i] = line.indexOf(MIDNIGHT);
       idAt[i] = line.lastIndexOf(ZEROS);
-      made[i] = line.getBytes(US_ASCII);
+      lines[i] = line.getBytes(US_ASCII);
     }
-    variants = made;
+    return new Variants(lines, idAt, timeAt);
   }
 
   private static String line(int variant, int revision) {
