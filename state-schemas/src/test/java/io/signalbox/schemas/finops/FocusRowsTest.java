@@ -100,7 +100,8 @@ class FocusRowsTest {
     FocusRow row = rows(new PriceUsage(book.book()).price(usage)).get(0);
     assertEquals("Credits", row.get(FocusColumn.PRICING_CURRENCY));
     assertEquals(
-        0, amount(row, FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST).compareTo(new BigDecimal("245")));
+        0,
+        amount(row, FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST).compareTo(new BigDecimal("245")));
     assertEquals(0, amount(row, FocusColumn.BILLED_COST).compareTo(new BigDecimal("3.675")));
     FocusRow tokens = rows(charge("2025-10-08T10:00:00Z", "2025-10-12T00:00:00Z")).get(0);
     assertEquals("USD", tokens.get(FocusColumn.PRICING_CURRENCY));
