@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nOutput, below DIR:%n",
     footer = {
-      "  charges.csv          a row for each meter of each usage; corrections are rows of their own",
+      "  charges.csv          a row for each meter of each usage, and for what turned out later",
       "  charges/             the same rows as Parquet, by billing day and provider",
       "  totals.json          exact sums by ledger, tenant, model and day",
       "  corrections.jsonl    what turned out to be owed more or less, for each charge",

@@ -64,7 +64,7 @@ final class ChargeFiles {
     try {
       parts.parallelStream().forEach(Runnable::run);
     } catch (UncheckedIOException failed) {
-      throw failed.getCause();
+      throw new IOException(failed.getMessage(), failed);
     }
   }
 

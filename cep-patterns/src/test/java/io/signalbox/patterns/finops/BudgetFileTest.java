@@ -72,7 +72,7 @@ class BudgetFileTest {
         problems(
             "  - {name: a, window: day, amount: 1, burn: [{rate: 6, long: 6h, short: 30m}]}\n"));
     assertEquals(
-        List.of("f:4:36: a burn rule has no 'long'", "f:4:36: 'short' is less than 'long'"),
+        List.of("f:4:36: 'short' is less than 'long'", "f:4:36: a burn rule has no 'long'"),
         problems("  - {name: a, amount: 1, burn: [   {rate: 6, short: 30m}]}\n"));
   }
 
