@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.signalbox.analytics.signals.EdgeWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,8 +90,7 @@ class TopologyTest {
   }
 
   private static EdgeHistory known(@Nullable EdgeHistory found) {
-    assertNotNull(found);
-    return found;
+    return Objects.requireNonNull(found);
   }
 
   @Property(tries = 60)
@@ -125,7 +123,7 @@ class TopologyTest {
 
   private List<String> eventful(Set<String> others, Function<String, EdgeKey> edge) {
     return others.stream()
-        .filter(other -> requireNonNull(whole.get(edge.apply(other))).isEventful())
+        .filter(other -> known(whole.get(edge.apply(other))).isEventful())
         .sorted(Comparator.naturalOrder())
         .toList();
   }

@@ -38,7 +38,7 @@ final class EdgeHistoryCodec {
     out.count(edge.usualCalls).count(edge.usualErrors);
     out.single((float) edge.recentCalls).single((float) edge.recentErrors);
     out.single((float) edge.usualDurationUs).single((float) edge.usualRate);
-    out.count(edge.errors.calm | edge.slow.calm << 1 | edge.busy.calm << 2);
+    out.count(edge.errors.calm | (edge.slow.calm << 1) | (edge.busy.calm << 2));
   }
 
   private static EdgeHistory readCalm(FlatReader in) {

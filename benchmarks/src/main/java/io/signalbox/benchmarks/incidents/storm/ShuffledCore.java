@@ -106,9 +106,10 @@ public final class ShuffledCore {
 
     void release(long watermarkMs) {
       while (!held.isEmpty() && held.firstKey() + TICK_MS - 1 <= watermarkMs) {
-        long tickMs = held.firstKey();
+        var tick = held.pollFirstEntry();
+        long tickMs = tick.getKey();
         Instant end = Instant.ofEpochMilli(tickMs + TICK_MS);
-        List<Finding> found = new ArrayList<>(held.remove(tickMs));
+        List<Finding> found = new ArrayList<>(tick.getValue());
         found.sort(order);
         learn(end, found).forEach(report -> found.add(Finding.of(tickMs, report)));
         found.sort(order);

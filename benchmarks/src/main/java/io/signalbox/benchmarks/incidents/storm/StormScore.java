@@ -169,9 +169,10 @@ final class StormScore {
     for (int edge = 0; edge < graph.size(); edge++) {
       Set<String> one = of.get(graph.name(graph.callers[edge]));
       Set<String> other = of.get(graph.name(graph.callees[edge]));
-      if (one != null && other != null && one != other) {
-        Set<String> larger = one.size() < other.size() ? other : one;
-        Set<String> smaller = larger == one ? other : one;
+      if (one != null && other != null && !one.containsAll(other)) {
+        boolean swap = one.size() < other.size();
+        Set<String> larger = swap ? other : one;
+        Set<String> smaller = swap ? one : other;
         larger.addAll(smaller);
         smaller.forEach(node -> of.put(node, larger));
       }
