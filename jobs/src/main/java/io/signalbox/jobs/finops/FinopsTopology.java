@@ -7,7 +7,6 @@ import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.KeyedAndEveryTask;
 import io.signalbox.schemas.finops.CatalogueCodec;
-import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostDelta;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.PostingType;
@@ -34,12 +33,6 @@ public final class FinopsTopology {
     DataStream<RefusedUsage> refused =
         KeyedAndEveryTask.sideOutput(postings, ChargeUsages.REFUSED)
             .union(gathered.getSideOutput(GatherUsages.REFUSED));
-    DataStream<ChargeRow> rows =
-        postings
-            .process(new TellRows(finops.account()))
-            .returns(TypeInformation.of(ChargeRow.class))
-            .uid("tell-rows")
-            .name("Tell rows");
     DataStream<CostDelta> deltas = KeyedAndEveryTask.sideOutput(postings, ChargeUsages.COSTS);
     DataStream<CostTotal> totals =
         deltas
@@ -50,7 +43,7 @@ public final class FinopsTopology {
                 with(options, new SumCosts(finops.retention().toMillis())))
             .uid(SumCosts.UID)
             .name("Sum costs");
-    return new Charged(postings, rows, totals, refused);
+    return new Charged(postings, totals, refused, finops.account());
   }
 
   /** Wires what is in front of the shuffle: usages of a shard and second in one record. */
