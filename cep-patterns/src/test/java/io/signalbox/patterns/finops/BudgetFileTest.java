@@ -42,7 +42,7 @@ class BudgetFileTest {
             "f:5:23: 'window': 'year' is none of hour, day, week, month"),
         problems("  - {name: a, amount: 1}\n  - {name: a, window: year, amount: 1}\n"));
     assertEquals(
-        List.of("f:4:26: a budget knows no key 'treshold': did you mean thresholds?"),
+        List.of("f:4:26: a budget knows no key 'treshold'"),
         problems("  - {name: a, amount: 1, treshold: 5}\n"));
   }
 

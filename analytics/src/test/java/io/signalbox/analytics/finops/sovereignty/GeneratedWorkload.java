@@ -38,7 +38,7 @@ final class GeneratedWorkload {
         boolean dear = random.nextInt(3) == 0; // dear and light, or cheap and heavy
         long in = random.nextInt(dear ? 400 : 4000);
         long out = random.nextInt(dear ? 200 : 2000);
-        BigDecimal cost = BigDecimal.valueOf(1 + random.nextInt(dear ? 4000 : 200), 2);
+        BigDecimal cost = BigDecimal.valueOf(1 + random.nextInt(dear ? 10_000 : 60), 2);
         Call call = new Call(demand.fromMs() + bin * Hosting.BIN_MS, in, out, cost);
         demand.add(call.atMs, new Bin(BigDecimal.valueOf(in), BigDecimal.valueOf(out), cost));
         some.add(call);
