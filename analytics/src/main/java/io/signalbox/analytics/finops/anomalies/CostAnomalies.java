@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CostAnomalies {
   private static final long HOUR = 3_600_000L;
   private static final int MOST_USUAL = 168; // hours of a week
+  private static final int FEWEST_REQUESTS = 50; // of fewer the mean is mostly chance
   private static final int LONGEST_PAUSE = 2; // hours within an episode that look as usual
 
   private final SeriesDetector detector = new SeriesDetector(DetectorSettings.defaults());
@@ -119,7 +120,11 @@ public final class CostAnomalies {
       requests += flow.requests();
     }
     // a measured value for the detector, no money that anyone is charged
-    return perRequest ? cost.doubleValue() / requests : cost.doubleValue();
+    double measured = cost.doubleValue();
+    if (perRequest) {
+      return requests < FEWEST_REQUESTS ? Double.NaN : measured / requests;
+    }
+    return measured;
   }
 
   private void end(
