@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -29,7 +30,7 @@ class TopologyTest {
   private final TreeMap<EdgeKey, EdgeHistory> whole = new TreeMap<>();
 
   private static EdgeWindow window(EdgeKey edge, int second, Random random) {
-    long calls = 1 + random.nextInt(100);
+    long calls = 1L + random.nextInt(100);
     return new EdgeWindow(
         "prod",
         edge.caller(),
@@ -128,7 +129,7 @@ class TopologyTest {
         .toList();
   }
 
-  private static Set<String> reach(String node, TreeMap<String, Set<String>> next) {
+  private static Set<String> reach(String node, Map<String, Set<String>> next) {
     TreeSet<String> found = new TreeSet<>(List.of(node));
     int before = 0;
     while (found.size() > before) {

@@ -69,7 +69,7 @@ final class StormNews {
             && storms.get(number).suffers(edge);
     long mixed = (edge * 0x9e3779b97f4a7c15L + start) * 0xbf58476d1ce4e5b9L;
     int noise = (int) (mixed >>> 40) & 31;
-    long calls = 50 + noise;
+    long calls = 50L + noise;
     long micros = 20_000 + 100L * noise;
     return new EdgeWindow(
         "production",
