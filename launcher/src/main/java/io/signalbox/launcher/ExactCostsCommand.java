@@ -94,11 +94,11 @@ final class ExactCostsCommand implements Callable<Integer> {
           used);
     }
     if (prices != null) {
-      return new CostInputs(used, prices, history, null, null);
+      return CostInputs.of(used, prices, history);
     }
     Path catalogue = readable(traces.resolve("litellm_model_prices_2026-08.json"));
     Path changes = readable(traces.resolve("litellm_price_history_2025-02_2025-12.csv"));
-    return new CostInputs(used, catalogue, history == null ? changes : history, null, null);
+    return CostInputs.of(used, catalogue, history == null ? changes : history);
   }
 
   private Path readable(Path file) {
