@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.incidents.OutcomeInputs;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
+import io.signalbox.jobs.quality.QualityInputs;
 import io.signalbox.jobs.signals.KafkaTelemetry;
 import io.signalbox.jobs.topics.JobOutputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -27,14 +29,20 @@ public final class AllJob {
 
   /** Wires the job to Kafka. */
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
-    AllTopology.build(
-        KafkaTelemetry.read(environment, options, NAME),
-        RuleInputs.patterns(environment, options, NAME),
-        RuleInputs.symptomTables(environment, options, NAME),
-        IncidentStatements.read(environment, options, NAME),
-        null,
-        OutcomeInputs.read(environment, options, NAME),
-        options,
-        JobOutputs.of(options, NAME));
+    AllInputs inputs =
+        new AllInputs(
+            KafkaTelemetry.read(environment, options, NAME),
+            RuleInputs.patterns(environment, options, NAME),
+            RuleInputs.symptomTables(environment, options, NAME),
+            IncidentStatements.read(environment, options, NAME),
+            null,
+            OutcomeInputs.read(environment, options, NAME),
+            QualityInputs.labels(environment, options, NAME),
+            options.finops().wanted()
+                ? spans ->
+                    FinopsInputs.read(
+                        environment, options.finops().spans() ? spans : null, options, NAME)
+                : null);
+    AllTopology.build(inputs, options, JobOutputs.of(options, NAME));
   }
 }

@@ -2,10 +2,11 @@
 package io.signalbox.jobs;
 
 import io.signalbox.analytics.incidents.Answer;
-import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
+import io.signalbox.jobs.finops.FinopsInputs;
+import io.signalbox.jobs.finops.FinopsTopology;
 import io.signalbox.jobs.incidents.CorrelateInputs;
 import io.signalbox.jobs.incidents.CorrelateTopology;
 import io.signalbox.jobs.incidents.Correlated;
@@ -14,51 +15,29 @@ import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.PatternInputs;
 import io.signalbox.jobs.patterns.PatternTopology;
 import io.signalbox.jobs.patterns.Recognised;
-import io.signalbox.jobs.patterns.RuleText;
-import io.signalbox.jobs.topics.Incoming;
+import io.signalbox.jobs.quality.Qualities;
+import io.signalbox.jobs.quality.QualityInputs;
+import io.signalbox.jobs.quality.QualityTopology;
 import io.signalbox.jobs.topics.Outputs;
-import io.signalbox.schemas.signals.SignalBatch;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.jspecify.annotations.Nullable;
 
 /** All jobs in one graph, for a small installation: the same topologies, joined in memory. */
 public final class AllTopology {
   private AllTopology() {}
 
   /**
-   * Wires everything from batches of telemetry to the outputs.
+   * Wires everything from telemetry to the outputs.
    *
-   * @param rules live failure patterns, or null when none are taken
-   * @param tables live symptom tables, or null when none are taken
+   * @return what is said to the questions
    */
-  public static void build(
-      DataStream<SignalBatch> batches,
-      @Nullable DataStream<RuleText> rules,
-      @Nullable DataStream<RuleText> tables,
-      JobOptions options,
-      Outputs outputs) {
-    build(batches, rules, tables, null, null, null, options, outputs);
-  }
-
-  /**
-   * The same, with what people say about incidents, questions about causes and outcomes of
-   * recommendations.
-   *
-   * @param said statements about incidents, or null when none are taken
-   * @param inquiries questions, or null when none are asked
-   * @param outcomes what came of recommendations, as it came, or null when nobody says so
-   * @return what is said to them
-   */
-  public static DataStream<Answer> build(
-      DataStream<SignalBatch> batches,
-      @Nullable DataStream<RuleText> rules,
-      @Nullable DataStream<RuleText> tables,
-      @Nullable IncidentStatements said,
-      @Nullable DataStream<Inquiry> inquiries,
-      @Nullable DataStream<Incoming> outcomes,
-      JobOptions options,
-      Outputs outputs) {
-    Detected detected = DetectTopology.build(batches, tables, options);
+  public static DataStream<Answer> build(AllInputs inputs, JobOptions options, Outputs outputs) {
+    Detected alone = DetectTopology.build(inputs.batches(), inputs.tables(), options);
+    Qualities answers =
+        QualityTopology.build(
+            new QualityInputs(alone.genAi(), alone.changes(), inputs.labels()), options);
+    Detected watched = alone.withEpisodes(answers.episodes());
+    Detected detected =
+        answers.refused() == null ? watched : watched.withLetters(answers.refused());
     PatternInputs seen =
         new PatternInputs(
             detected.episodes(),
@@ -66,7 +45,7 @@ public final class AllTopology {
             detected.changes(),
             detected.symptoms(),
             detected.genAi());
-    Recognised recognised = PatternTopology.build(seen.deliver(options), rules, options);
+    Recognised recognised = PatternTopology.build(seen.deliver(options), inputs.rules(), options);
     Correlated correlated =
         CorrelateTopology.build(
             new CorrelateInputs(
@@ -75,13 +54,20 @@ public final class AllTopology {
                 detected.edges(),
                 detected.changes(),
                 recognised.matches(),
-                said,
-                inquiries,
-                outcomes),
+                inputs.said(),
+                inputs.inquiries(),
+                inputs.outcomes()),
             options);
     Detected all = detected.withLetters(correlated.refused());
+    if (inputs.usages() != null) {
+      FinopsInputs used = inputs.usages().apply(detected.genAi());
+      FinopsTopology.build(used, options).writeTo(outputs);
+      all = used.refused() == null ? all : all.withLetters(used.refused());
+    }
+    IncidentStatements said = inputs.said();
     (said == null ? all : all.withLetters(said.refused())).writeTo(outputs);
     recognised.writeTo(outputs);
+    answers.writeWindowsTo(outputs);
     IncidentOutputs.write(correlated, options, outputs);
     return correlated.answers();
   }

@@ -67,9 +67,10 @@ public record EmbeddedReplay(
           EmbeddedFlink.environment(parallelism, backend, checkpoints, CHECKPOINTS);
       FileOutputs outputs = new FileOutputs(out);
       AllTopology.build(
-          batches(environment),
-          RuleInputs.patternsOfFolder(environment, options),
-          RuleInputs.symptomTablesOfFolder(environment, options),
+          AllInputs.of(batches(environment))
+              .withRules(
+                  RuleInputs.patternsOfFolder(environment, options),
+                  RuleInputs.symptomTablesOfFolder(environment, options)),
           options,
           outputs);
       outputs.begin();

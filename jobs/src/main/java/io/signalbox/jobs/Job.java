@@ -2,15 +2,15 @@
 package io.signalbox.jobs;
 
 import io.signalbox.jobs.detection.DetectJob;
+import io.signalbox.jobs.finops.FinopsJob;
 import io.signalbox.jobs.incidents.CorrelateJob;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.OutputOptions;
-import io.signalbox.jobs.options.TopicOptions;
+import io.signalbox.jobs.quality.QualityJob;
 import io.signalbox.jobs.topics.PartitionCheck;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -19,26 +19,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public enum Job {
   DETECT,
   CORRELATE,
+  QUALITY,
+  FINOPS,
   ALL;
-
-  private static final List<Topic<?>> FOUND =
-      List.of(
-          Topics.EPISODES,
-          Topics.SUSPICIONS,
-          Topics.EDGES,
-          Topics.CHANGES,
-          Topics.SYMPTOMS,
-          Topics.GEN_AI);
-
-  private static final List<Topic<?>> DETECTED =
-      Stream.concat(
-              FOUND.stream(),
-              Stream.of(
-                  Topics.SYMPTOM_VERDICTS,
-                  Topics.DEAD_LETTERS,
-                  Topics.LATE,
-                  Topics.TELEMETRY_QUALITY))
-          .toList();
 
   /** An environment to build a job in that is not going to run, with the house's settings. */
   public static StreamExecutionEnvironment planning() {
@@ -49,11 +32,18 @@ public enum Job {
     return StreamExecutionEnvironment.createLocalEnvironment(2, settings);
   }
 
+  /** Whether it reads what OpenTelemetry Collectors write. */
+  public boolean readsTelemetry() {
+    return this == DETECT || this == ALL;
+  }
+
   /** Wires the job to Kafka. */
   public void build(StreamExecutionEnvironment environment, JobOptions options) {
     switch (this) {
       case DETECT -> DetectJob.build(environment, options);
+      case FINOPS -> FinopsJob.build(environment, options);
       case CORRELATE -> CorrelateJob.build(environment, options);
+      case QUALITY -> QualityJob.build(environment, options);
       case ALL -> AllJob.build(environment, options);
     }
   }
@@ -65,67 +55,26 @@ public enum Job {
    * @throws io.signalbox.jobs.options.BadOptions naming each topic that is not
    */
   public void checkTopics(JobOptions options) {
-    if (this == CORRELATE || options.output().sink() == OutputOptions.Sink.KAFKA) {
-      PartitionCheck.require(options.kafka(), FOUND);
+    List<Topic<?>> topics =
+        switch (this) {
+          case QUALITY -> JobTopics.ANSWERED;
+          case FINOPS -> options.finops().spans() ? List.of(Topics.GEN_AI) : List.of();
+          case CORRELATE -> JobTopics.FOUND;
+          case DETECT, ALL ->
+              options.output().sink() == OutputOptions.Sink.KAFKA ? JobTopics.FOUND : List.of();
+        };
+    if (!topics.isEmpty()) {
+      PartitionCheck.require(options.kafka(), topics);
     }
   }
 
   /** Topics or patterns that it reads. */
   public List<String> reads(JobOptions options) {
-    List<String> patterns =
-        this == DETECT
-            ? List.of()
-            : Stream.of(options.patterns().rulesTopic(), options.advice().outcomesTopic())
-                .flatMap(topic -> ruleTopic(topic, options).stream())
-                .toList();
-    List<String> said =
-        this == DETECT
-            ? List.of()
-            : List.of(
-                name(Topics.INCIDENT_WINDOWS, options), name(Topics.INCIDENT_FEEDBACK, options));
-    if (this == CORRELATE) {
-      List<String> found = FOUND.stream().map(topic -> name(topic, options)).toList();
-      return Stream.of(found, patterns, said).flatMap(List::stream).toList();
-    }
-    TopicOptions topics = options.topics();
-    return Stream.of(
-            chosen(topics.metrics(), topics.metricsPattern()),
-            chosen(topics.spans(), topics.spansPattern()),
-            chosen(topics.logs(), topics.logsPattern()),
-            chosen(topics.changes(), topics.changesPattern()),
-            List.of(name(Topics.FEEDBACK, options)),
-            ruleTopic(options.symptoms().rulesTopic(), options),
-            patterns,
-            said)
-        .flatMap(List::stream)
-        .toList();
+    return new JobTopics(options).readBy(this);
   }
 
   /** Topics that it writes. */
   public List<String> writes(JobOptions options) {
-    Stream<Topic<?>> detected =
-        this == CORRELATE ? Stream.of(Topics.DEAD_LETTERS) : DETECTED.stream();
-    Stream<Topic<?>> correlated =
-        this == DETECT
-            ? Stream.of()
-            : Stream.of(
-                Topics.INCIDENTS,
-                Topics.INCIDENT_EVENTS,
-                Topics.INCIDENT_MEASURES,
-                Topics.PATTERN_MATCHES,
-                Topics.PATTERN_VERDICTS);
-    return Stream.concat(detected, correlated).map(topic -> name(topic, options)).toList();
-  }
-
-  private static List<String> ruleTopic(String topic, JobOptions options) {
-    return topic.isEmpty() ? List.of() : List.of(options.kafka().topicPrefix() + topic);
-  }
-
-  private static List<String> chosen(List<String> names, String pattern) {
-    return pattern.isEmpty() ? names : List.of("pattern " + pattern);
-  }
-
-  private static String name(Topic<?> topic, JobOptions options) {
-    return options.kafka().topicPrefix() + topic.name();
+    return new JobTopics(options).writtenBy(this);
   }
 }

@@ -35,8 +35,17 @@ class TopologyLockTest {
               "telemetry-minutes v1, telemetry-minutes-held (signal batch v1)"),
           Map.entry("combine-series", "off-series v2, off-series-held (finding POJO)"),
           Map.entry("match-patterns", "open-matches v1, open-matches-held (event batch v1)"),
-          Map.entry("correlate-episodes", "situation v4, situation-held (finding POJO)"),
+          Map.entry("learn-edges", "edge-learning v1, edge-learning-held (finding POJO)"),
+          Map.entry("correlate-episodes", "situation v5, situation-held (finding POJO)"),
           Map.entry("advise-incidents", "experience v1, experience-held (advisable POJO)"),
+          Map.entry("join-answers", "answer v1, answer-held (answer item POJO)"),
+          Map.entry(
+              "watch-answers", "service-quality v1, service-quality-held (quality item POJO)"),
+          Map.entry(
+              "charge-usages",
+              "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v1), prices"
+                  + " (price tellings v1, catalogue v1)"),
+          Map.entry("sum-costs", "cost-sums v1, cost-sums-held (cost delta v1)"),
           Map.entry("send-alerts", "alert v1"),
           Map.entry("store-revisions", "unwritten (JSON by revision)"));
 

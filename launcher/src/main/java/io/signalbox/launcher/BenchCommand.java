@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchDetectCommand.class,
       BenchPatternsCommand.class,
+      BenchIncidentsCommand.class,
+      BenchQualityCommand.class,
+      BenchFinopsCommand.class,
       BenchPlanCommand.class,
       BenchJmhCommand.class,
       BenchUsageCommand.class

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,8 +86,9 @@ final class BootstrapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (job == Job.CORRELATE) {
-      throw new ParameterException(spec.commandLine(), "correlate reads no telemetry");
+    if (!job.readsTelemetry()) {
+      String name = job.name().toLowerCase(Locale.ROOT);
+      throw new ParameterException(spec.commandLine(), name + " reads no telemetry");
     }
     JobOptions bound = JobOptions.of(options.toArray(new String[0]));
     List<File> files = CaptureFiles.find(in, spec).stream().map(Path::toFile).toList();

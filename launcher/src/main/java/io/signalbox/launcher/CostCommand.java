@@ -28,15 +28,21 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nOutput, below DIR:%n",
     footer = {
-      "  charges.csv        a row for each meter of each usage; corrections are rows of their own",
-      "  charges/           the same rows as Parquet, by billing day and provider",
-      "  totals.json        exact sums by ledger, tenant, model and day",
-      "  corrections.jsonl  what turned out to be owed more or less, for each charge",
-      "  revisions.jsonl    what each revision of a usage changed when it came",
-      "  reported.jsonl     what providers report, beside what the price list says",
-      "  refused.jsonl      usages that are not charged, and why",
-      "  quarantine.jsonl   prices that leapt by five times or more, and what became of them",
-      "  price-notes.jsonl  what of the price lists is not used, and why",
+      "  charges.csv          a row for each meter of each usage, and for what turned out later",
+      "  charges/             the same rows as Parquet, by billing day and provider",
+      "  totals.json          exact sums by ledger, tenant, model and day",
+      "  corrections.jsonl    what turned out to be owed more or less, for each charge",
+      "  revisions.jsonl      what each revision of a usage changed when it came",
+      "  reported.jsonl       what providers report, beside what the price list says",
+      "  aggregates.jsonl     cost, tokens, calls by hour, day, month and each dimension",
+      "  showback.jsonl       what tenants are charged, and shown with shared and idle cost",
+      "  anomalies.jsonl      hours whose cost was unusual, and what drove it",
+      "  budgets.jsonl        how budgets stand, with a forecast (with --budgets)",
+      "  budget-alerts.jsonl  what was told of thresholds as usages came (with --budgets)",
+      "  sovereignty.jsonl    whether to buy or to host each workload (with --policy)",
+      "  refused.jsonl        usages that are not charged, and why",
+      "  quarantine.jsonl     prices that leapt by five times or more, and what became of them",
+      "  price-notes.jsonl    what of the price lists is not used, and why",
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done, whatever the input was like", "1:failed", "2:wrong use"})
@@ -74,6 +80,19 @@ final class CostCommand implements Callable<Integer> {
   private @Nullable Path rates;
 
   @Option(
+      names = "--budgets",
+      paramLabel = "FILE",
+      description = "Budgets to follow (YAML, as flink-conf/budgets.yaml).")
+  private @Nullable Path budgets;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "What to advise on buying or hosting models by (YAML, as flink-conf/sovereignty.yaml).")
+  private @Nullable Path policy;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -94,7 +113,7 @@ final class CostCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter to = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    CostInputs inputs = new CostInputs(usage, prices, history, approvals, rates);
+    CostInputs inputs = new CostInputs(usage, prices, history, approvals, rates, budgets, policy);
     CostReport report = new CostRun(inputs, out, new BillingAccount(account, account)).run();
     report.complaints().forEach(line -> err.println("signalbox: " + line));
     err.flush();

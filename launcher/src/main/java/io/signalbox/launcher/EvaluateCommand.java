@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       EvaluateDetectionCommand.class,
       EvaluatePatternsCommand.class,
       EvaluateEnginesCommand.class,
-      EvaluateDriftCommand.class
+      EvaluateDriftCommand.class,
+      EvaluateQualityCommand.class
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -5,6 +5,7 @@ import io.signalbox.analytics.quality.DriftSettings;
 import io.signalbox.benchmarks.quality.RateChange;
 import io.signalbox.benchmarks.quality.ShuffledAnswers;
 import io.signalbox.benchmarks.quality.StationaryRate;
+import io.signalbox.benchmarks.quality.WatchedFamily;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Option;
     showDefaultValues = true,
     sortOptions = false,
     description = {
-      "Simulates rates that stay and rates that change, and shuffles the outcomes of language"
-          + " models on both sides of their change of version.",
+      "Simulates rates that stay and rates that change, and thousands of segments that are all"
+          + " watched; shuffles the outcomes of language models on both sides of their change of"
+          + " version.",
       "Labelled streams are watched by: signalbox drift."
     })
 final class EvaluateDriftCommand implements Callable<Integer> {
@@ -44,6 +46,18 @@ final class EvaluateDriftCommand implements Callable<Integer> {
   @Option(names = "--orders", defaultValue = "1000", description = "Orders of each file.")
   private int orders;
 
+  @Option(names = "--segments", defaultValue = "10000", description = "Watched segments.")
+  private int segments;
+
+  @Option(
+      names = "--segment-events",
+      defaultValue = "1000",
+      description = "Events of each segment.")
+  private int segmentEvents;
+
+  @Option(names = "--segment-runs", defaultValue = "20", description = "Runs of all segments.")
+  private int segmentRuns;
+
   @Option(names = "--seed", defaultValue = "20261128", description = "Seed of all.")
   private long seed;
 
@@ -59,6 +73,7 @@ final class EvaluateDriftCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     figures.put("stationary", stationary(lines));
     figures.put("changes", changes(lines));
+    figures.put("families", families(lines));
     figures.put("answers", shuffled(lines));
     output.write("drift", Map.of("detector", DriftSettings.DEFAULT, "seed", seed), figures, lines);
     return 0;
@@ -111,6 +126,33 @@ final class EvaluateDriftCommand implements Callable<Integer> {
               one.meanDelay() / one.bound()));
     }
     return changes;
+  }
+
+  private List<WatchedFamily> families(List<String> lines) {
+    List<WatchedFamily> families =
+        List.of(
+            WatchedFamily.of(segments, 0, segmentEvents, segmentRuns, seed),
+            WatchedFamily.of(segments, segments / 100, segmentEvents, segmentRuns, seed));
+    lines.add("segments changed  runs  with a false alarm  false share   found  mean delay");
+    for (WatchedFamily one : families) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%,8d %7d %5d %19d %12.4f %7.3f %11.1f",
+              one.segments(),
+              one.changed(),
+              one.runs(),
+              one.runsWithFalse(),
+              one.falseShare(),
+              one.found(),
+              one.meanDelay()));
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "an index above 0.1 at 200 values would alarm on %.1f %% of those that stay",
+            100 * families.get(0).fixedIndex()));
+    return families;
   }
 
   private List<ShuffledAnswers> shuffled(List<String> lines) throws Exception {

@@ -3,12 +3,14 @@ package io.signalbox.launcher;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.incidents.IncidentReport;
 import io.signalbox.jobs.incidents.IncidentSummary;
 import io.signalbox.jobs.incidents.KnownFault;
 import io.signalbox.jobs.incidents.ReportData;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;
@@ -34,11 +36,12 @@ final class FoundFiles {
     List<Incident> incidents = read(folder, Topics.INCIDENTS);
     List<Episode> episodes = read(folder, Topics.EPISODES);
     List<EdgeWindow> edges = read(folder, Topics.EDGES);
+    List<QualityRate> rates = read(folder, QualityTopics.QUALITY_RATES);
     List<KnownFault> faults =
         truth == null ? List.of() : KnownFault.read(Files.readAllBytes(truth));
     Path report = folder.resolve("report.html");
     Files.writeString(
-        report, IncidentReport.render(new ReportData(incidents, episodes, edges, faults)));
+        report, IncidentReport.render(new ReportData(incidents, episodes, edges, faults, rates)));
     IncidentSummary.lines(incidents).forEach(out::println);
     if (!faults.isEmpty()) {
       out.println();

@@ -26,7 +26,7 @@ import picocli.CommandLine.Unmatched;
       "  signalbox plan detect --topics.metrics.pattern 'otlp_metrics.*'"
     })
 final class PlanCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "JOB", description = "detect, correlate or all.")
+  @Parameters(paramLabel = "JOB", description = "detect, correlate, finops or all.")
   private Job job = Job.ALL;
 
   @Unmatched private List<String> options = new ArrayList<>();

@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       KillTaskManagerCommand.class,
       ShuffleCommand.class,
+      ShuffleCoreCommand.class,
+      ExactCostsCommand.class,
       QuietHourCommand.class,
       LiveRuleCommand.class,
       AlertmanagerCommand.class

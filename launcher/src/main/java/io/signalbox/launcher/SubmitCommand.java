@@ -49,7 +49,10 @@ final class SubmitCommand implements Callable<Integer> {
       description = "Another fat jar than that of this repository; JOB is then a main class.")
   private @Nullable Path jar;
 
-  @Parameters(index = "0", paramLabel = "JOB", description = "all, correlate or detect.")
+  @Parameters(
+      index = "0",
+      paramLabel = "JOB",
+      description = "all, correlate, detect, finops or quality.")
   private String job;
 
   @Parameters(index = "1..*", paramLabel = "ARGS", description = "Options of the job, after --.")

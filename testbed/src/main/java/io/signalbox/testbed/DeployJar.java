@@ -3,7 +3,9 @@ package io.signalbox.testbed;
 
 import io.signalbox.jobs.AllJob;
 import io.signalbox.jobs.detection.DetectJob;
+import io.signalbox.jobs.finops.FinopsJob;
 import io.signalbox.jobs.incidents.CorrelateJob;
+import io.signalbox.jobs.quality.QualityJob;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ public final class DeployJar {
               Map.of(
                   "detect", DetectJob.class.getName(),
                   "correlate", CorrelateJob.class.getName(),
+                  "quality", QualityJob.class.getName(),
+                  "finops", FinopsJob.class.getName(),
                   "all", AllJob.class.getName())));
 
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);

@@ -78,7 +78,40 @@ final class AsyncApi {
               "incident"),
           about("pattern-matches", "Known failures that were recognised.", "id"),
           about("pattern-verdicts", "What became of live rules.", "pattern/version"),
-          about("symptom-verdicts", "What became of live symptom tables.", "table/version"));
+          about("symptom-verdicts", "What became of live symptom tables.", "table/version"),
+          about(
+              "quality-rates",
+              "How good the answers of models were, by window of event time; the greatest revision"
+                  + " of a window holds.",
+              SERVICE + "/metric/segment/model"),
+          about(
+              "quality-shapes",
+              "How lengths and scores of answers were spread against the first ones of their"
+                  + " version, by window of event time.",
+              SERVICE + "/metric/segment/model"),
+          about(
+              "drift-episodes",
+              "Answers that are no longer as they were, found by the job quality when it runs for"
+                  + " itself; in the job all they are in episodes.",
+              "id"),
+          about(
+              "answer-labels",
+              "What turned out to be true of answers; people and their tools write it.",
+              "response_id"),
+          about(
+              "charges",
+              "Rows of FOCUS 1.2; they are added, never changed, and those of an id sum to what it"
+                  + " costs.",
+              "id of the response"),
+          about(
+              "cost-totals",
+              "What a tenant spent on a day under one value of a view; the greatest revision"
+                  + " holds.",
+              "view/tenant/value/day"),
+          about(
+              "refused-usages",
+              "Usages that are not charged, and why; withdrawn where that holds no more.",
+              "id of the response, else source/line"));
 
   private AsyncApi() {}
 

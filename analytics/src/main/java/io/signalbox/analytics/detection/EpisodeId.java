@@ -2,10 +2,11 @@
 package io.signalbox.analytics.detection;
 
 /** Names an episode by what it is about and when it began, so that a replay names it the same. */
-final class EpisodeId {
+public final class EpisodeId {
   private EpisodeId() {}
 
-  static String of(EpisodeSubject subject, long startedAtMs) {
+  /** The id of an episode that began at a time, epoch milliseconds. */
+  public static String of(EpisodeSubject subject, long startedAtMs) {
     String peer = subject.peer() == null ? "" : subject.peer();
     long hash =
         hash(

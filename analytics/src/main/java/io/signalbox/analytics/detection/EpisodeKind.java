@@ -22,5 +22,9 @@ public enum EpisodeKind {
   /** The service used to speak and has stopped. */
   SILENCE,
   /** Several series of the service left their bands together; the subject is {@code *}. */
-  SERVICE
+  SERVICE,
+  /**
+   * The answers of a model are no longer as good as they were, or others; the subject says which.
+   */
+  QUALITY
 }

@@ -20,6 +20,7 @@ final class EpisodeReason {
           case COHORT -> "share of failed requests of " + subject.subject();
           case SILENCE -> "seconds without telemetry";
           case SERVICE -> "series that are off together";
+          case QUALITY -> "share of " + subject.subject();
         };
     return String.format(
         Locale.ROOT,

@@ -18,6 +18,7 @@ public final class KindCode {
       case COHORT -> 7;
       case SILENCE -> 8;
       case SERVICE -> 9;
+      case QUALITY -> 10;
     };
   }
 
@@ -38,6 +39,7 @@ public final class KindCode {
       case 7 -> EpisodeKind.COHORT;
       case 8 -> EpisodeKind.SILENCE;
       case 9 -> EpisodeKind.SERVICE;
+      case 10 -> EpisodeKind.QUALITY;
       default -> throw new IllegalArgumentException("unknown kind of episode " + code);
     };
   }

@@ -34,6 +34,11 @@ public record Charge(Usage usage, String provider, List<Part> parts, BigDecimal 
       BigDecimal corrected,
       BigDecimal listed,
       @Nullable Long correctedMs) {
+    /** Whether it turned out to be another price. */
+    public boolean turnedOut() {
+      return correctedMs != null && corrected.compareTo(known) != 0;
+    }
+
     /** As known at the time. */
     public BigDecimal cost() {
       return quantity.multiply(known);
@@ -43,6 +48,16 @@ public record Charge(Usage usage, String provider, List<Part> parts, BigDecimal 
     public BigDecimal correction() {
       return quantity.multiply(corrected.subtract(known));
     }
+  }
+
+  /** Whether a price of it turned out to be another. */
+  public boolean turnedOut() {
+    for (Part part : parts) {
+      if (part.turnedOut()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As known at the time. */
@@ -58,7 +73,9 @@ public record Charge(Usage usage, String provider, List<Part> parts, BigDecimal 
   public BigDecimal correction() {
     BigDecimal sum = BigDecimal.ZERO;
     for (Part part : parts) {
-      sum = sum.add(part.correction());
+      if (part.corrected.compareTo(part.known) != 0) {
+        sum = sum.add(part.correction());
+      }
     }
     return sum;
   }

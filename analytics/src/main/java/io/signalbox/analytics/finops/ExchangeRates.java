@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What other currencies, those of providers' own among them, were worth in USD, and when. */
-public final class ExchangeRates {
+public final class ExchangeRates implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The currency of all ledgers. */
   public static final String USD = "USD";
 

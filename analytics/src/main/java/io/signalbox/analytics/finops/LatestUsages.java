@@ -39,7 +39,12 @@ public final class LatestUsages {
    * @param effect what it did
    * @param other the delivery it met, or null
    */
-  public record Outcome(Effect effect, @Nullable Usage other) {}
+  public record Outcome(Effect effect, @Nullable Usage other) {
+    /** Whether the delivery is the one that counts from now on. */
+    public boolean counts() {
+      return effect == Effect.NEW || effect == Effect.REPLACES || effect == Effect.CONTRADICTS;
+    }
+  }
 
   /** Takes a delivery. */
   public Outcome add(Usage usage) {
@@ -49,11 +54,11 @@ public final class LatestUsages {
       return new Outcome(Effect.NEW, null);
     }
     Usage other = byId.get(id);
-    Effect effect = other == null ? Effect.NEW : effect(usage, other);
-    if (effect == Effect.NEW || effect == Effect.REPLACES || effect == Effect.CONTRADICTS) {
+    Outcome outcome = new Outcome(other == null ? Effect.NEW : effect(usage, other), other);
+    if (outcome.counts()) {
       byId.put(id, usage);
     }
-    return new Outcome(effect, other);
+    return outcome;
   }
 
   /** All that count, in no order. */
@@ -64,7 +69,13 @@ public final class LatestUsages {
     return all;
   }
 
-  private static Effect effect(Usage usage, Usage other) {
+  /** Why a usage is not charged that contradicts the one that counts. */
+  public static Refusal contradiction(Usage loser) {
+    return Refusal.quarantine("contradicts another usage of revision " + loser.revision());
+  }
+
+  /** What a delivery does to another of the same response, which counted so far. */
+  public static Effect effect(Usage usage, Usage other) {
     if (usage.revision() != other.revision()) {
       return usage.revision() > other.revision() ? Effect.REPLACES : Effect.SUPERSEDED;
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +154,25 @@ public enum Meter {
   /** Whether it counts tokens. */
   public boolean tokens() {
     return "Tokens".equals(unit);
+  }
+
+  /** Whether it counts tokens that a model read. */
+  public boolean input() {
+    return tokens() && compareTo(IMAGE_IN) <= 0;
+  }
+
+  /** Whether it counts tokens that a model wrote. */
+  public boolean output() {
+    return tokens() && !input();
+  }
+
+  /** The sum of what some meters count. */
+  public static BigDecimal sum(Map<Meter, BigDecimal> quantities, Predicate<Meter> some) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Map.Entry<Meter, BigDecimal> one : quantities.entrySet()) {
+      sum = some.test(one.getKey()) ? sum.add(one.getValue()) : sum;
+    }
+    return sum;
   }
 
   /** The key under which a usage tells it, of those that are no part of a token count; or null. */

@@ -14,6 +14,7 @@ public final class ModelPrices {
   private final Map<String, PriceSeries> fields;
   private final List<PriceRange> ranges;
   private final long[] thresholds; // descending
+  private final RatesInUse inUse;
 
   ModelPrices(
       String model,
@@ -28,6 +29,7 @@ public final class ModelPrices {
     fields.keySet().forEach(field -> found.add(PriceField.threshold(field)));
     found.remove(0L);
     this.thresholds = found.stream().mapToLong(Long::longValue).toArray();
+    this.inUse = new RatesInUse(fields.values(), thresholds);
   }
 
   /** Who sells it, as the catalogue says, or null. */
@@ -38,6 +40,12 @@ public final class ModelPrices {
   /** Whether a call of it has a price of its own. */
   boolean has(Meter meter) {
     return fields.containsKey(meter.fields().get(0));
+  }
+
+  /** The leaps of one price, in the order of time. */
+  List<Quarantine> quarantines(String field) {
+    PriceSeries series = fields.get(field);
+    return series == null ? List.of() : series.quarantines();
   }
 
   /** All its prices that changed or leapt. */
@@ -55,6 +63,21 @@ public final class ModelPrices {
    * @throws Refusal if none does; nothing is free for want of a price
    */
   public PriceSeries rate(Meter meter, ServiceTier tier, long inputTokens, long atMs)
+      throws Refusal {
+    if (!ranges.isEmpty()) {
+      return look(meter, tier, inputTokens, atMs);
+    }
+    int place = inUse.place(meter, tier, inputTokens);
+    int interval = inUse.interval(atMs);
+    PriceSeries known = inUse.get(interval, place);
+    if (known == null) {
+      known = look(meter, tier, inputTokens, atMs);
+      inUse.put(interval, place, known);
+    }
+    return known;
+  }
+
+  private PriceSeries look(Meter meter, ServiceTier tier, long inputTokens, long atMs)
       throws Refusal {
     Asked asked = new Asked(tier, inputTokens, atMs, range(inputTokens));
     if (tier != ServiceTier.STANDARD && meter.tokens() && !offers(asked)) {

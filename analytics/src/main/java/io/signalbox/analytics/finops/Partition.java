@@ -23,10 +23,10 @@ final class Partition {
     Partition partition = new Partition(draft);
     partition.input();
     partition.output();
-    for (Map.Entry<String, Meter> told : UsageDraft.METERS.entrySet()) {
-      BigDecimal quantity = draft.quantity(told.getKey());
-      if (quantity != null && !told.getValue().tokens()) {
-        partition.add(told.getValue(), quantity);
+    for (Meter meter : draft.meters()) {
+      BigDecimal quantity = draft.quantity("" + meter.key());
+      if (quantity != null && !meter.tokens()) {
+        partition.add(meter, quantity);
       }
     }
     return partition;
@@ -81,10 +81,9 @@ final class Partition {
     long thought = draft.tokens(UsageDraft.REASONING);
     long text = told - thought;
     add(Meter.REASONING, thought);
-    for (Map.Entry<String, Meter> one : UsageDraft.METERS.entrySet()) {
-      Meter meter = one.getValue();
+    for (Meter meter : draft.meters()) {
       if (meter.tokens()) {
-        long tokens = draft.tokens(one.getKey());
+        long tokens = draft.tokens("" + meter.key());
         text -= meter == Meter.CITATION ? 0 : tokens; // cited text is counted beside the output
         add(meter, tokens);
       }

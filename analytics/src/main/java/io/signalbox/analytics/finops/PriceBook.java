@@ -2,6 +2,7 @@
 package io.signalbox.analytics.finops;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,10 @@ public final class PriceBook {
   private final List<PriceNote> notes;
   private final List<Quarantine> quarantines;
 
+  PriceBook(Map<String, ModelPrices> models) {
+    this(models, List.of());
+  }
+
   PriceBook(Map<String, ModelPrices> models, List<PriceNote> notes) {
     this.models = models;
     this.notes = notes;
@@ -49,12 +54,20 @@ public final class PriceBook {
   public ModelPrices find(@Nullable String provider, String model) throws Refusal {
     ModelPrices found = models.get(model);
     if (found == null && provider != null) {
-      found = models.get(SELLERS.getOrDefault(provider, provider) + "/" + model);
+      found = models.get(below(provider, model));
     }
     if (found == null) {
       throw new Refusal("unknown model " + model);
     }
     return found;
+  }
+
+  private static String below(String provider, String model) {
+    return SELLERS.getOrDefault(provider, provider) + "/" + model;
+  }
+
+  Map<String, ModelPrices> models() {
+    return models;
   }
 
   /** What was found amiss in the lists. */
@@ -97,6 +110,11 @@ public final class PriceBook {
     public Writer add(PriceNote note) {
       notes.add(note);
       return this;
+    }
+
+    /** The models of the catalogue that were added. */
+    public Collection<CatalogueEntry> entries() {
+      return entries.values();
     }
 
     /** The book. */

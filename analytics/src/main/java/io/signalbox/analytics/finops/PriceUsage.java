@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class PriceUsage {
   private static final String NOBODY = "Unknown provider";
 
+  private static final List<Meter> CALLS = List.of(Meter.REQUESTS, Meter.QUERIES);
   private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000_000L);
 
   private final PriceBook book;
@@ -69,7 +70,7 @@ public final class PriceUsage {
       parts.add(part(usage, prices, used.getKey(), used.getValue()));
     }
     if (!usage.compute()) {
-      for (Meter each : List.of(Meter.REQUESTS, Meter.QUERIES)) {
+      for (Meter each : CALLS) {
         if (prices.has(each) && !usage.quantities().containsKey(each)) {
           parts.add(part(usage, prices, each, BigDecimal.ONE));
         }
@@ -88,7 +89,9 @@ public final class PriceUsage {
     }
     BigDecimal corrected = orElse(rate.corrected().at(at), known);
     bound(quantity.multiply(known), usage);
-    bound(quantity.multiply(corrected), usage);
+    if (corrected.compareTo(known) != 0) {
+      bound(quantity.multiply(corrected), usage);
+    }
     return new Charge.Part(
         meter,
         quantity,

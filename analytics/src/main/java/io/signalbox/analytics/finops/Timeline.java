@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A price over time: each holds from its time until the next. */
-public final class Timeline {
+public final class Timeline implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final long[] from;
   private final @Nullable BigDecimal[] prices;
 
@@ -35,13 +39,22 @@ public final class Timeline {
     return step < 0 ? null : prices[step];
   }
 
+  /** Tells the times from which its prices hold. */
+  void steps(LongConsumer to) {
+    for (long step : from) {
+      to.accept(step);
+    }
+  }
+
   /** Whether the time is before the first that is known. */
   boolean before(long atMs) {
     return from.length == 0 || atMs < from[0];
   }
 
   /** A timeline that is being told. */
-  static final class Steps {
+  static final class Steps implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final TreeMap<Long, @Nullable BigDecimal> steps = new TreeMap<>();
 
     /** From then on the price is this, or none; what was said of later times is forgotten. */

@@ -38,7 +38,7 @@ public record Usage(
    * What deliveries of one use have in common, or null where that cannot be told. Of a machine it
    * is all that is said: it cannot be held twice at once by the same.
    */
-  @Nullable String identity() {
+  public @Nullable String identity() {
     return id == null && compute ? content() : id;
   }
 

@@ -2,12 +2,13 @@
 package io.signalbox.analytics.finops;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A usage as it was told, key by key, before anything of it is believed. */
@@ -28,8 +29,8 @@ public final class UsageDraft {
           .filter(meter -> meter.key() != null)
           .collect(Collectors.toUnmodifiableMap(meter -> "" + meter.key(), Function.identity()));
 
-  private static final Set<String> TEXTS =
-      Set.of(
+  private static final List<String> TEXTS =
+      List.of(
           "timestamp",
           "tenant",
           "team",
@@ -46,8 +47,8 @@ public final class UsageDraft {
           "cost_currency",
           "resource",
           "unit");
-  private static final Set<String> NUMBERS =
-      Set.of(
+  private static final List<String> NUMBERS =
+      List.of(
           INPUT,
           CACHE_READ,
           CACHE_WRITE,
@@ -60,19 +61,38 @@ public final class UsageDraft {
           "cost",
           "quantity",
           "seconds");
+
+  /** Where a key has its place that says nothing of a usage. */
+  public static final int NOWHERE = -1;
+
+  private static final List<String> KEYS =
+      Stream.of(TEXTS, NUMBERS, List.copyOf(METERS.keySet()), List.of(EXCLUDES_CACHE))
+          .flatMap(List::stream)
+          .toList();
+  private static final Map<String, Integer> PLACES =
+      KEYS.stream().collect(Collectors.toUnmodifiableMap(key -> key, KEYS::indexOf));
+  private static final int FLAG = KEYS.size() - 1;
+
+  private static final List<Meter> NONE = List.of();
   private static final long MOST_TOKENS = 1_000_000_000L;
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
-  private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, BigDecimal> numbers = new HashMap<>();
+  private final @Nullable String[] texts = new @Nullable String[TEXTS.size()];
+  private final @Nullable BigDecimal[] numbers =
+      new @Nullable BigDecimal[KEYS.size() - TEXTS.size()];
   private boolean excludesCache;
+  private long told;
 
-  /** Whether a key says something of a usage. */
-  public static boolean known(String key) {
-    return TEXTS.contains(key)
-        || NUMBERS.contains(key)
-        || METERS.containsKey(key)
-        || key.equals(EXCLUDES_CACHE);
+  /** The place of a key, or {@link #NOWHERE}. */
+  public static int place(String key) {
+    Integer place = PLACES.get(key);
+    return place == null ? NOWHERE : place;
+  }
+
+  /** Whether what a key says is a number. */
+  static boolean counts(String key) {
+    int place = place(key);
+    return place >= TEXTS.size() && place < FLAG;
   }
 
   /** Whether a key may be passed over: no count that we do not know of. */
@@ -80,39 +100,55 @@ public final class UsageDraft {
     return !key.startsWith("gen_ai.usage.") && !key.startsWith("usage.");
   }
 
-  /** Takes a text; numbers that are written as texts are none. */
-  public void text(String key, String value) throws Refusal {
-    if (TEXTS.contains(key)) {
-      texts.put(key, value);
-    } else if (key.equals("cost")) {
-      numbers.put(key, decimal(key, value)); // money may be a decimal string
+  /** Whether something was said at a place, were it null; and that something is now. */
+  public boolean again(int place) {
+    boolean before = (told & (1L << place)) != 0;
+    told |= 1L << place;
+    return before;
+  }
+
+  /** Takes a text at the place of its key; numbers that are written as texts are none. */
+  public void text(int place, String value) throws Refusal {
+    if (place < TEXTS.size()) {
+      texts[place] = value;
+    } else if (KEYS.get(place).equals("cost")) {
+      numbers[place - TEXTS.size()] = decimal("cost", value); // money may be a decimal string
     } else {
-      throw new Refusal(key + " is no " + kind(key) + ": \"" + value + "\"");
+      throw new Refusal(KEYS.get(place) + " is no " + kind(place) + ": \"" + value + "\"");
     }
   }
 
   /** Takes a number, as it is written. */
-  public void number(String key, String value) throws Refusal {
-    if (NUMBERS.contains(key) || METERS.containsKey(key)) {
-      numbers.put(key, decimal(key, value));
-    } else if (TEXTS.contains(key)) {
-      texts.put(key, value); // a tenant may be called 7
+  public void number(int place, String value) throws Refusal {
+    if (place >= TEXTS.size() && place < FLAG) {
+      numbers[place - TEXTS.size()] = decimal(KEYS.get(place), value);
+    } else if (place < TEXTS.size()) {
+      texts[place] = value; // a tenant may be called 7
     } else {
-      throw new Refusal(key + " is no " + kind(key) + ": " + value);
+      throw new Refusal(KEYS.get(place) + " is no " + kind(place) + ": " + value);
+    }
+  }
+
+  /** Takes a whole number. */
+  public void number(int place, long value) throws Refusal {
+    if (place >= TEXTS.size() && place < FLAG) {
+      numbers[place - TEXTS.size()] = BigDecimal.valueOf(value);
+    } else {
+      number(place, Long.toString(value));
     }
   }
 
   /** Takes a yes or no. */
-  public void flag(String key, boolean value) throws Refusal {
-    if (!key.equals(EXCLUDES_CACHE)) {
-      throw new Refusal(key + " is no " + kind(key) + ": " + value);
+  public void flag(int place, boolean value) throws Refusal {
+    if (place != FLAG) {
+      throw new Refusal(KEYS.get(place) + " is no " + kind(place) + ": " + value);
     }
     excludesCache = value;
   }
 
   /** The text of a key, or null. */
   public @Nullable String text(String key) {
-    String text = texts.get(key);
+    String text = texts[place(key)];
     return text == null || text.isBlank() ? null : text;
   }
 
@@ -126,23 +162,39 @@ public final class UsageDraft {
   }
 
   boolean has(String key) {
-    return numbers.containsKey(key);
+    return told(key) != null;
+  }
+
+  private @Nullable BigDecimal told(String key) {
+    return numbers[place(key) - TEXTS.size()];
+  }
+
+  /** The meters that something is said of beside the parts of token counts, in no order. */
+  List<Meter> meters() {
+    List<Meter> found = NONE;
+    for (int i = NUMBERS.size(); i < numbers.length - 1; i++) {
+      if (numbers[i] != null) {
+        found = found == NONE ? new ArrayList<>(4) : found;
+        found.add(METERS.get(KEYS.get(TEXTS.size() + i)));
+      }
+    }
+    return found;
   }
 
   /** A whole number of tokens; none where nothing is said. */
   long tokens(String key) throws Refusal {
-    BigDecimal value = numbers.get(key);
+    BigDecimal value = told(key);
     return value == null ? 0 : whole(key, value, MOST_TOKENS);
   }
 
   long revision() throws Refusal {
-    BigDecimal value = numbers.get("revision");
+    BigDecimal value = told("revision");
     return value == null ? 1 : whole("revision", value, Integer.MAX_VALUE);
   }
 
   /** A quantity of zero or more, or null where nothing is said. */
   @Nullable BigDecimal quantity(String key) throws Refusal {
-    BigDecimal value = numbers.get(key);
+    BigDecimal value = told(key);
     if (value == null) {
       return null;
     }
@@ -184,7 +236,7 @@ public final class UsageDraft {
     throw new Refusal(key + " is no number: " + value.substring(0, Math.min(40, value.length())));
   }
 
-  private static String kind(String key) {
-    return TEXTS.contains(key) ? "text" : key.equals(EXCLUDES_CACHE) ? "flag" : "number";
+  private static String kind(int place) {
+    return place < TEXTS.size() ? "text" : place == FLAG ? "flag" : "number";
   }
 }

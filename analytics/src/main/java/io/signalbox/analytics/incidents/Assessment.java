@@ -3,6 +3,8 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,10 @@ final class Assessment {
   private final TreeMap<String, Sighting> live = new TreeMap<>();
   private final Set<String> handled = new TreeSet<>();
   private final Set<String> torn = new TreeSet<>();
+
+  /** Episodes to the incidents that go on and of which they were a part. */
+  private final Map<String, List<String>> owners = new HashMap<>();
+
   private long dueMs = Long.MAX_VALUE;
   private final Scene scene;
   private final Judgement judgement;
@@ -87,6 +93,11 @@ final class Assessment {
     book.forgetResolved(nowMs - settings.reopen().toMillis());
     List<Group> groups = Grouping.of(scene, judgement, settings);
     Map<Integer, IncidentFile> matched = book.match(groups, nowMs, out);
+    for (IncidentFile file : book.open()) {
+      for (String member : file.members()) {
+        owners.computeIfAbsent(member, id -> new ArrayList<>(1)).add(file.last().id());
+      }
+    }
     for (int i = 0; i < groups.size(); i++) {
       if (!matched.containsKey(i)) {
         considerOpening(groups.get(i));
@@ -107,6 +118,9 @@ final class Assessment {
 
   private void considerOpening(Group group) {
     long ripeMs = rule.ripeMs(sightings(group).stream().filter(this::isOpen).toList());
+    if (ripeMs <= nowMs) {
+      ripeMs = CallsToCome.untilMs(scene, group, settings);
+    }
     if (ripeMs > nowMs) {
       dueMs = Math.min(dueMs, ripeMs);
       return;
@@ -128,11 +142,17 @@ final class Assessment {
 
   /** The oldest incident that goes on elsewhere and of which this event was a part, if any. */
   private @Nullable IncidentFile splitting(Group group) {
+    Set<String> sharing = new HashSet<>();
+    group
+        .episodes()
+        .forEach(episode -> sharing.addAll(owners.getOrDefault(episode.id(), List.of())));
     List<IncidentFile> whole =
-        book.open().stream()
-            .filter(file -> !handled.contains(file.last().id()))
-            .filter(file -> file.sharesAny(group.episodeIds()))
-            .toList();
+        sharing.isEmpty()
+            ? List.of()
+            : book.open().stream()
+                .filter(file -> !handled.contains(file.last().id()))
+                .filter(file -> sharing.contains(file.last().id()))
+                .toList();
     whole.forEach(file -> torn.add(file.last().id()));
     return whole.isEmpty() ? null : whole.get(0);
   }
@@ -149,15 +169,15 @@ final class Assessment {
       keep(file.last(), group, file.reopened());
       return;
     }
-    Draft draft = draft(group, isRecovering(group) ? file.last() : null);
     boolean atOnce = torn.contains(file.last().id()) || barrier.silencesAnew(file.last());
-    if (draft == null || !(atOnce || draft.differsFrom(file.last()))) {
+    long mayMs = file.updatedMs() + settings.debounce().toMillis();
+    if (!atOnce && mayMs > nowMs) {
+      dueMs = Math.min(dueMs, mayMs); // what there is to say is looked at when it may be said
       keep(file.last(), group, file.reopened());
       return;
     }
-    long mayMs = file.updatedMs() + settings.debounce().toMillis();
-    if (!atOnce && mayMs > nowMs) {
-      dueMs = Math.min(dueMs, mayMs);
+    Draft draft = draft(group, isRecovering(group) ? file.last() : null);
+    if (draft == null || !(atOnce || draft.differsFrom(file.last()))) {
       keep(file.last(), group, file.reopened());
       return;
     }

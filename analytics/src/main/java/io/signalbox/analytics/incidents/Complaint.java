@@ -3,7 +3,9 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.EpisodeKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a service complained of in its logs that is new or came more often.
@@ -27,20 +29,26 @@ record Complaint(String service, String text, long sinceMs) {
     return found;
   }
 
-  /** True when it speaks of another node by its name, on its own or as a part of an address. */
-  boolean names(String node) {
-    if (node.length() < SHORTEST_NAME || node.equals(service)) {
-      return false;
-    }
-    for (int at = text.indexOf(node); at >= 0; at = text.indexOf(node, at + 1)) {
-      int end = at + node.length();
-      boolean begins = at == 0 || (isBetween(text.charAt(at - 1)) && text.charAt(at - 1) != '-');
-      boolean ends = end == text.length() || isBetween(text.charAt(end));
-      if (begins && ends) {
-        return true;
+  /**
+   * What in it may be the name of another node, on its own or as a part of an address.
+   *
+   * @param longest no name is longer, characters
+   */
+  Set<String> names(int longest) {
+    Set<String> found = new HashSet<>();
+    for (int at = 0; at < text.length(); at++) {
+      if (at > 0 && (!isBetween(text.charAt(at - 1)) || text.charAt(at - 1) == '-')) {
+        continue;
+      }
+      int last = Math.min(text.length(), at + longest);
+      for (int end = at + SHORTEST_NAME; end <= last; end++) {
+        if (end == text.length() || isBetween(text.charAt(end))) {
+          found.add(text.substring(at, end));
+        }
       }
     }
-    return false;
+    found.remove(service);
+    return found;
   }
 
   private static boolean isBetween(char next) {

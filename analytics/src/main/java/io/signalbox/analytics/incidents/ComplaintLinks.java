@@ -18,9 +18,11 @@ final class ComplaintLinks {
   private final Scene scene;
   private final TreeMap<String, TreeSet<String>> named = new TreeMap<>();
   private final TreeSet<String> complaining = new TreeSet<>();
+  private final int longestName;
 
   private ComplaintLinks(Scene scene, List<Complaint> complaints) {
     this.scene = scene;
+    this.longestName = scene.nodes().stream().mapToInt(node -> node.name.length()).max().orElse(0);
     List<Complaint> all = new ArrayList<>(complaints);
     scene.nodes().forEach(node -> addSeries(node, all));
     for (Complaint complaint : all) {
@@ -62,9 +64,12 @@ final class ComplaintLinks {
   /** The longest name of a node in trouble in a complaint: shorter ones may be parts of it. */
   private String longestNamed(Complaint complaint) {
     String longest = "";
-    for (SceneNode node : scene.nodes()) {
-      if (node.name.length() > longest.length() && complaint.names(node.name)) {
-        longest = node.name;
+    for (String name : complaint.names(longestName)) {
+      boolean better =
+          name.length() > longest.length()
+              || (name.length() == longest.length() && name.compareTo(longest) < 0);
+      if (better && scene.find(name) != null) {
+        longest = name;
       }
     }
     return longest;
@@ -72,7 +77,7 @@ final class ComplaintLinks {
 
   private boolean isBelieved(String victim, String cause) {
     boolean mutual = named.getOrDefault(cause, new TreeSet<>()).contains(victim);
-    boolean ofCaller = scene.topology.callers(victim).contains(cause);
+    boolean ofCaller = scene.topology.calls(cause, victim);
     return !mutual && (!ofCaller || complaining.contains(cause));
   }
 }

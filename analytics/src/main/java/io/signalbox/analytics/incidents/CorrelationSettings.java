@@ -87,8 +87,8 @@ public record CorrelationSettings(
           Duration.ofMinutes(15),
           Duration.ofHours(1),
           8,
+          2_000_000,
           20_000,
-          5_000,
           500,
           500,
           LifecycleSettings.DEFAULT);

@@ -10,7 +10,11 @@ import io.signalbox.analytics.signals.EdgeWindow;
 public final class EdgeHistory {
   private static final long HALVE_ABOVE = 1 << 20;
   private static final int WARM_UP = 5;
-  private static final double LEARN = 1.0 / 16;
+
+  /** Windows from which as much is learned as from any more. */
+  static final int WELL_LEARNED = 16;
+
+  private static final double LEARN = 1.0 / WELL_LEARNED;
 
   /** End of the last window, epoch milliseconds. */
   public long lastEndMs;
@@ -73,6 +77,37 @@ public final class EdgeHistory {
     addErrors(startMs, window);
     addDuration(startMs, window);
     addRate(startMs, window);
+  }
+
+  /** The same, to be changed apart. */
+  EdgeHistory copy() {
+    EdgeHistory copy = new EdgeHistory();
+    copy.lastEndMs = lastEndMs;
+    copy.declared = declared;
+    copy.calleeSilent = calleeSilent;
+    copy.learnedDurations = learnedDurations;
+    copy.learnedRates = learnedRates;
+    copy.usualCalls = usualCalls;
+    copy.usualErrors = usualErrors;
+    copy.recentCalls = recentCalls;
+    copy.recentErrors = recentErrors;
+    copy.usualDurationUs = usualDurationUs;
+    copy.usualRate = usualRate;
+    copy.peakRate = peakRate;
+    copy.lastDurationUs = lastDurationUs;
+    copy.risenCalls = risenCalls;
+    copy.risenErrors = risenErrors;
+    copy.risenAnswered = risenAnswered;
+    copy.errors.set(errors);
+    copy.slow.set(slow);
+    copy.slowUntilMs = slowUntilMs;
+    copy.busy.set(busy);
+    return copy;
+  }
+
+  /** True while more calls fail, take longer or come than usual. */
+  public boolean isEventful() {
+    return errors.isUp() || slow.isUp() || busy.isUp();
   }
 
   /** True when enough is known of the usual duration to tell when it rises. */

@@ -5,8 +5,10 @@ import io.signalbox.analytics.detection.Episode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,23 +76,33 @@ final class Grouping {
 
   private List<Group> groups() {
     TreeMap<String, TreeSet<String>> members = new TreeMap<>();
+    Map<String, String> homes = new HashMap<>();
+    Map<String, List<Episode>> episodes = new HashMap<>();
     for (SceneNode node : scene.nodes()) {
       String home = homeOf(node);
+      homes.put(node.name, home);
       members.computeIfAbsent(home, name -> new TreeSet<>()).add(node.name);
-    }
-    TreeMap<String, List<Episode>> episodes = new TreeMap<>();
-    for (SceneNode node : scene.nodes()) {
-      put(episodes, homeOf(node), node.felt);
-      put(episodes, homeOf(node), node.inner);
+      put(episodes, home, node.felt);
+      put(episodes, home, node.inner);
     }
     for (Link link : scene.links()) {
       if (link.episode() != null) {
-        put(episodes, homeOf(scene.node(link.cause())), List.of(link.episode()));
+        put(episodes, Objects.requireNonNull(homes.get(link.cause())), List.of(link.episode()));
       }
+    }
+    Map<String, List<String>> rootsOf = new HashMap<>();
+    for (String root : roots.reached.keySet()) {
+      rootsOf.computeIfAbsent(clusters.find(root), home -> new ArrayList<>()).add(root);
     }
     List<Group> groups = new ArrayList<>();
     members.forEach(
-        (home, nodes) -> groups.add(group(home, nodes, episodes.getOrDefault(home, List.of()))));
+        (home, nodes) ->
+            groups.add(
+                group(
+                    home,
+                    nodes,
+                    rootsOf.getOrDefault(home, List.of()),
+                    episodes.getOrDefault(home, List.of()))));
     return groups;
   }
 
@@ -98,16 +110,14 @@ final class Grouping {
     all.computeIfAbsent(home, name -> new ArrayList<>()).addAll(some);
   }
 
-  private Group group(String home, SortedSet<String> nodes, List<Episode> episodes) {
-    TreeSet<String> own = new TreeSet<>();
+  private Group group(
+      String home, SortedSet<String> nodes, List<String> some, List<Episode> episodes) {
+    TreeSet<String> own = new TreeSet<>(some);
     TreeSet<String> reached = new TreeSet<>();
     long onsetMs = Long.MAX_VALUE;
-    for (String root : roots.reached.keySet()) {
-      if (clusters.find(root).equals(home)) {
-        own.add(root);
-        reached.addAll(roots.reached.getOrDefault(root, new TreeSet<>()));
-        onsetMs = Math.min(onsetMs, scene.node(root).onsetMs());
-      }
+    for (String root : some) {
+      reached.addAll(roots.reached.getOrDefault(root, new TreeSet<>()));
+      onsetMs = Math.min(onsetMs, scene.node(root).onsetMs());
     }
     if (own.isEmpty()) {
       own.add(home);
@@ -127,8 +137,8 @@ final class Grouping {
 
   /** A callee of a root with metrics or logs that went wrong before it may be behind it. */
   private @Nullable String calledByRoot(SceneNode node) {
-    for (String caller : scene.topology.callers(node.name)) {
-      SceneNode root = roots.reached.containsKey(caller) ? scene.find(caller) : null;
+    for (String caller : callingRoots(node.name)) {
+      SceneNode root = scene.find(caller);
       if (root != null
           && node.onsetMs() <= root.onsetMs() + slackMs
           && node.onsetMs() >= root.onsetMs() - nearMs) {
@@ -136,5 +146,13 @@ final class Grouping {
       }
     }
     return null;
+  }
+
+  /** Of many callers and few roots, or few and many, the few are looked at. */
+  private List<String> callingRoots(String node) {
+    Topology topology = scene.topology;
+    return topology.callerCount(node) > roots.reached.size()
+        ? roots.reached.keySet().stream().filter(root -> topology.calls(root, node)).toList()
+        : topology.callers(node).stream().filter(roots.reached::containsKey).toList();
   }
 }

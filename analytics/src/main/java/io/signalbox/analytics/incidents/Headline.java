@@ -16,8 +16,26 @@ final class Headline {
   }
 
   private static String cause(Suspect first) {
-    String name = first.node();
     Evidence top = topEvidence(first);
+    return Statements.isMeasured(top) ? measured(first, top) : counted(first, top);
+  }
+
+  /** By a metric, whose unit nobody knows: in its own words. */
+  private static String measured(Suspect first, Evidence top) {
+    String name = first.node();
+    String what =
+        switch (top.kind()) {
+          case "errors" -> name + " fails";
+          case "duration" -> name + " is slow";
+          case "edge_errors" -> "calls " + way(top) + " fail";
+          case "edge_wire" -> "slow edge: calls " + way(top);
+          default -> name + " behaves strangely";
+        };
+    return what + since(first) + ": " + top.statement();
+  }
+
+  private static String counted(Suspect first, Evidence top) {
+    String name = first.node();
     String value = Figures.percent(top.value());
     return switch (top.kind()) {
       case "cohort" -> cohort(first, top);
@@ -29,6 +47,7 @@ final class Headline {
               + " instead of "
               + Figures.micros(top.expected())
               + since(first);
+      case "quality" -> name + " answers worse: " + top.subject() + answers(top) + since(first);
       case "silence" -> name + " has gone silent" + since(first);
       case "edge_errors" ->
           first.kind().equals("external")
@@ -47,6 +66,16 @@ final class Headline {
       case "victims" -> "calls " + way(top) + " suffer" + since(first);
       default -> name + " behaves strangely: " + top.subject() + more(first) + since(first);
     };
+  }
+
+  /** A number has no good share. */
+  private static String answers(Evidence top) {
+    return top.value() > top.expected()
+        ? ""
+        : ", "
+            + Figures.percent(top.value())
+            + " good instead of "
+            + Figures.percent(top.expected());
   }
 
   private static String more(Suspect first) {

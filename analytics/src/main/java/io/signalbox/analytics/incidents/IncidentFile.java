@@ -23,8 +23,4 @@ public record IncidentFile(Incident last, SortedSet<String> members, int reopene
   long endedMs() {
     return last.resolvedAt() == null ? Long.MAX_VALUE : last.resolvedAt().toEpochMilli();
   }
-
-  boolean sharesAny(SortedSet<String> episodes) {
-    return members.stream().anyMatch(episodes::contains);
-  }
 }

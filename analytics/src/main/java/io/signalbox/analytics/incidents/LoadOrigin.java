@@ -70,7 +70,7 @@ final class LoadOrigin {
       Topology topology, String callee, long beforeMs, double least, Predicate<EdgeHistory> fresh) {
     String busiest = null;
     double most = 0;
-    for (String caller : topology.callers(callee)) {
+    for (String caller : topology.eventfulCallers(callee)) {
       EdgeHistory edge = topology.edge(caller, callee);
       if (edge != null
           && fresh.test(edge)

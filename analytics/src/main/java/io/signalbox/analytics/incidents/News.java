@@ -5,7 +5,6 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
-import io.signalbox.analytics.signals.EdgeWindow;
 import java.util.List;
 
 /**
@@ -13,7 +12,7 @@ import java.util.List;
  *
  * @param episodes revisions of episodes
  * @param suspicions single values that are improbable
- * @param edges windows of edges
+ * @param edges what was learned of edges
  * @param changes announced and inferred changes
  * @param matches known failures that were recognised
  * @param windows what people said about maintenance and silence
@@ -22,7 +21,7 @@ import java.util.List;
 public record News(
     List<Episode> episodes,
     List<Suspicion> suspicions,
-    List<EdgeWindow> edges,
+    List<LearnedEdge> edges,
     List<Change> changes,
     List<PatternMatch> matches,
     List<IncidentWindow> windows,
@@ -41,7 +40,7 @@ public record News(
   public News(
       List<Episode> episodes,
       List<Suspicion> suspicions,
-      List<EdgeWindow> edges,
+      List<LearnedEdge> edges,
       List<Change> changes,
       List<PatternMatch> matches) {
     this(episodes, suspicions, edges, changes, matches, List.of(), List.of());
@@ -50,7 +49,7 @@ public record News(
   /** News without single improbable values. */
   public News(
       List<Episode> episodes,
-      List<EdgeWindow> edges,
+      List<LearnedEdge> edges,
       List<Change> changes,
       List<PatternMatch> matches) {
     this(episodes, List.of(), edges, changes, matches);

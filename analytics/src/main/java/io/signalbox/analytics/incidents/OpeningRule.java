@@ -58,7 +58,7 @@ final class OpeningRule {
     long persistMs = settings.persist().toMillis();
     boolean strong = episode.score() >= STRONG;
     return switch (episode.kind()) {
-      case SILENCE -> topology.callers(episode.service()).isEmpty() ? NEVER : settled;
+      case SILENCE -> topology.callerCount(episode.service()) == 0 ? NEVER : settled;
       case DURATION, EDGE_WIRE ->
           Math.max(settled, sighting.startMs() + (strong ? persistMs : 3 * persistMs));
       default -> strong ? settled : Math.max(settled, sighting.startMs() + persistMs);

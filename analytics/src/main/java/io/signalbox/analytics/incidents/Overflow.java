@@ -3,7 +3,7 @@ package io.signalbox.analytics.incidents;
 
 /** Counts what correlation had no room for. Mutable; its fields are what a codec stores. */
 public final class Overflow {
-  /** Windows of edges that were new when no room was left. */
+  /** Tellings of edges that were new when no room was left. */
   public long edges;
 
   /** Revisions of episodes that were new when no room was left. */

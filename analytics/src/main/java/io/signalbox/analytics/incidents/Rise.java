@@ -17,6 +17,11 @@ public final class Rise {
     return sinceMs != 0;
   }
 
+  void set(Rise other) {
+    sinceMs = other.sinceMs;
+    calm = other.calm;
+  }
+
   /** Takes in the next window in time. */
   void step(long startMs, boolean up) {
     calm = up ? 0 : calm + 1;

@@ -3,6 +3,7 @@ package io.signalbox.analytics.incidents;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -65,10 +66,6 @@ final class Scene {
   }
 
   private static void insert(List<Link> sorted, Link link) {
-    int at = sorted.size();
-    while (at > 0 && Link.ORDER.compare(sorted.get(at - 1), link) > 0) {
-      at--;
-    }
-    sorted.add(at, link);
+    sorted.add(-Collections.binarySearch(sorted, link, Link.ORDER) - 1, link);
   }
 }

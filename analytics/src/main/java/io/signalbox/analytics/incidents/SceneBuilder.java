@@ -6,6 +6,7 @@ import io.signalbox.analytics.detection.EpisodeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -86,16 +87,16 @@ final class SceneBuilder {
 
   private List<Link> sufferingCalls(String name, long onsetMs) {
     List<Link> found = new ArrayList<>();
-    for (String caller : topology.callers(name)) {
+    for (String caller : topology.eventfulCallers(name)) {
       EdgeHistory edge = topology.edge(caller, name);
       if (edge != null && isFresh(edge)) {
         addSuffering(found, caller, name, edge, onsetMs, onsetMs + nearMs);
       }
     }
-    for (Map.Entry<EdgeKey, EdgeHistory> edge : topology.from(name).entrySet()) {
-      if (isFresh(edge.getValue())) {
-        String callee = edge.getKey().callee();
-        addSuffering(found, name, callee, edge.getValue(), onsetMs, onsetMs + slackMs);
+    for (String callee : topology.eventfulCallees(name)) {
+      EdgeHistory edge = topology.edge(name, callee);
+      if (edge != null && isFresh(edge)) {
+        addSuffering(found, name, callee, edge, onsetMs, onsetMs + slackMs);
       }
     }
     return found;
@@ -134,28 +135,19 @@ final class SceneBuilder {
   private void linkInOrder() {
     List<Link> found = new ArrayList<>();
     for (SceneNode callee : scene.nodes()) {
-      TreeSet<String> callers = new TreeSet<>(topology.callers(callee.name));
-      if (callee.felt.isEmpty() || callers.size() > hubCallers) {
+      if (callee.felt.isEmpty() || topology.callerCount(callee.name) > hubCallers) {
         continue;
       }
-      for (String name : callers) {
+      for (String name : topology.callers(callee.name)) {
         SceneNode caller = scene.find(name);
-        if (caller != null && !scene.isLinked(name, callee.name) && isInOrder(callee, caller)) {
+        if (caller != null
+            && !scene.isLinked(name, callee.name)
+            && callee.mayPassOnTo(caller, slackMs, nearMs)) {
           found.add(new Link(name, callee.name, LinkKind.TOGETHER, callee.onsetMs(), null));
         }
       }
     }
     found.forEach(scene::add);
-  }
-
-  private boolean isInOrder(SceneNode callee, SceneNode caller) {
-    if (caller.felt.isEmpty()) {
-      return false;
-    }
-    long onsetMs = caller.onsetMs();
-    return callee.felt.stream()
-        .mapToLong(episode -> episode.startedAt().toEpochMilli())
-        .anyMatch(start -> start <= onsetMs + slackMs && start >= onsetMs - nearMs);
   }
 
   /**
@@ -164,12 +156,19 @@ final class SceneBuilder {
    */
   private void linkViews() {
     List<Link> found = new ArrayList<>();
+    Map<String, List<SceneNode>> calledBy = new HashMap<>();
+    for (SceneNode service : scene.nodes()) {
+      if (!service.felt.isEmpty() && topology.isCaller(service.name)) {
+        for (String caller : topology.callers(service.name)) {
+          calledBy.computeIfAbsent(caller, name -> new ArrayList<>()).add(service);
+        }
+      }
+    }
     for (SceneNode leaf : scene.nodes()) {
-      if (!leaf.felt.isEmpty() && leaf.inner.isEmpty() && topology.from(leaf.name).isEmpty()) {
+      if (!leaf.felt.isEmpty() && leaf.inner.isEmpty() && !topology.isCaller(leaf.name)) {
         for (String caller : topology.callers(leaf.name)) {
-          for (EdgeKey other : topology.from(caller).keySet()) {
-            SceneNode service = scene.find(other.callee());
-            if (service != null && !service.name.equals(leaf.name) && shows(leaf, service)) {
+          for (SceneNode service : calledBy.getOrDefault(caller, List.of())) {
+            if (shows(leaf, service)) {
               found.add(new Link(leaf.name, service.name, LinkKind.VIEW, service.onsetMs(), null));
             }
           }
@@ -180,8 +179,7 @@ final class SceneBuilder {
   }
 
   private boolean shows(SceneNode leaf, SceneNode service) {
-    return !topology.from(service.name).isEmpty()
-        && Math.abs(leaf.onsetMs() - service.onsetMs()) <= nearMs
+    return Math.abs(leaf.onsetMs() - service.onsetMs()) <= nearMs
         && service.felt.stream().anyMatch(episode -> leaf.has(episode.kind()));
   }
 
@@ -189,9 +187,12 @@ final class SceneBuilder {
   private void linkStarved() {
     List<Link> found = new ArrayList<>();
     for (SceneNode node : scene.nodes()) {
-      TreeSet<String> callers = new TreeSet<>(topology.callers(node.name));
+      if (!node.has(EpisodeKind.SILENCE)) {
+        continue;
+      }
+      List<String> callers = topology.callers(node.name);
       callers.remove(node.name);
-      if (node.has(EpisodeKind.SILENCE) && !callers.isEmpty()) {
+      if (!callers.isEmpty()) {
         if (callers.stream().allMatch(caller -> wentSilentBefore(caller, node))) {
           callers.forEach(
               caller ->

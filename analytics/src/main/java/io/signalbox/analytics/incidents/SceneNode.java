@@ -61,6 +61,17 @@ final class SceneNode {
     return felt.stream().anyMatch(episode -> episode.kind() == kind);
   }
 
+  /** True when a caller is in trouble too, and this one was no later and not long before. */
+  boolean mayPassOnTo(SceneNode caller, long slackMs, long nearMs) {
+    if (caller.felt.isEmpty()) {
+      return false;
+    }
+    long onsetMs = caller.onsetMs();
+    return felt.stream()
+        .mapToLong(episode -> episode.startedAt().toEpochMilli())
+        .anyMatch(start -> start <= onsetMs + slackMs && start >= onsetMs - nearMs);
+  }
+
   /** Start of its own felt trouble, else of the calls that suffer, else of the rest. */
   long onsetMs() {
     if (!felt.isEmpty()) {

@@ -46,8 +46,7 @@ final class Severity {
   /** True when it is felt by a node that no one in the graph calls: where users come in. */
   private boolean reachesEntry() {
     return group.involved().stream()
-        .anyMatch(
-            node -> scene.topology.callers(node).isEmpty() && !scene.topology.from(node).isEmpty());
+        .anyMatch(node -> scene.topology.callerCount(node) == 0 && scene.topology.isCaller(node));
   }
 
   private boolean hasSilence() {
@@ -57,7 +56,7 @@ final class Severity {
         .anyMatch(
             episode ->
                 switch (episode.kind()) {
-                  case SILENCE -> !scene.topology.callers(episode.service()).isEmpty();
+                  case SILENCE -> scene.topology.callerCount(episode.service()) > 0;
                   default -> false;
                 });
   }

@@ -5,7 +5,6 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
-import io.signalbox.analytics.signals.EdgeWindow;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -64,8 +63,8 @@ public final class Situation {
       return; // what it changes is seen at the next wake, which is never before the last look
     }
     forget(nowMs);
-    for (EdgeWindow edge : news.edges()) {
-      overflow.edges += topology.add(edge, settings.maxEdges()) ? 0 : 1;
+    for (LearnedEdge edge : news.edges()) {
+      overflow.edges += topology.know(edge, settings.maxEdges()) ? 0 : 1;
     }
     for (Change change : news.changes()) {
       if (change.kind().equals(Topology.DECLARED)) {
@@ -180,7 +179,7 @@ public final class Situation {
 
   /** True when nothing is known any more. */
   public boolean isEmpty() {
-    return topology.edges().isEmpty()
+    return topology.size() == 0
         && episodes.all().isEmpty()
         && doubts.all().isEmpty()
         && changes.all().isEmpty()

@@ -6,6 +6,9 @@ import io.signalbox.analytics.signals.Change;
 
 /** Says in one sentence what an episode, an edge or a change shows. */
 final class Statements {
+  /** Begins what was counted on the calls of an edge, and nothing that a metric says of them. */
+  private static final String CALLS_FROM = "calls from ";
+
   private Statements() {}
 
   static String of(Episode episode) {
@@ -32,6 +35,7 @@ final class Statements {
       case SILENCE -> "no telemetry for " + Figures.seconds(value);
       case METRIC ->
           subject + " is " + Figures.plain(value) + ", usually " + Figures.plain(expected);
+      case QUALITY -> episode.reason();
       case SERVICE ->
           Figures.plain(value) + " series are off together, usually " + Figures.plain(expected);
       case RATE ->
@@ -50,17 +54,25 @@ final class Statements {
               + Figures.plain(expected);
       case EDGE_ERRORS ->
           Figures.percent(value)
-              + " of calls "
-              + way(episode)
+              + " of "
+              + calls(episode)
               + " fail, usually "
               + Figures.percent(expected);
       case EDGE_WIRE ->
-          "calls "
-              + way(episode)
+          calls(episode)
               + " lose "
               + Figures.micros(value)
               + " on the way, usually "
               + Figures.micros(expected);
+    };
+  }
+
+  /** True of evidence that is a metric read as what it says about requests. */
+  static boolean isMeasured(Evidence evidence) {
+    return switch (evidence.kind()) {
+      case "errors", "duration", "rate" -> evidence.subject().startsWith(MetricReading.MARK);
+      case "edge_errors", "edge_wire" -> !evidence.statement().contains(CALLS_FROM);
+      default -> false;
     };
   }
 
@@ -121,8 +133,8 @@ final class Statements {
     return what + previous + version + ", " + when;
   }
 
-  private static String way(Episode episode) {
-    return way(episode.service(), String.valueOf(episode.peer()));
+  private static String calls(Episode episode) {
+    return CALLS_FROM + episode.service() + " to " + episode.peer();
   }
 
   private static String way(String caller, String callee) {

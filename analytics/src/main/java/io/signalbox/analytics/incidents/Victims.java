@@ -3,6 +3,7 @@ package io.signalbox.analytics.incidents;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,8 +28,10 @@ final class Victims {
   /** All who suffer from a node, itself left out. */
   SortedSet<String> of(String cause, long onsetMs) {
     SortedSet<String> victims = reached(cause);
+    Set<String> callers = scene.topology.above(cause);
     for (SceneNode node : scene.nodes()) {
-      if (isTroubled(node, onsetMs) && mayHangOn(node.name, cause)) {
+      boolean mayHangOn = callers.contains(node.name) || !scene.topology.knows(node.name);
+      if (mayHangOn && isTroubled(node, onsetMs)) {
         victims.add(node.name);
       }
     }
@@ -52,9 +55,5 @@ final class Victims {
   private boolean isTroubled(SceneNode node, long onsetMs) {
     return node.trouble(kind -> true) >= TROUBLED
         && Math.abs(node.mainOnsetMs() - onsetMs) <= nearMs;
-  }
-
-  private boolean mayHangOn(String node, String cause) {
-    return !scene.topology.knows(node) || scene.topology.below(node).contains(cause);
   }
 }

@@ -182,8 +182,9 @@ final class Weighing {
 
   private void weighLoad(Link link) {
     double load = 1;
-    for (EdgeHistory edge : scene.topology.from(link.cause()).values()) {
-      load = Math.max(load, edge.load());
+    for (String callee : scene.topology.eventfulCallees(link.cause())) {
+      EdgeHistory edge = scene.topology.edge(link.cause(), callee);
+      load = edge == null ? load : Math.max(load, edge.load());
     }
     EdgeKey edge = new EdgeKey(link.cause(), link.victim());
     double weight = FLOODED * Math.min(1, (load - 1) / 3);

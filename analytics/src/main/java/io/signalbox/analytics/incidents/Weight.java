@@ -12,7 +12,7 @@ final class Weight {
   /** Evidence that those who call a node notice. */
   static boolean isFelt(EpisodeKind kind) {
     return switch (kind) {
-      case ERRORS, DURATION, COHORT, SILENCE, EDGE_ERRORS, EDGE_WIRE -> true;
+      case ERRORS, DURATION, COHORT, SILENCE, EDGE_ERRORS, EDGE_WIRE, QUALITY -> true;
       case METRIC, RATE, LOGS, SERVICE -> false;
     };
   }
@@ -27,7 +27,7 @@ final class Weight {
     return switch (kind) {
       case COHORT -> 3;
       case SILENCE -> 2.5;
-      case ERRORS, EDGE_ERRORS -> 1.5;
+      case ERRORS, EDGE_ERRORS, QUALITY -> 1.5;
       case EDGE_WIRE -> 1.2;
       case DURATION -> 1;
       case METRIC -> 0.7;
@@ -105,20 +105,22 @@ final class Weight {
     return switch (kind) {
       case ERRORS, DURATION, RATE, EDGE_ERRORS, EDGE_WIRE -> 1;
       case LOGS -> 0.8;
-      case METRIC, SERVICE -> 0.4;
+      case METRIC, SERVICE, QUALITY -> 0.4;
       case COHORT -> 0.2;
       case SILENCE -> 0;
     };
   }
 
   /**
-   * Large enough to trouble a person, however improbable: one request in a hundred, half as long.
+   * Large enough to trouble a person, however improbable: one request in a hundred, half as long,
+   * one answer in twenty.
    */
   static boolean isMaterial(Episode episode) {
     return switch (episode.kind()) {
       case ERRORS, EDGE_ERRORS, COHORT -> episode.value() - episode.expected() >= 0.01;
       case DURATION, EDGE_WIRE -> episode.value() >= 1.5 * episode.expected();
       case SILENCE -> true;
+      case QUALITY -> Math.abs(episode.value() - episode.expected()) >= 0.05;
       case METRIC, RATE, LOGS, SERVICE -> false;
     };
   }

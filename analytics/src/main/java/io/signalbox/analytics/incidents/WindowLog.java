@@ -29,15 +29,17 @@ public final class WindowLog {
   }
 
   /**
-   * Takes in what was said about a window.
+   * Takes in what was said about a window. The id of one that is over can be used again.
    *
    * @return false when it is new and there is no room for it
    */
   boolean add(IncidentWindow said, long nowMs, int most) {
-    IncidentWindow known = byId.get(said.id());
-    if (known == null && byId.size() >= most) {
+    IncidentWindow before = byId.get(said.id());
+    if (before == null && byId.size() >= most) {
       return false;
     }
+    boolean over = before != null && before.toMs() < said.effectiveMs();
+    IncidentWindow known = over ? null : before;
     if (known == null || known.kind() != IncidentWindowKind.WITHDRAWN) {
       put(said.kind() == IncidentWindowKind.WITHDRAWN ? withdrawn(said, known, nowMs) : said);
     }

@@ -4,6 +4,8 @@ package io.signalbox.analytics.patterns;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.quality.Observation;
+import io.signalbox.analytics.quality.Segment;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import java.util.Map;
 public final class PatternEvents {
   private static final Map<String, String> CHANGES =
       Map.of("upgraded", "deployed", "rolled_back", "rolledback");
+
+  private static final String TENANT = "tenant=";
 
   private PatternEvents() {}
 
@@ -38,6 +42,18 @@ public final class PatternEvents {
             .count(EventField.AGE_MS, foundMs - ms(episode.startedAt()));
     if (episode.kind() == EpisodeKind.COHORT) {
       cohort(event, episode.subject());
+    }
+    if (episode.kind() == EpisodeKind.QUALITY) {
+      Segment segment = Segment.parse(episode.subject());
+      event
+          .text(EventField.SIGNAL, segment.metric())
+          .text(EventField.MODEL, segment.model())
+          .text(EventField.DIRECTION, "down");
+      if (segment.cut().startsWith(TENANT)) {
+        event.text(EventField.TENANT, segment.cut().substring(TENANT.length()));
+      }
+      boolean rated = !segment.metric().equals(Observation.LENGTH);
+      return event.build((rated ? "quality." : "anomaly.") + word(episode.status()));
     }
     return event.build((edge ? "edge." : "anomaly.") + word(episode.status()));
   }

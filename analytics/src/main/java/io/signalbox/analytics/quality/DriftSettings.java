@@ -11,7 +11,11 @@ package io.signalbox.analytics.quality;
  * @param shortRunNats by how much, for each e-fold that it is shorter
  * @param fewest events before a change that it takes to know what was usual
  */
-public record DriftSettings(double nats, double shortRun, double shortRunNats, int fewest) {
+public record DriftSettings(double nats, double shortRun, double shortRunNats, int fewest)
+    implements EvidenceRule {
+  /** A change that is known is called one in vain once in a thousand times. */
+  private static final double KNOWN = StrictMath.log(1000);
+
   /** What ships. */
   public static final DriftSettings DEFAULT = new DriftSettings(11.15, 40, 1.25, 30);
 
@@ -34,17 +38,23 @@ public record DriftSettings(double nats, double shortRun, double shortRunNats, i
     }
   }
 
-  /**
-   * For one of several detectors that watch the same thing: together they alarm as often as one.
-   *
-   * @param detectors how many there are, from 1
-   */
+  @Override
   public DriftSettings sharedBy(int detectors) {
     return new DriftSettings(nats + StrictMath.log(detectors), shortRun, shortRunNats, fewest);
   }
 
+  @Override
+  public boolean suffices(Tally before, Tally after, double found, int starts) {
+    return found > needed(after.events());
+  }
+
+  @Override
+  public double known(int before) {
+    return KNOWN;
+  }
+
   /** Evidence that a run of so many events needs, in nats. */
-  double needed(long events) {
+  private double needed(long events) {
     return events >= shortRun ? nats : nats + shortRunNats * StrictMath.log(shortRun / events);
   }
 }

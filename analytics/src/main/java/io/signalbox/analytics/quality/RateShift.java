@@ -8,5 +8,8 @@ package io.signalbox.analytics.quality;
  * @param before what the rate was
  * @param after events since the likeliest begin of the change, the last one included
  * @param nats log-likelihood ratio of two rates against one
+ * @param sinceMs time of the first event after the change, epoch milliseconds; 0 when no times are
+ *     known
  */
-public record RateShift(ShiftDirection direction, Tally before, Tally after, double nats) {}
+public record RateShift(
+    ShiftDirection direction, Tally before, Tally after, double nats, long sinceMs) {}

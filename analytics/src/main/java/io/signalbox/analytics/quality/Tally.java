@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.quality;
 
+import org.apache.commons.math3.special.Beta;
+
 /**
  * How often something was so.
  *
@@ -9,6 +11,7 @@ package io.signalbox.analytics.quality;
  */
 public record Tally(long events, long hits) {
   private static final double Z95 = 1.959964;
+  private static final double LOG_PI = 1.1447298858494002;
 
   /** Nothing yet. */
   public static final Tally NONE = new Tally(0, 0);
@@ -45,6 +48,29 @@ public record Tally(long events, long hits) {
    */
   public double evidenceAgainst(Tally other) {
     return likelihood() + other.likelihood() - plus(other).likelihood();
+  }
+
+  /**
+   * Log of the mean likelihood over all rates, by the prior of Jeffreys, in nats (R. E. Krichevsky
+   * and V. K. Trofimov, IEEE Transactions on Information Theory 27, 1981).
+   */
+  double mixture() {
+    return Beta.logBeta(hits + 0.5, events - hits + 0.5) - LOG_PI;
+  }
+
+  /** By how much the likelihood of the best rate exceeds the mean, in nats, from 0. */
+  double regret() {
+    return likelihood() - mixture();
+  }
+
+  /** The same events less some of them. */
+  Tally minus(Tally some) {
+    return new Tally(events - some.events, hits - some.hits);
+  }
+
+  /** With one event more. */
+  Tally with(boolean hit) {
+    return new Tally(events + 1, hits + (hit ? 1 : 0));
   }
 
   private double likelihood() {

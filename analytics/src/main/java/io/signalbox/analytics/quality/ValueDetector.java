@@ -2,6 +2,7 @@
 package io.signalbox.analytics.quality;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,60 +17,118 @@ public final class ValueDetector {
   /** Ranks of the edges among them: what hardly ever comes, tenths, and the middle. */
   private static final int[] RANKS = {0, 4, 20, 36, 40};
 
-  private final DriftSettings settings;
+  private final EvidenceRule rule;
   private final RateDetector[] detectors = new RateDetector[RANKS.length];
-  private double[] first = new double[0];
+  private double[] first = {};
+  private double[] edges = {};
+  private int starts;
 
   /** A detector that has seen nothing. */
-  public ValueDetector(DriftSettings settings) {
-    this.settings = settings.sharedBy(RANKS.length);
+  public ValueDetector(EvidenceRule rule) {
+    this(rule, 0);
+  }
+
+  private ValueDetector(EvidenceRule rule, int starts) {
+    this.rule = rule.sharedBy(RANKS.length);
+    this.starts = starts;
     clear();
+  }
+
+  /** A detector that goes on from what is remembered, as if it had never stopped. */
+  public static ValueDetector of(EvidenceRule rule, ValueMemory memory) {
+    ValueDetector detector = new ValueDetector(rule, memory.starts());
+    detector.first = memory.first().stream().mapToDouble(Double::doubleValue).toArray();
+    detector.edges = memory.edges().stream().mapToDouble(Double::doubleValue).toArray();
+    for (int i = 0; i < memory.below().size(); i++) {
+      detector.detectors[i] = RateDetector.of(detector.rule, memory.below().get(i));
+    }
+    return detector;
+  }
+
+  /** All that it is to be remembered by. */
+  public ValueMemory memory() {
+    List<RateMemory> below =
+        edges.length == 0 ? List.of() : Arrays.stream(detectors).map(RateDetector::memory).toList();
+    return new ValueMemory(starts, listed(first), listed(edges), below);
+  }
+
+  private static List<Double> listed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   private void clear() {
     first = new double[0];
-    Arrays.setAll(detectors, edge -> new RateDetector(settings));
+    edges = new double[0];
+    Arrays.setAll(detectors, edge -> new RateDetector(rule, starts));
+  }
+
+  /** Values that were seen among the first, in rising order; none as long as too few came. */
+  public double[] edges() {
+    return edges.clone();
+  }
+
+  /** How many values lay below each edge since the detector started. */
+  public List<Tally> below() {
+    return edges.length == 0
+        ? List.of()
+        : Arrays.stream(detectors).map(RateDetector::seen).toList();
+  }
+
+  /** Whether a value lies below an edge; at the last one, not above. */
+  static boolean isBelow(double value, double[] edges, int edge) {
+    return edge == edges.length - 1 ? value <= edges[edge] : value < edges[edge];
+  }
+
+  /** Takes in the next value of a stream without times; see {@link #add(double, long)}. */
+  public @Nullable ValueShift add(double value) {
+    return add(value, 0);
   }
 
   /**
    * Takes in the next value.
    *
    * @param value any number; not a number is passed over
+   * @param atMs its time, epoch milliseconds
    * @return how the share of values below one of the edges changed, if it did with certainty; the
    *     detector then starts anew
    */
-  public @Nullable ValueShift add(double value) {
+  public @Nullable ValueShift add(double value, long atMs) {
     if (Double.isNaN(value)) {
       return null;
     }
-    if (first.length < FIRST) {
-      first = Arrays.copyOf(first, first.length + 1);
-      first[first.length - 1] = value;
-      return first.length < FIRST ? null : replayFirst();
+    if (edges.length > 0) {
+      return judge(value, atMs);
     }
-    return judge(value);
-  }
-
-  /** The values that gave the edges are events like those after them. */
-  private @Nullable ValueShift replayFirst() {
-    double[] inOrder = first.clone();
-    Arrays.sort(first);
-    for (double value : inOrder) {
-      judge(value);
+    first = Arrays.copyOf(first, first.length + 1);
+    first[first.length - 1] = value;
+    if (first.length == FIRST) {
+      replayFirst(atMs);
     }
     return null;
   }
 
-  private @Nullable ValueShift judge(double value) {
+  /** The values that gave the edges are events like those after them. */
+  private void replayFirst(long atMs) {
+    double[] inOrder = first;
+    double[] sorted = first.clone();
+    Arrays.sort(sorted);
+    edges = Arrays.stream(RANKS).mapToDouble(rank -> sorted[Math.min(rank, FIRST - 1)]).toArray();
+    first = new double[0];
+    for (int i = 0; i < FIRST && edges.length > 0; i++) {
+      judge(inOrder[i], atMs);
+    }
+  }
+
+  private @Nullable ValueShift judge(double value, long atMs) {
     ValueShift most = null;
     for (int i = 0; i < RANKS.length; i++) {
-      boolean below = RANKS[i] < FIRST ? value < first[RANKS[i]] : value <= first[FIRST - 1];
-      RateShift shift = detectors[i].add(below);
+      RateShift shift = detectors[i].add(isBelow(value, edges, i), atMs);
       if (shift != null && (most == null || shift.nats() > most.below().nats())) {
-        most = new ValueShift(first[Math.min(RANKS[i], FIRST - 1)], shift);
+        most = new ValueShift(edges[i], shift);
       }
     }
     if (most != null) {
+      starts++;
       clear();
     }
     return most;

@@ -14,12 +14,13 @@ final class Told {
   static UsageDraft draft(Map<String, ?> told) throws Refusal {
     UsageDraft draft = new UsageDraft();
     for (Map.Entry<String, ?> one : told.entrySet()) {
+      int place = UsageDraft.place(one.getKey());
       if (one.getValue() instanceof Boolean flag) {
-        draft.flag(one.getKey(), flag);
+        draft.flag(place, flag);
       } else if (one.getValue() instanceof Number number) {
-        draft.number(one.getKey(), number.toString());
+        draft.number(place, number.toString());
       } else {
-        draft.text(one.getKey(), String.valueOf(one.getValue()));
+        draft.text(place, String.valueOf(one.getValue()));
       }
     }
     return draft;

@@ -201,7 +201,7 @@ class LifecycleTest {
     List<Incident> out = new ArrayList<>();
     Play play = shop().calls("late", "one", 4300, 4320);
     Play.run(situation, play.items(), 0, 4400, out);
-    assertEquals(1, situation.topology().edges().size());
+    assertEquals(1, situation.topology().size());
     assertNotNull(situation.topology().edge("late", "one"));
     CorrelationSettings narrow =
         new CorrelationSettings(
@@ -229,7 +229,7 @@ class LifecycleTest {
             .change("a", "v2", 5)
             .change("b", "v2", 6);
     Play.run(small, crowded.items(), 0, 400, out);
-    assertEquals(1, small.topology().edges().size());
+    assertEquals(1, small.topology().size());
     assertTrue(small.overflow().edges > 0);
     assertEquals(1, small.overflow().episodes);
     assertEquals(1, small.overflow().changes);

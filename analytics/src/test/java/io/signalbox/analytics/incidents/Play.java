@@ -262,11 +262,20 @@ final class Play {
     for (Item item : items) {
       ticks.computeIfAbsent(item.second(), second -> new ArrayList<>()).add(item);
     }
-    ticks.subMap(from, to).forEach((second, some) -> fold(situation, second, some, out));
+    EdgeLearning learning = new EdgeLearning(CorrelationSettings.DEFAULT);
+    ticks
+        .headMap(to)
+        .forEach(
+            (second, some) -> {
+              News news = news(learning, second, some);
+              if (second >= from) {
+                situation.fold(at(second), news, out::add);
+              }
+            });
     situation.advance(at(to - 1), out::add);
   }
 
-  private static void fold(Situation situation, int second, List<Item> some, List<Incident> out) {
+  private static News news(EdgeLearning learning, int second, List<Item> some) {
     TreeMap<String, Item> sorted = new TreeMap<>();
     some.forEach(item -> sorted.put(item.toString(), item));
     List<Episode> episodes = new ArrayList<>();
@@ -290,7 +299,8 @@ final class Play {
         feedback.add(item.feedback());
       }
     }
-    News news = new News(episodes, List.of(), edges, changes, matches, windows, feedback);
-    situation.fold(at(second), news, out::add);
+    List<LearnedEdge> learned = new ArrayList<>();
+    learning.fold(at(second), edges, episodes, learned::add);
+    return new News(episodes, List.of(), learned, changes, matches, windows, feedback);
   }
 }

@@ -226,12 +226,22 @@ class WindowTest {
     }
   }
 
+  @Example
+  void theIdOfAWithdrawnWindowThatIsOverCanBeUsedAgain() {
+    nothingOpensInsideOfMaintenanceAndNothingInSilenceIsToldToAPager(-622);
+  }
+
   private static WindowLog heard(List<Play.Item> items, long ms) {
     WindowLog log = new WindowLog();
     items.stream()
         .filter(item -> item.window() != null && Play.at(item.second()).toEpochMilli() <= ms)
         .sorted(Comparator.comparingInt(Play.Item::second).thenComparing(Play.Item::toString))
-        .forEach(item -> log.add(Objects.requireNonNull(item.window()), 0, 100));
+        .forEach(
+            item ->
+                log.add(
+                    Objects.requireNonNull(item.window()),
+                    Play.at(item.second()).toEpochMilli(),
+                    100));
     return log;
   }
 }

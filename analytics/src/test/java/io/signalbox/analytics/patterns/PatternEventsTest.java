@@ -44,6 +44,21 @@ class PatternEventsTest {
         "half of them fail");
   }
 
+  @Test
+  void answersThatGotWorseAreDriftOfQualityOfTheirModel() {
+    PatternEvent event =
+        PatternEvents.of(
+            T0, episode(EpisodeKind.QUALITY, "relevance of gpt-4o-mini for tenant=acme", null));
+    assertEquals("quality.opened", event.type());
+    assertEquals("relevance", event.text(EventField.SIGNAL));
+    assertEquals("gpt-4o-mini", event.text(EventField.MODEL));
+    assertEquals("acme", event.text(EventField.TENANT));
+    assertEquals("down", event.text(EventField.DIRECTION));
+    PatternEvent shorter =
+        PatternEvents.of(T0, episode(EpisodeKind.QUALITY, "output_tokens of gpt-4o", null));
+    assertEquals("anomaly.opened", shorter.type());
+  }
+
   private static GenAiEvent span(String operation, boolean error, Map<String, String> more) {
     Map<String, String> said = new java.util.TreeMap<>(more);
     said.put("gen_ai.operation.name", operation);

@@ -18,6 +18,10 @@ public final class FindMost {
   public static final double MOST_GC = 0.2;
 
   private static final double STEP = 1.1;
+
+  /** Numbers that are nearer than this are one: services are whole. */
+  private static final double HALF_STEP = 1.05;
+
   private static final double FIRST = 0.7;
   private static final int TRIES = 8;
 
@@ -90,7 +94,8 @@ public final class FindMost {
       }
       boolean growing = attempt.figure() != null;
       long next = (long) (growing ? series * STEP : series / STEP);
-      boolean known = growing ? refused != 0 && next >= refused : next <= most(held);
+      boolean known =
+          growing ? refused != 0 && next * HALF_STEP >= refused : next <= most(held) * HALF_STEP;
       if (known) {
         break;
       }

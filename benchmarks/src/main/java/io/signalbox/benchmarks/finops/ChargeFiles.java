@@ -7,8 +7,8 @@ import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.FocusCsv;
 import io.signalbox.schemas.finops.FocusRow;
 import io.signalbox.schemas.finops.FocusRows;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,72 +17,90 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes charges in the columns of FOCUS: one CSV file, and Parquet by day and provider. */
-final class ChargeFiles implements Closeable {
+final class ChargeFiles {
   private static final long MS_A_DAY = 86_400_000L;
 
-  private final FocusCsv csv;
-  private final Path folder;
-  private @Nullable ChargeParquet parquet;
-  private long partDay;
-  private String partProvider = "";
-  private int parts;
+  private ChargeFiles() {}
 
-  private ChargeFiles(Path out) throws IOException {
-    this.folder = out.resolve("charges");
-    clear(folder);
-    this.csv = FocusCsv.create(out.resolve("charges.csv"));
-  }
-
-  /** Writes charges in their order, and says how many rows they are. */
-  static long write(List<Charge> charges, BillingAccount account, Path out) throws IOException {
+  /** Writes charges in their order as CSV, and says how many rows they are. */
+  static long csv(List<Charge> charges, BillingAccount account, Path file) throws IOException {
     FocusRows rows = new FocusRows(account);
     long written = 0;
     List<FocusRow> some = new ArrayList<>();
-    try (ChargeFiles files = new ChargeFiles(out)) {
+    try (FocusCsv csv = FocusCsv.create(file)) {
       for (Charge charge : charges) {
         some.clear();
         rows.tell(charge, some::add);
-        files.write(charge, some);
+        for (FocusRow row : some) {
+          csv.write(row);
+        }
         written += some.size();
       }
     }
     return written;
   }
 
-  private void write(Charge charge, List<FocusRow> rows) throws IOException {
-    long day = Math.floorDiv(charge.usage().atMs(), MS_A_DAY);
-    if (parquet == null || day != partDay || !charge.provider().equals(partProvider)) {
-      closeParquet();
-      partDay = day;
-      partProvider = charge.provider();
-      parquet = ChargeParquet.create(nextPart());
+  /**
+   * Writes charges as Parquet, a file for each day and provider, several at a time.
+   *
+   * @param charges sorted by day and provider
+   * @param folder for the files; what it held is lost, as it would be read with them
+   */
+  static void parquet(List<Charge> charges, BillingAccount account, Path folder)
+      throws IOException {
+    clear(folder);
+    List<Runnable> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= charges.size(); i++) {
+      if (i == charges.size() || !together(charges.get(from), charges.get(i))) {
+        List<Charge> some = charges.subList(from, i);
+        Path file = part(folder, some.get(0), parts.size());
+        parts.add(() -> write(some, account, file));
+        from = i;
+      }
     }
-    for (FocusRow row : rows) {
-      csv.write(row);
-      parquet.write(row);
+    try {
+      parts.parallelStream().forEach(Runnable::run);
+    } catch (UncheckedIOException failed) {
+      throw new IOException(failed.getMessage(), failed);
     }
+  }
+
+  private static void write(List<Charge> charges, BillingAccount account, Path file) {
+    FocusRows rows = new FocusRows(account);
+    List<FocusRow> some = new ArrayList<>();
+    try (ChargeParquet parquet = ChargeParquet.create(file)) {
+      for (Charge charge : charges) {
+        some.clear();
+        rows.tell(charge, some::add);
+        for (FocusRow row : some) {
+          parquet.write(row);
+        }
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static boolean together(Charge one, Charge next) {
+    return day(one) == day(next) && one.provider().equals(next.provider());
+  }
+
+  private static long day(Charge charge) {
+    return Math.floorDiv(charge.usage().atMs(), MS_A_DAY);
   }
 
   /** In a folder by day and provider, as tools that read partitions expect it. */
-  private Path nextPart() {
-    String provider = partProvider.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
+  private static Path part(Path folder, Charge first, int number) {
+    String provider = first.provider().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
     return folder
-        .resolve("billing_day=" + LocalDate.ofEpochDay(partDay))
+        .resolve("billing_day=" + LocalDate.ofEpochDay(day(first)))
         .resolve("provider=" + provider)
-        .resolve("part-" + parts++ + ".parquet");
+        .resolve("part-" + number + ".parquet");
   }
 
-  private void closeParquet() throws IOException {
-    if (parquet != null) {
-      parquet.close();
-      parquet = null;
-    }
-  }
-
-  /** Files of an earlier run would be read as if they were of this one. */
   private static void clear(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
@@ -91,13 +109,6 @@ final class ChargeFiles implements Closeable {
       for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(one);
       }
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (csv) {
-      closeParquet();
     }
   }
 }

@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param history of the catalogue, or null
  * @param approvals of prices that wait, or null
  * @param rates of exchange, or null
+ * @param budgets to follow (YAML), or null
+ * @param policy of sovereignty to advise by (YAML), or null
  */
 public record CostInputs(
     Path usage,
     Path prices,
     @Nullable Path history,
     @Nullable Path approvals,
-    @Nullable Path rates) {}
+    @Nullable Path rates,
+    @Nullable Path budgets,
+    @Nullable Path policy) {
+
+  /** Usages and prices alone. */
+  public static CostInputs of(Path usage, Path prices, @Nullable Path history) {
+    return new CostInputs(usage, prices, history, null, null, null, null);
+  }
+}

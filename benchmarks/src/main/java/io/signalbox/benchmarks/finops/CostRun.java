@@ -9,17 +9,17 @@ import io.signalbox.analytics.finops.PriceNote;
 import io.signalbox.analytics.finops.PriceUsage;
 import io.signalbox.analytics.finops.Quarantine;
 import io.signalbox.analytics.finops.Refusal;
-import io.signalbox.analytics.finops.Totals;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.analytics.finops.UsageReading;
+import io.signalbox.analytics.finops.sovereignty.Policy;
 import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.CostJournal;
 import io.signalbox.schemas.finops.ExchangeRatesCsv;
 import io.signalbox.schemas.finops.TextLines;
-import io.signalbox.schemas.finops.TotalsJson;
 import io.signalbox.schemas.finops.UsageJson;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +28,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Prices a file of usages and writes all that follows from it. */
@@ -59,21 +61,47 @@ public final class CostRun {
   public CostReport run() throws IOException {
     Files.createDirectories(out);
     PriceBook book = PriceBooks.read(inputs, report);
-    writePrices(book);
     PriceUsage pricing = new PriceUsage(book);
+    Policy policy = inputs.policy() == null ? null : SovereigntyRun.read(inputs.policy());
+    BudgetRun budgets = inputs.budgets() == null ? null : BudgetRun.read(inputs.budgets(), pricing);
+    writePrices(book);
     try (CostJournal refused = CostJournal.create(out.resolve("refused.jsonl"))) {
-      List<Charge> charges = charges(latest(pricing, refused), pricing, refused);
+      List<Charge> charges = charges(latest(pricing, budgets, refused), pricing, refused);
       charges.sort(ORDER);
-      Totals totals = new Totals();
-      charges.forEach(totals::add);
-      TotalsJson.write(totals, out.resolve("totals.json"));
-      writeJournals(charges);
-      report.count("rows of charges", ChargeFiles.write(charges, account, out));
+      writeRows(charges);
+      CostSums.write(charges, out, report);
+      if (budgets != null) {
+        budgets.finish(charges, out, report);
+      }
+      if (policy != null) {
+        SovereigntyRun.write(policy, charges, out.resolve("sovereignty.jsonl"), report);
+      }
     }
     return report;
   }
 
-  private LatestUsages latest(PriceUsage pricing, CostJournal refused) throws IOException {
+  /** Rows as CSV beside rows as Parquet: they are most of the work. */
+  private void writeRows(List<Charge> charges) throws IOException {
+    CompletableFuture<Void> parquet =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                ChargeFiles.parquet(charges, account, out.resolve("charges"));
+              } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+              }
+            });
+    long rows = ChargeFiles.csv(charges, account, out.resolve("charges.csv"));
+    report.count("rows of charges", rows);
+    try {
+      parquet.join();
+    } catch (CompletionException failed) {
+      throw new IOException("charges cannot be written as Parquet: " + failed.getCause(), failed);
+    }
+  }
+
+  private LatestUsages latest(PriceUsage pricing, @Nullable BudgetRun budgets, CostJournal refused)
+      throws IOException {
     ExchangeRates rates =
         inputs.rates() == null
             ? new ExchangeRates()
@@ -90,7 +118,11 @@ public final class CostRun {
           if (read.usage() == null) {
             refuse(read.id(), line, read.refusal(), refused);
           } else {
-            arrive(latest, read.usage(), pricing, refused, replaced);
+            LatestUsages.Outcome outcome = latest.add(read.usage());
+            arrive(outcome, read.usage(), pricing, refused, replaced);
+            if (budgets != null && outcome.counts()) {
+              budgets.arrive(read.usage(), outcome.other());
+            }
           }
         }
       }
@@ -99,13 +131,12 @@ public final class CostRun {
   }
 
   private void arrive(
-      LatestUsages latest,
+      LatestUsages.Outcome outcome,
       Usage usage,
       PriceUsage pricing,
       CostJournal refused,
       CostJournal replaced)
       throws IOException {
-    LatestUsages.Outcome outcome = latest.add(usage);
     Usage other = outcome.other();
     if (other == null) {
       return;
@@ -128,8 +159,7 @@ public final class CostRun {
   }
 
   private void contradicted(Usage loser, CostJournal refused) throws IOException {
-    Refusal why = Refusal.quarantine("contradicts another usage of revision " + loser.revision());
-    refuse(loser.id(), loser.line(), why, refused);
+    refuse(loser.id(), loser.line(), LatestUsages.contradiction(loser), refused);
   }
 
   private static BigDecimal known(Usage usage, PriceUsage pricing) {
@@ -155,26 +185,6 @@ public final class CostRun {
       refuse(one.getKey().id(), one.getKey().line(), one.getValue(), refused);
     }
     return charges;
-  }
-
-  private void writeJournals(List<Charge> charges) throws IOException {
-    try (CostJournal corrections = CostJournal.create(out.resolve("corrections.jsonl"));
-        CostJournal reported = CostJournal.create(out.resolve("reported.jsonl"))) {
-      for (Charge charge : charges) {
-        report.count("usages charged");
-        report.sum("as known", charge.asKnown());
-        report.sum("as corrected", charge.asCorrected());
-        report.sum("in doubt by prices that waited", charge.doubt());
-        if (charge.correction().signum() != 0) {
-          corrections.corrected(charge);
-          report.count("charges corrected");
-        }
-        if (charge.usage().reported() != null) {
-          reported.reported(charge);
-          report.sum("reported less list price", charge.difference());
-        }
-      }
-    }
   }
 
   private void writePrices(PriceBook book) throws IOException {

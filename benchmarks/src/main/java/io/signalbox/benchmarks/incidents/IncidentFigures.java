@@ -31,7 +31,7 @@ public record IncidentFigures(int faults, int opened, int covered, int merged, i
     Set<String> merged = new HashSet<>();
     int covered = 0;
     for (LabelledCase one : cases) {
-      List<String> own = own(one, histories);
+      List<String> own = own(one, histories).stream().map(Incident::id).toList();
       used.addAll(own);
       String carrying = own.isEmpty() ? carrying(one, histories) : null;
       covered += own.isEmpty() && carrying == null ? 0 : 1;
@@ -40,7 +40,8 @@ public record IncidentFigures(int faults, int opened, int covered, int merged, i
         boolean apart =
             cases.stream()
                 .filter(other -> Math.abs(other.atMs() - one.atMs()) >= APART_MS)
-                .anyMatch(other -> own(other, histories).contains(carrying));
+                .flatMap(other -> own(other, histories).stream())
+                .anyMatch(first -> first.id().equals(carrying));
         if (apart) {
           merged.add(carrying);
         }
@@ -50,7 +51,8 @@ public record IncidentFigures(int faults, int opened, int covered, int merged, i
         cases.size(), histories.size(), covered, merged.size(), histories.size() - used.size());
   }
 
-  private static List<String> own(LabelledCase one, List<List<Incident>> histories) {
+  /** First revisions of the incidents that opened for a fault. */
+  static List<Incident> own(LabelledCase one, List<List<Incident>> histories) {
     long fromMs = one.atMs() - EARLY_MS;
     long toMs = one.atMs() + RootCauseRun.PATIENCE.toMillis();
     return histories.stream()
@@ -58,7 +60,6 @@ public record IncidentFigures(int faults, int opened, int covered, int merged, i
         .filter(first -> first.environment().equals(one.environment()))
         .filter(first -> first.openedAt().toEpochMilli() >= fromMs)
         .filter(first -> first.openedAt().toEpochMilli() <= toMs)
-        .map(Incident::id)
         .toList();
   }
 

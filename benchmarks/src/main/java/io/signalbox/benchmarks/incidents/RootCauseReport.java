@@ -109,6 +109,7 @@ public final class RootCauseReport {
               figures.faults(),
               figures.merged(),
               figures.spurious()));
+      lines.add(TimeToIncident.of(findings).line());
     }
     if (format == RootCauseFormat.ROOTCAUSEBENCH) {
       lines.addAll(ofChanges());

@@ -4,6 +4,7 @@ package io.signalbox.benchmarks.incidents;
 import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Inquiry;
+import io.signalbox.jobs.AllInputs;
 import io.signalbox.jobs.AllTopology;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.jobs.options.JobOptions;
@@ -97,12 +98,7 @@ public final class RootCauseRun {
             .uid("data-set");
     DataStream<Answer> answers =
         AllTopology.build(
-            batches,
-            null,
-            null,
-            null,
-            inquiries(environment, set),
-            null,
+            AllInputs.of(batches).withInquiries(inquiries(environment, set)),
             options,
             new KeptTopics(KEPT, outputs));
     outputs.write(answers, ANSWERS);

@@ -67,7 +67,8 @@ public record PatternEvaluation(Path out, long seed, int parallelism) {
     return QuietFigure.of(name, replay(capture, out.resolve(name).resolve("found")));
   }
 
-  private static Truth simulate(SimulationOptions options, Path world) throws IOException {
+  /** Simulates a world, with the truth about it beside it. */
+  public static Truth simulate(SimulationOptions options, Path world) throws IOException {
     Truth truth;
     try (FileOutput output = new FileOutput(world)) {
       truth = Simulation.run(options, output);

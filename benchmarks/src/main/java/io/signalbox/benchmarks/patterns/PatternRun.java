@@ -5,9 +5,7 @@ import io.signalbox.analytics.patterns.PatternEvent;
 import io.signalbox.benchmarks.BenchResults;
 import io.signalbox.benchmarks.load.Sent;
 import io.signalbox.benchmarks.runs.ChildJvm;
-import io.signalbox.benchmarks.runs.EmbeddedJob;
-import io.signalbox.benchmarks.runs.Meter;
-import io.signalbox.benchmarks.runs.WarmUp;
+import io.signalbox.benchmarks.runs.MeasuredJob;
 import io.signalbox.benchmarks.runs.Window;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.schemas.patterns.PatternEventType;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,9 +21,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Warms an engine up and measures it, or runs it to its end, in this process. */
 public final class PatternRun {
-  private static final long PAUSE_MS = 20;
-  private static final int MANAGED_MEGABYTES = 1024;
-
   private PatternRun() {}
 
   /**
@@ -90,21 +84,8 @@ public final class PatternRun {
 
   private static PatternRunResult measured(
       PatternRunSpec spec, StreamExecutionEnvironment environment) throws Exception {
-    try (EmbeddedJob job = EmbeddedJob.start(environment, MANAGED_MEGABYTES)) {
-      WarmUp warmUp = new WarmUp(spec.warmUpCpuSeconds());
-      await(job, warmUp::isOver);
-      Window.Start start = Window.Start.now(Sent.points());
-      double end = start.cpuSeconds() + spec.cpuSeconds();
-      await(job, () -> Meter.cpuSeconds() >= end);
-      Window window = start.end(Sent.points());
-      return new PatternRunResult(
-          window.perCpuSecond(), window, MatchDigest.count(), MatchDigest.sum());
-    }
-  }
-
-  private static void await(EmbeddedJob job, BooleanSupplier over) throws Exception {
-    while (!over.getAsBoolean()) {
-      job.pause(PAUSE_MS);
-    }
+    Window window = MeasuredJob.measure(environment, spec.warmUpCpuSeconds(), spec.cpuSeconds());
+    return new PatternRunResult(
+        window.perCpuSecond(), window, MatchDigest.count(), MatchDigest.sum());
   }
 }

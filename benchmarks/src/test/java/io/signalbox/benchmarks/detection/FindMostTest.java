@@ -58,4 +58,14 @@ class FindMostTest {
     assertTrue(found.series() >= 500_000 && found.series() <= 600_000, told::toString);
     assertTrue(found.refused() > found.series());
   }
+
+  @Test
+  void nothingIsTriedTwiceBecauseServicesAreWhole() throws Exception {
+    new FindMost(
+            spec -> run(spec, spec.allSeries() > 650_000 ? 2_000 : 1_000),
+            DetectTableTest.SPEC,
+            told::add)
+        .search(HEAP, 100_000);
+    assertEquals(3, tried.size(), tried::toString);
+  }
 }

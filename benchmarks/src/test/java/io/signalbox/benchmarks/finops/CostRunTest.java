@@ -2,16 +2,23 @@
 package io.signalbox.benchmarks.finops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.signalbox.schemas.finops.BillingAccount;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +30,26 @@ class CostRunTest {
       2025-09-29T21:07:05+00:00,a,m,input_cost_per_token,,3e-06,add
       2025-10-07T04:09:08+00:00,b,m,input_cost_per_token,3e-06,3.3e-05,change
       2025-10-12T00:34:56+00:00,c,m,input_cost_per_token,3.3e-05,3.3e-06,change
+      """;
+
+  private static final String BUDGETS =
+      """
+      apiVersion: signalbox/v1
+      kind: Budgets
+      budgets:
+        - name: all
+          amount: 1
+          children:
+            - {name: one, scope: {tenant: t1}, amount: 0.3}
+        - {name: daily, window: day, amount: 0.04}
+      """;
+  private static final String POLICY =
+      """
+      apiVersion: signalbox/v1
+      kind: SovereigntyPolicy
+      hosting: {usd_per_replica_hour: 2, input_tokens_per_second: 900, output_tokens_per_second: 90}
+      evidence: {days: 5, requests: 20}
+      change: {windows: 2}
       """;
 
   @TempDir Path folder;
@@ -37,7 +64,10 @@ class CostRunTest {
             + "\"input_cost_per_token\":1}}");
     Path changes = folder.resolve("history.csv");
     Files.writeString(changes, HISTORY);
-    CostInputs inputs = new CostInputs(usage, prices, history ? changes : null, null, null);
+    Path budgets = Files.writeString(folder.resolve("budgets.yaml"), BUDGETS);
+    Path policy = Files.writeString(folder.resolve("policy.yaml"), POLICY);
+    CostInputs inputs =
+        new CostInputs(usage, prices, history ? changes : null, null, null, budgets, policy);
     return new CostRun(inputs, folder.resolve(out), new BillingAccount("a", "a")).run();
   }
 
@@ -74,7 +104,16 @@ class CostRunTest {
     for (int seed = 0; seed < 3; seed++) {
       Collections.shuffle(usages, new Random(seed));
       run(usages, "again", true);
-      for (String file : List.of("totals.json", "charges.csv", "corrections.jsonl")) {
+      for (String file :
+          List.of(
+              "totals.json",
+              "charges.csv",
+              "corrections.jsonl",
+              "aggregates.jsonl",
+              "showback.jsonl",
+              "anomalies.jsonl",
+              "budgets.jsonl",
+              "sovereignty.jsonl")) {
         assertEquals(
             Files.readString(folder.resolve("first").resolve(file)),
             Files.readString(folder.resolve("again").resolve(file)),
@@ -114,6 +153,65 @@ class CostRunTest {
     List<String> corrections = Files.readAllLines(folder.resolve("out/corrections.jsonl"));
     assertEquals(1, corrections.size());
     assertTrue(corrections.get(0).contains("\"delta\":\"0.3\""), corrections.get(0));
+  }
+
+  @Test
+  void budgetsSumToTheirParentsAndTheLastNoticeOfAThresholdHolds() throws IOException {
+    run(usages(), "out", true);
+    Map<String, BigDecimal> spent = new HashMap<>();
+    Map<String, String> crossed = new TreeMap<>();
+    for (JsonNode one : lines("budgets.jsonl")) {
+      if (one.path("end_at").asText().startsWith("2025-11")) {
+        spent.merge(one.path("budget").asText(), decimal(one, "as_corrected"), BigDecimal::add);
+        spent.put(one.path("budget").asText() + " left", decimal(one, "unallocated"));
+      }
+      for (JsonNode threshold : one.path("thresholds")) {
+        crossed.put(key(one, threshold), threshold.path("by") + " " + threshold.path("spent"));
+      }
+    }
+    BigDecimal parts = spent.getOrDefault("one", BigDecimal.ZERO);
+    assertEquals(1, parts.signum());
+    parts = parts.add(spent.getOrDefault("all left", BigDecimal.ZERO));
+    assertEquals(0, spent.getOrDefault("all", BigDecimal.ZERO).compareTo(parts));
+    Map<String, String> told = new TreeMap<>();
+    for (JsonNode notice : lines("budget-alerts.jsonl")) {
+      String key = key(notice, notice);
+      if (notice.path("kind").asText().equals("withdrawn")) {
+        told.remove(key);
+      } else {
+        told.put(key, notice.path("by") + " " + notice.path("spent"));
+      }
+    }
+    assertEquals(crossed, told);
+    assertTrue(crossed.size() > 10, crossed::toString);
+  }
+
+  private static String key(JsonNode of, JsonNode threshold) {
+    return of.path("budget") + " " + of.path("start_at") + " " + threshold.path("percent");
+  }
+
+  private static BigDecimal decimal(JsonNode one, String key) {
+    return new BigDecimal(one.path(key).asText("0"));
+  }
+
+  private List<JsonNode> lines(String file) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("out").resolve(file))) {
+      lines.add(new ObjectMapper().readTree(line));
+    }
+    return lines;
+  }
+
+  @Test
+  void aFileOfBudgetsWithAFaultIsRefusedBeforeAnythingIsWritten() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), BUDGETS.replace("amount: 1\n", "\n"));
+    Path none = Files.writeString(folder.resolve("none"), "{}");
+    CostInputs inputs = new CostInputs(none, none, null, null, null, bad, null);
+    CostRun run = new CostRun(inputs, folder.resolve("no"), new BillingAccount("a", "a"));
+    IOException refused = assertThrows(IOException.class, run::run);
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("bad.yaml:4:5: a budget has no 'amount'"),
+        refused::toString);
   }
 
   @Test

@@ -57,6 +57,21 @@ public record Detected(
         genAi);
   }
 
+  /** The same with more that is not as usual. */
+  public Detected withEpisodes(DataStream<Episode> more) {
+    return new Detected(
+        episodes.union(more),
+        suspicions,
+        symptoms,
+        verdicts,
+        edges,
+        changes,
+        deadLetters,
+        late,
+        quality,
+        genAi);
+  }
+
   /** Writes each stream to its topic. */
   public void writeTo(Outputs outputs) {
     outputs.write(episodes, Topics.EPISODES);

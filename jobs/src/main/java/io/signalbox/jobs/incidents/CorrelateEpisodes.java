@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
-import io.signalbox.analytics.detection.Episode;
-import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.CorrelationSettings;
 import io.signalbox.analytics.incidents.Incident;
-import io.signalbox.analytics.incidents.IncidentFeedback;
 import io.signalbox.analytics.incidents.IncidentMeasure;
-import io.signalbox.analytics.incidents.IncidentWindow;
-import io.signalbox.analytics.incidents.Inquiry;
-import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
-import io.signalbox.analytics.patterns.PatternMatch;
-import io.signalbox.analytics.signals.Change;
-import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.options.CorrelationOptions;
 import io.signalbox.jobs.options.IncidentOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.schemas.incidents.SituationCodec;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -45,6 +35,11 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   /** What has changed of the measures of incidents. */
   public static final OutputTag<IncidentMeasure> MEASURES =
       new OutputTag<>("incident-measures", TypeInformation.of(IncidentMeasure.class));
+
+  private static final long BASE = 4096;
+  private static final long EACH_EDGE = 96;
+  private static final long EACH_SIGN = 512;
+  private static final long EACH_FILE = 2048;
 
   private final CorrelationOptions options;
   private final IncidentOptions incidents;
@@ -90,6 +85,18 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   }
 
   @Override
+  protected boolean staysDecoded() {
+    return true;
+  }
+
+  @Override
+  protected long bytesOf(Situation situation) {
+    int signs = situation.episodes().all().size() + situation.doubts().all().size();
+    int files = situation.book().files().size() + situation.lifecycle().past().size();
+    return BASE + EACH_EDGE * situation.topology().size() + EACH_SIGN * signs + EACH_FILE * files;
+  }
+
+  @Override
   protected boolean isOver(Situation situation) {
     return situation.isEmpty();
   }
@@ -97,36 +104,13 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   @Override
   protected void fold(
       Situation situation, long tickMs, List<Finding> findings, FoldOutput<Incident> found) {
-    List<Episode> episodes = new ArrayList<>();
-    List<Suspicion> suspicions = new ArrayList<>();
-    List<EdgeWindow> edges = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
-    List<PatternMatch> matches = new ArrayList<>();
-    List<Inquiry> inquiries = new ArrayList<>();
-    List<IncidentWindow> windows = new ArrayList<>();
-    List<IncidentFeedback> verdicts = new ArrayList<>();
-    for (Finding finding : findings) {
-      add(finding.episode(), episodes);
-      add(finding.edge(), edges);
-      add(finding.change(), changes);
-      add(finding.match(), matches);
-      add(finding.suspicion(), suspicions);
-      add(finding.inquiry(), inquiries);
-      add(finding.window(), windows);
-      add(finding.verdict(), verdicts);
-    }
     Instant tickEnd = Instant.ofEpochMilli(tickMs + 1000);
-    situation.fold(
-        tickEnd,
-        new News(episodes, suspicions, edges, changes, matches, windows, verdicts),
-        found::collect);
+    situation.fold(tickEnd, FoundNews.of(findings), found::collect);
     tellMeasures(situation, found);
-    inquiries.forEach(one -> found.collect(ANSWERS, situation.answer(one, tickEnd)));
-  }
-
-  private static <T> void add(@Nullable T part, List<T> parts) {
-    if (part != null) {
-      parts.add(part);
+    for (Finding finding : findings) {
+      if (finding.inquiry() != null) {
+        found.collect(ANSWERS, situation.answer(finding.inquiry(), tickEnd));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
+import io.signalbox.analytics.detection.Episode;
 import io.signalbox.jobs.Job;
 import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.options.JobOptions;
@@ -8,16 +9,27 @@ import io.signalbox.jobs.patterns.PatternInputs;
 import io.signalbox.jobs.patterns.PatternTopology;
 import io.signalbox.jobs.patterns.Recognised;
 import io.signalbox.jobs.patterns.RuleInputs;
+import io.signalbox.jobs.signals.Timeless;
+import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.jobs.topics.JobOutputs;
 import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.jobs.topics.ReadRecords;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What is not as usual to known failures and incidents. */
 public final class CorrelateJob {
   /** Name of the job. */
   public static final String NAME = "correlate";
+
+  /** Wall time for the episodes of a backlog to be read; they are few. */
+  private static final Duration SETTLE = Duration.ofSeconds(5);
 
   private CorrelateJob() {}
 
@@ -30,12 +42,31 @@ public final class CorrelateJob {
     environment.execute("signalbox " + NAME);
   }
 
+  /** Episodes of the job quality, where it runs; they hold nobody up. */
+  private static DataStream<Episode> drift(
+      StreamExecutionEnvironment environment, JobOptions options, KafkaInputs inputs) {
+    String name = QualityTopics.DRIFT_EPISODES.name();
+    return environment
+        .fromSource(
+            inputs.source(List.of(options.kafka().topicPrefix() + name)),
+            Timeless.<Incoming>after(SETTLE)
+                .withTimestampAssigner((item, stamped) -> item.eventMs()),
+            "Take up " + name)
+        .setParallelism(1)
+        .uid("take-up-" + name)
+        .process(new ReadRecords<>(QualityTopics.DRIFT_EPISODES))
+        .returns(TypeInformation.of(Episode.class))
+        .setParallelism(1)
+        .uid("read-" + name)
+        .name("Read " + name.replace('-', ' '));
+  }
+
   /** Wires the job to Kafka. */
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
     KafkaInputs inputs = new KafkaInputs(options.kafka(), NAME);
     PatternInputs found =
         new PatternInputs(
-            inputs.read(environment, Topics.EPISODES),
+            inputs.read(environment, Topics.EPISODES).union(drift(environment, options, inputs)),
             inputs.read(environment, Topics.EDGES),
             inputs.read(environment, Topics.CHANGES),
             inputs.read(environment, Topics.SYMPTOMS),

@@ -5,6 +5,7 @@ import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.schemas.incidents.EdgeReport;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -48,13 +49,13 @@ public final class CorrelateTopology {
       correlate.foldOnArrival();
     }
     correlate.cache(options.state().cache().getBytes());
+    DataStream<Finding> episodes = StampFinding.stamp(inputs.episodes(), "episodes", Finding::of);
     DataStream<Finding> findings =
-        StampFinding.stamp(inputs.episodes(), "episodes", Finding::of)
-            .union(
-                StampFinding.stamp(inputs.suspicions(), "suspicions", Finding::of),
-                StampFinding.stamp(inputs.edges(), "edges", Finding::of),
-                StampFinding.stamp(inputs.changes(), "changes", Finding::of),
-                StampFinding.stamp(inputs.matches(), "matches", Finding::of));
+        episodes.union(
+            learn(inputs, episodes, options),
+            StampFinding.stamp(inputs.suspicions(), "suspicions", Finding::of),
+            StampFinding.stamp(inputs.changes(), "changes", Finding::of),
+            StampFinding.stamp(inputs.matches(), "matches", Finding::of));
     if (inputs.statements() != null) {
       findings = findings.union(inputs.statements().findings());
     }
@@ -66,6 +67,25 @@ public final class CorrelateTopology {
         .transform("CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
         .uid(CorrelateEpisodes.UID)
         .name("Correlate episodes");
+  }
+
+  private static DataStream<Finding> learn(
+      CorrelateInputs inputs, DataStream<Finding> episodes, JobOptions options) {
+    LearnEdges learn = new LearnEdges(options.correlation(), options.incidents());
+    if (options.time().foldOnArrival()) {
+      learn.foldOnArrival();
+    }
+    learn.cache(options.state().cache().getBytes());
+    DataStream<Finding> ofCalls =
+        episodes.filter(LearnEdges::hears).uid("episodes-of-calls").name("Episodes of calls");
+    DataStream<EdgeReport> learned =
+        StampFinding.stamp(inputs.edges(), "edges", Finding::of)
+            .union(ofCalls)
+            .keyBy(LearnEdges::keyOf, Types.STRING)
+            .transform("LearnEdges", TypeInformation.of(EdgeReport.class), learn)
+            .uid(LearnEdges.UID)
+            .name("Learn edges");
+    return StampFinding.stamp(learned, "learned-edges", Finding::of);
   }
 
   private static DataStream<Change> owned(CorrelateInputs inputs) {

@@ -10,10 +10,11 @@ import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.schemas.incidents.EdgeReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is folded with episodes; one of the nine parts is there, the others are null.
+ * One thing that is folded with episodes; one of the ten parts is there, the others are null.
  *
  * @param foundMs event time at which it was found: the record's timestamp, epoch milliseconds
  * @param environment the key of correlation
@@ -29,7 +30,8 @@ public record Finding(
     @Nullable Suspicion suspicion,
     @Nullable Inquiry inquiry,
     @Nullable IncidentWindow window,
-    @Nullable IncidentFeedback verdict) {
+    @Nullable IncidentFeedback verdict,
+    @Nullable EdgeReport learned) {
 
   private Finding(long foundMs, String environment, Object part) {
     this(
@@ -43,7 +45,8 @@ public record Finding(
         as(Suspicion.class, part),
         as(Inquiry.class, part),
         as(IncidentWindow.class, part),
-        as(IncidentFeedback.class, part));
+        as(IncidentFeedback.class, part),
+        as(EdgeReport.class, part));
   }
 
   private static <T> @Nullable T as(Class<T> type, Object part) {
@@ -55,15 +58,23 @@ public record Finding(
     return new Finding(foundMs, episode.environment(), episode);
   }
 
-  static Finding of(long foundMs, EdgeWindow edge) {
+  /** What went over an edge. */
+  public static Finding of(long foundMs, EdgeWindow edge) {
     return new Finding(foundMs, edge.environment(), edge);
   }
 
-  static Finding of(long foundMs, Change change) {
+  /** What was learned of an edge. */
+  public static Finding of(long foundMs, EdgeReport learned) {
+    return new Finding(foundMs, learned.environment(), learned);
+  }
+
+  /** That something was changed. */
+  public static Finding of(long foundMs, Change change) {
     return new Finding(foundMs, change.environment(), change);
   }
 
-  static Finding of(long foundMs, PatternMatch match) {
+  /** That a known failure was recognised. */
+  public static Finding of(long foundMs, PatternMatch match) {
     return new Finding(foundMs, match.environment(), match.withoutStages());
   }
 
@@ -72,7 +83,8 @@ public record Finding(
     return new Finding(foundMs, feedback.environment(), feedback);
   }
 
-  static Finding of(long foundMs, Suspicion suspicion) {
+  /** That a value was improbable. */
+  public static Finding of(long foundMs, Suspicion suspicion) {
     return new Finding(foundMs, suspicion.environment(), suspicion);
   }
 
@@ -106,6 +118,7 @@ public record Finding(
         suspicion,
         inquiry,
         window,
-        verdict);
+        verdict,
+        learned);
   }
 }

@@ -5,6 +5,7 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.signals.TickOrder;
+import io.signalbox.schemas.incidents.EdgeReport;
 import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ public final class FindingOrder implements TickOrder<Finding> {
       Comparator.comparing(EdgeWindow::startAt)
           .thenComparing(EdgeWindow::caller)
           .thenComparing(EdgeWindow::callee);
+  private static final Comparator<EdgeReport> REPORTS =
+      Comparator.comparing(EdgeReport::caller).thenComparing(EdgeReport::callee);
   private static final Comparator<Episode> EPISODES =
       Comparator.comparing(Episode::updatedAt)
           .thenComparing(Episode::id)
@@ -50,7 +53,7 @@ public final class FindingOrder implements TickOrder<Finding> {
     if (finding.change() != null) {
       return 1;
     }
-    if (finding.edge() != null) {
+    if (finding.edge() != null || finding.learned() != null) {
       return 2;
     }
     if (finding.episode() != null) {
@@ -65,6 +68,9 @@ public final class FindingOrder implements TickOrder<Finding> {
   private static int byName(Finding left, Finding right) {
     if (left.edge() != null && right.edge() != null) {
       return EDGES.compare(left.edge(), right.edge());
+    }
+    if (left.learned() != null && right.learned() != null) {
+      return REPORTS.compare(left.learned(), right.learned());
     }
     if (left.episode() != null && right.episode() != null) {
       return EPISODES.compare(left.episode(), right.episode());

@@ -54,6 +54,7 @@ public final class IncidentReport {
         .filter(story -> !story.isMerged())
         .sorted(IncidentStory.WORST_FIRST)
         .forEach(story -> IncidentSection.write(html, story, data));
+    AnswerSection.write(html, data);
     return html.close().close().close() + "\n";
   }
 

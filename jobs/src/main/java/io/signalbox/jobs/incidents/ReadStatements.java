@@ -14,22 +14,24 @@ import org.apache.flink.util.OutputTag;
  * Reads what people have written by hand, and refuses what it cannot mean; a record without a value
  * only takes an earlier one off its topic.
  */
-final class ReadStatements<T> extends ProcessFunction<Incoming, T> {
+public final class ReadStatements<T> extends ProcessFunction<Incoming, T> {
   private static final long serialVersionUID = 1;
 
   /** What could not be read. */
-  static final OutputTag<DeadLetter> REFUSED =
+  public static final OutputTag<DeadLetter> REFUSED =
       new OutputTag<>("refused-statements", TypeInformation.of(DeadLetter.class));
 
   private final Reader<T> reader;
 
   /** Reads one statement. */
   @FunctionalInterface
-  interface Reader<T> extends Serializable {
+  public interface Reader<T> extends Serializable {
+    /** The statement in JSON. */
     T read(byte[] json) throws MalformedTelemetry;
   }
 
-  ReadStatements(Reader<T> reader) {
+  /** Reads statements of one kind. */
+  public ReadStatements(Reader<T> reader) {
     this.reader = reader;
   }
 

@@ -3,6 +3,7 @@ package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.signals.EdgeWindow;
 import java.util.List;
 
@@ -13,9 +14,11 @@ import java.util.List;
  * @param episodes revisions of episodes, in any order
  * @param edges windows of edges, in any order
  * @param faults what is known to have happened; empty when nothing is
+ * @param rates how good answers of models were, in any order
  */
 public record ReportData(
     List<Incident> incidents,
     List<Episode> episodes,
     List<EdgeWindow> edges,
-    List<KnownFault> faults) {}
+    List<KnownFault> faults,
+    List<QualityRate> rates) {}

@@ -37,7 +37,7 @@ public final class StampFinding<T, F> extends ProcessFunction<T, F> {
   }
 
   /** The same for findings of another type. */
-  static <T, F> DataStream<F> stamp(
+  public static <T, F> DataStream<F> stamp(
       DataStream<T> items, String name, MakeFinding<T, F> make, Class<F> type) {
     return items
         .process(new StampFinding<>(make))

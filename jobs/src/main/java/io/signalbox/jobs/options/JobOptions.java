@@ -18,6 +18,8 @@ import java.util.Map;
  * @param correlation which episodes are one incident
  * @param incidents which incidents anyone is told of
  * @param advice what is recommended
+ * @param quality how the answers of models are watched
+ * @param finops what usages cost
  * @param output where records go
  * @param alertmanager how people are paged
  * @param postgres where the history of incidents is kept
@@ -34,6 +36,8 @@ public record JobOptions(
     CorrelationOptions correlation,
     IncidentOptions incidents,
     AdviceOptions advice,
+    QualityOptions quality,
+    FinopsOptions finops,
     OutputOptions output,
     AlertmanagerOptions alertmanager,
     PostgresOptions postgres,

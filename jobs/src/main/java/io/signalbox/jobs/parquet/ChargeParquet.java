@@ -54,7 +54,7 @@ public final class ChargeParquet implements Closeable {
       withConf(new PlainParquetConfiguration());
       withCodecFactory(new ZstdPages());
       withCompressionCodec(CompressionCodecName.ZSTD);
-      withStatisticsEnabled(false); // of 45 columns only these are worth a look before reading
+      withStatisticsEnabled(false); // of all columns only these are worth a look before reading
       withStatisticsEnabled(FocusColumn.CHARGE_PERIOD_START.title(), true);
       withStatisticsEnabled(FocusColumn.SUB_ACCOUNT_ID.title(), true);
       withDictionaryEncoding(FocusColumn.X_RESPONSE_ID.title(), false); // no two are the same

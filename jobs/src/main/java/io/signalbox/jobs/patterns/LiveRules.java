@@ -2,6 +2,7 @@
 package io.signalbox.jobs.patterns;
 
 import io.signalbox.analytics.patterns.RuleVerdict;
+import io.signalbox.jobs.signals.KeyedAndEveryTask;
 import io.signalbox.patterns.catalogue.AcceptedRule;
 import io.signalbox.patterns.catalogue.RuleForm;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
-import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
 /**
  * Rules that were accepted at one place, on their way to every task.
@@ -61,30 +61,13 @@ public record LiveRules(DataStream<AcceptedRule> accepted, DataStream<RuleVerdic
     return new LiveRules(accepted, accepted.getSideOutput(AcceptRules.VERDICTS));
   }
 
-  /**
-   * Gives keyed events and the rules to an operator, each rule to every task: Flink has no method
-   * for an operator of this kind.
-   */
+  /** Gives keyed events and the rules to an operator, each rule to every task. */
   public <E, O> DataStream<O> apply(
       KeyedStream<E, String> events,
       TwoInputStreamOperator<E, AcceptedRule, O> operator,
       String uid,
       String name,
       TypeInformation<O> type) {
-    var environment = events.getExecutionEnvironment();
-    TwoInputTransformation<E, AcceptedRule, O> both =
-        new TwoInputTransformation<>(
-            events.getTransformation(),
-            accepted.broadcast().getTransformation(),
-            name,
-            operator,
-            type,
-            environment.getParallelism(),
-            false);
-    both.setStateKeySelectors(events.getKeySelector(), null);
-    both.setStateKeyType(events.getKeyType());
-    both.setUid(uid);
-    environment.addOperator(both);
-    return new DataStream<>(environment, both);
+    return KeyedAndEveryTask.apply(events, accepted, operator, uid, name, type);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.savepoints;
 
+import io.signalbox.jobs.AllInputs;
 import io.signalbox.jobs.AllTopology;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.jobs.Job;
@@ -58,8 +59,8 @@ public record Bootstrap(
 
   /** Refuses a job that does not read telemetry. */
   public Bootstrap {
-    if (job == Job.CORRELATE) {
-      throw new IllegalArgumentException("correlate reads no telemetry: bootstrap detect or all");
+    if (!job.readsTelemetry()) {
+      throw new IllegalArgumentException(job + " reads no telemetry: bootstrap detect or all");
     }
   }
 
@@ -128,7 +129,7 @@ public record Bootstrap(
 
   private void build(DataStream<SignalBatch> batches) {
     if (job == Job.ALL) {
-      AllTopology.build(batches, null, null, options, Nowhere.OUTPUTS);
+      AllTopology.build(AllInputs.of(batches), options, Nowhere.OUTPUTS);
     } else {
       DetectTopology.build(batches, null, options).writeTo(Nowhere.OUTPUTS);
     }

@@ -10,7 +10,6 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.internal.InternalListState;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -36,12 +35,11 @@ import org.jspecify.annotations.Nullable;
  * @param <O> what is found; its timestamp is that of the timer that found it
  * @param <S> state of a key, decoded
  */
-public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
+public abstract class EventTimeFold<I, O, S> extends KeyedFold<I, O, S>
     implements OneInputStreamOperator<I, O>, Triggerable<String, Long> {
   private static final long serialVersionUID = 1;
   private static final long WAKE = Long.MIN_VALUE;
   private static final long DEFAULT_CACHE = 256L << 20;
-  private static final long SMALL = 512;
 
   private final TickOrder<I> order;
   private final TypeInformation<I> type;
@@ -50,8 +48,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   private long cacheBytes = DEFAULT_CACHE;
 
   private transient boolean restored;
-  private transient Waiting<I> waiting;
-  private transient Blocks<S> blocks;
+  private transient FoldMemory<I, S> memory;
   private transient InternalTimerService<Long> timers;
   private transient TimestampedCollector<O> out;
   private transient Counter lateItems;
@@ -70,67 +67,10 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     this.late = late;
   }
 
-  /** Name of the state that holds the block; part of the state schema. */
-  protected abstract String stateName();
-
-  /** State of a key, from its block, or fresh when the block is null. */
-  protected abstract S decode(String key, byte @Nullable [] bytes);
-
   /** Event time that has been passed, epoch milliseconds; {@link Long#MIN_VALUE} at first. */
   protected long passedMs() {
     return timers.currentWatermark();
   }
-
-  /** The bytes of a state. */
-  protected abstract byte[] encode(S state);
-
-  /** The same in parts to be put one after the other, which may belong to the state. */
-  protected byte[][] parts(S state) {
-    return new byte[][] {encode(state)};
-  }
-
-  /** True when nothing is worth remembering any more and the key is to be forgotten. */
-  protected abstract boolean isOver(S state);
-
-  /**
-   * True when a state that goes on and one that was written and read again do the same to the last
-   * bit; then it may stay decoded between folds.
-   */
-  protected boolean staysDecoded() {
-    return false;
-  }
-
-  /** Bytes that a decoded state holds in memory. */
-  protected long bytesOf(S state) {
-    return SMALL;
-  }
-
-  /** Bytes that a waiting item holds in memory. */
-  protected long bytesOfItem(I item) {
-    return SMALL;
-  }
-
-  /**
-   * False when the items of a tick make no difference whatever the state is; then the state is not
-   * even looked at. Depends on event time and content alone.
-   */
-  protected boolean concerns(long tickMs, List<I> items) {
-    return true;
-  }
-
-  /**
-   * Folds the items of one tick.
-   *
-   * @param tickMs first millisecond of the tick
-   * @param items in the order of the fold, never empty
-   */
-  protected abstract void fold(S state, long tickMs, List<I> items, FoldOutput<O> found);
-
-  /** Does what is due by a time although nothing arrived. */
-  protected abstract void advance(S state, long nowMs, FoldOutput<O> found);
-
-  /** When {@link #advance} is wanted next, {@link Long#MAX_VALUE} when never. */
-  protected abstract long nextWakeMs(S state);
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
@@ -156,16 +96,11 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     var block =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>(stateName(), new BlockSerializer<S>()));
-    if (getKeyedStateBackend().getBackendTypeIdentifier().equals("hashmap")) {
-      waiting = held;
-      blocks = new Blocks.Direct<>(block);
-    } else {
-      MemoryBudget budget = new MemoryBudget(cacheBytes);
-      waiting =
-          new WaitingInMemory<>(
-              held, this::setCurrentKey, budget, this::bytesOfItem, latestRestored());
-      blocks = new PinnedBlocks<>(block, this::setCurrentKey, budget);
-    }
+    memory =
+        getKeyedStateBackend().getBackendTypeIdentifier().equals("hashmap")
+            ? FoldMemory.ofObjects(held, block)
+            : FoldMemory.keptBack(
+                held, block, this::setCurrentKey, cacheBytes, this::bytesOfItem, latestRestored());
   }
 
   private long latestRestored() throws Exception {
@@ -204,8 +139,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   /** After this Flink's state is all there is; the current key is as before. */
   private void flush() throws Exception {
     Object current = getCurrentKey();
-    waiting.flush();
-    blocks.flush();
+    memory.flush();
     if (current != null) {
       setCurrentKey(current);
     }
@@ -227,7 +161,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
       }
       return;
     }
-    waiting.add((String) getCurrentKey(), tick, element.getValue());
+    memory.waiting().add((String) getCurrentKey(), tick, element.getValue());
     timers.registerEventTimeTimer(tick, foldAt);
   }
 
@@ -245,7 +179,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
       store(key, block, state, timer.getTimestamp());
     } else {
       long tick = timer.getNamespace();
-      foldInto(key, tick, waiting.take(key, tick), timer.getTimestamp());
+      foldInto(key, tick, memory.waiting().take(key, tick), timer.getTimestamp());
     }
   }
 
@@ -257,7 +191,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   }
 
   private Block<S> load(String key) throws Exception {
-    Block<S> known = blocks.load(key);
+    Block<S> known = memory.blocks().load(key);
     return known == null ? new Block<>(Long.MAX_VALUE, null) : known;
   }
 
@@ -285,7 +219,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
   /** Keeps at most one wake timer registered a key; one that fires too early registers the next. */
   private void store(String key, Block<S> block, S state, long nowMs) throws Exception {
     if (isOver(state)) {
-      blocks.forget(key);
+      memory.blocks().forget(key);
       return;
     }
     long wanted = SignalClock.nextFullSecond(nextWakeMs(state), nowMs);
@@ -299,7 +233,7 @@ public abstract class EventTimeFold<I, O, S> extends AbstractStreamOperator<O>
     if (!staysDecoded()) {
       block.putAway();
     }
-    blocks.store(key, block, bytes);
+    memory.blocks().store(key, block, bytes);
   }
 
   @Override

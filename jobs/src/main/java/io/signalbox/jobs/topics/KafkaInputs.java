@@ -3,12 +3,14 @@ package io.signalbox.jobs.topics;
 
 import io.signalbox.jobs.options.KafkaOptions;
 import io.signalbox.schemas.topics.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -63,12 +65,26 @@ public final class KafkaInputs {
    * read comes out at {@link ReadRecords#DEAD_LETTERS}.
    */
   public <T> SingleOutputStreamOperator<T> read(StreamExecutionEnvironment env, Topic<T> topic) {
+    return read(env, topic, ProgressWatermarks.strategy());
+  }
+
+  /**
+   * The same of a topic whose writer need not run: after some wall time without progress it holds
+   * up no one.
+   */
+  public <T> SingleOutputStreamOperator<T> read(
+      StreamExecutionEnvironment env, Topic<T> topic, Duration idle) {
+    return read(env, topic, ProgressWatermarks.strategy().withIdleness(idle));
+  }
+
+  private <T> SingleOutputStreamOperator<T> read(
+      StreamExecutionEnvironment env, Topic<T> topic, WatermarkStrategy<Incoming> times) {
     // A reader without a partition would never have a watermark.
     int parallelism = Math.min(env.getParallelism(), kafka.partitions());
     String name = topic.name();
     return env.fromSource(
             builder(new ReadKafkaRecord()).setPartitions(partitions(topic)).build(),
-            ProgressWatermarks.strategy(),
+            times,
             "Take up " + name)
         .uid("take-up-" + name)
         .setParallelism(parallelism)

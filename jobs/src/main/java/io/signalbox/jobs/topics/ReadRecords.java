@@ -19,7 +19,8 @@ public final class ReadRecords<T> extends ProcessFunction<Incoming, T> {
 
   private final Class<T> type;
 
-  ReadRecords(Topic<T> topic) {
+  /** Reads the records of a topic. */
+  public ReadRecords(Topic<T> topic) {
     this.type = topic.type();
   }
 

@@ -12,7 +12,10 @@ import io.signalbox.analytics.incidents.Recommendation;
 import io.signalbox.analytics.incidents.RiskTier;
 import io.signalbox.analytics.incidents.RunbookStep;
 import io.signalbox.analytics.incidents.Suspect;
+import io.signalbox.analytics.quality.Confusion;
+import io.signalbox.analytics.quality.QualityRate;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -96,7 +99,8 @@ class IncidentReportTest {
   @Test
   void hostileTextStaysText() {
     String html =
-        IncidentReport.render(new ReportData(List.of(hostile()), List.of(), List.of(), List.of()));
+        IncidentReport.render(
+            new ReportData(List.of(hostile()), List.of(), List.of(), List.of(), List.of()));
     assertFalse(html.contains("<img"));
     assertFalse(html.contains("</script>"));
     assertFalse(html.contains("\u202e"));
@@ -113,8 +117,47 @@ class IncidentReportTest {
 
   @Test
   void anHourWithoutIncidentsIsSaidSo() {
-    String html = IncidentReport.render(new ReportData(List.of(), List.of(), List.of(), List.of()));
+    String html =
+        IncidentReport.render(
+            new ReportData(List.of(), List.of(), List.of(), List.of(), List.of()));
     assertTrue(html.contains("no incidents"));
+  }
+
+  @Test
+  void answersAreToldByModelFromTheLastRevisionOfEachWindow() {
+    QualityRate early = rate(0, 1, 40, 30);
+    QualityRate later = rate(0, 2, 50, 45);
+    QualityRate next = rate(600, 1, 50, 45);
+    String html =
+        IncidentReport.render(
+            new ReportData(
+                List.of(), List.of(), List.of(), List.of(), List.of(next, later, early)));
+    assertTrue(html.contains("<td>90.0 %</td>"), html);
+    assertTrue(html.contains("<td>100 of 200</td>"), html);
+    assertEquals(1, count(html, "<td>gpt-4o</td>"));
+  }
+
+  private static QualityRate rate(int second, int revision, long rated, long good) {
+    Instant start = Instant.ofEpochSecond(second);
+    return new QualityRate(
+        "prod",
+        "bot",
+        "relevance",
+        "",
+        "gpt-4o",
+        start,
+        start.plusSeconds(600),
+        revision,
+        100,
+        rated,
+        0,
+        good,
+        0,
+        0,
+        0,
+        0,
+        0,
+        Confusion.NONE);
   }
 
   private static int count(String text, String part) {

@@ -6,8 +6,10 @@ import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.incidents.Advisor;
 import io.signalbox.analytics.incidents.CorrelationSettings;
+import io.signalbox.analytics.incidents.EdgeLearning;
 import io.signalbox.analytics.incidents.Experience;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.LearnedEdge;
 import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.signals.Change;
@@ -38,7 +40,7 @@ final class ShopDay {
     day.outage();
     day.slowEdge();
     day.traffic();
-    return new ReportData(day.incidents(), day.episodes, day.edges, faults);
+    return new ReportData(day.incidents(), day.episodes, day.edges, faults, List.of());
   }
 
   static List<KnownFault> faults() {
@@ -176,16 +178,15 @@ final class ShopDay {
   private List<Incident> incidents() {
     Situation situation = new Situation("shop", CorrelationSettings.DEFAULT);
     List<Incident> found = new ArrayList<>();
+    EdgeLearning learning = new EdgeLearning(CorrelationSettings.DEFAULT);
     items.forEach(
-        (second, some) ->
-            situation.fold(
-                at(second),
-                new News(
-                    of(some, Episode.class),
-                    of(some, EdgeWindow.class),
-                    of(some, Change.class),
-                    List.of()),
-                found::add));
+        (second, some) -> {
+          List<LearnedEdge> learned = new ArrayList<>();
+          List<Episode> told = of(some, Episode.class);
+          learning.fold(at(second), of(some, EdgeWindow.class), told, learned::add);
+          situation.fold(
+              at(second), new News(told, learned, of(some, Change.class), List.of()), found::add);
+        });
     situation.advance(at(END + 600), found::add);
     Advisor advisor = AdviceCatalogue.of(AdviceTexts.shipped()).advisor();
     Experience experience = new Experience();

@@ -4,11 +4,14 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.incidents.CorrelationSettings;
+import io.signalbox.analytics.incidents.EdgeLearning;
 import io.signalbox.analytics.incidents.IncidentFeedback;
 import io.signalbox.analytics.incidents.IncidentVerdict;
 import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.IncidentWindowKind;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.schemas.incidents.EdgeReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +37,14 @@ final class SmallTown {
   static List<Finding> telemetry() {
     List<Finding> found = new ArrayList<>();
     for (String environment : ENVIRONMENTS) {
+      EdgeLearning learning = new EdgeLearning(CorrelationSettings.DEFAULT);
       for (int second = 10; second < SECONDS; second += 10) {
-        found.add(Finding.of(ms(second), calls(environment, second)));
+        int at = second;
+        learning.fold(
+            at(at),
+            List.of(calls(environment, at)),
+            List.of(),
+            edge -> found.add(Finding.of(ms(at), EdgeReport.of(environment, edge))));
       }
       errors(found, environment, 600, 690);
       errors(found, environment, 1_000, 1_090);

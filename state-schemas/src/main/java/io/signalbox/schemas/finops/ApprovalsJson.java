@@ -47,7 +47,7 @@ public final class ApprovalsJson {
     return all;
   }
 
-  private static PriceEvent event(JsonNode said) throws Refusal {
+  static PriceEvent event(JsonNode said) throws Refusal {
     String effective = said.path("effective_at").asText("");
     String approved = said.path("approved_at").asText(effective);
     String decision = said.path("decision").asText("approve");

@@ -3,6 +3,7 @@ package io.signalbox.schemas.finops;
 
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,21 +30,35 @@ public final class FocusRows {
 
   /** Tells the rows of a charge. */
   public void tell(Charge charge, Consumer<FocusRow> to) {
+    tell(Posting.of(charge), to);
+  }
+
+  /** Tells the rows of what is written into the ledgers, or taken back. */
+  public void tell(Posting posting, Consumer<FocusRow> to) {
+    Charge charge = posting.charge();
     FocusRow common = common(charge);
     for (Charge.Part part : charge.parts()) {
       FocusRow row = part(new FocusRow(common), charge, part);
-      to.accept(priced(new FocusRow(row), part.meter(), part.quantity(), part.known()));
+      if (posting.known() != 0) {
+        FocusRow then = late(new FocusRow(row), charge.usage().atMs(), posting.toldMs());
+        to.accept(priced(then, part.meter(), signed(part, posting.known()), part.known()));
+      }
       Long known = part.correctedMs();
-      if (known != null && part.corrected().compareTo(part.known()) != 0) {
-        correct(row, charge.usage().atMs(), known);
-        BigDecimal back = part.quantity().negate();
-        to.accept(priced(new FocusRow(row), part.meter(), back, part.known()));
-        to.accept(priced(row, part.meter(), part.quantity(), part.corrected()));
+      if (known != null && part.turnedOut() && posting.corrected() != 0) {
+        correct(row, charge.usage().atMs(), known, posting.toldMs());
+        BigDecimal anew = signed(part, posting.corrected());
+        to.accept(priced(new FocusRow(row), part.meter(), anew.negate(), part.known()));
+        to.accept(priced(row, part.meter(), anew, part.corrected()));
       }
     }
-    if (charge.difference().signum() != 0) {
-      to.accept(difference(common, charge));
+    if (charge.difference().signum() != 0 && posting.known() != 0) {
+      late(common, charge.usage().atMs(), posting.toldMs());
+      to.accept(difference(common, charge, posting.known()));
     }
+  }
+
+  private static BigDecimal signed(Charge.Part part, int sign) {
+    return sign > 0 ? part.quantity() : part.quantity().negate();
   }
 
   private FocusRow common(Charge charge) {
@@ -102,24 +117,41 @@ public final class FocusRows {
     row.with(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
     row.with(FocusColumn.LIST_UNIT_PRICE, unitPrice);
     row.with(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
-    return costs(row, quantity.multiply(price));
+    // credits are a currency of the provider's own: one costs one of them
+    boolean virtual = meter == Meter.CREDITS;
+    BigDecimal cost = quantity.multiply(price);
+    row.with(FocusColumn.PRICING_CURRENCY, virtual ? meter.unit() : "USD");
+    row.with(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
+    row.with(
+        FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
+    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, virtual ? quantity : cost);
+    return costs(row, cost);
   }
 
-  private void correct(FocusRow row, long usedMs, long knownMs) {
+  private void correct(FocusRow row, long usedMs, long knownMs, long toldMs) {
     row.with(FocusColumn.X_LEDGER, "correction");
     row.with(FocusColumn.X_KNOWN_AT, knownMs);
-    if (!month(usedMs).equals(month(knownMs))) { // its own month was closed by then
-      row.with(FocusColumn.CHARGE_CLASS, "Correction");
-      period(row, knownMs);
-    }
+    late(row, usedMs, Math.max(knownMs, toldMs));
   }
 
-  private static FocusRow difference(FocusRow row, Charge charge) {
+  /** What is told when its own month is closed is billed in the month it is told in. */
+  private FocusRow late(FocusRow row, long usedMs, long toldMs) {
+    if (toldMs > usedMs && !month(usedMs).equals(month(toldMs))) {
+      row.with(FocusColumn.CHARGE_CLASS, "Correction");
+      period(row, toldMs);
+    }
+    return row;
+  }
+
+  private static FocusRow difference(FocusRow row, Charge charge, int sign) {
     row.with(FocusColumn.CHARGE_CATEGORY, "Adjustment");
     row.with(
         FocusColumn.CHARGE_DESCRIPTION,
         "What the provider reports for " + charge.usage().model() + " beyond its list prices");
-    return costs(row, charge.difference());
+    BigDecimal amount = sign > 0 ? charge.difference() : charge.difference().negate();
+    row.with(FocusColumn.PRICING_CURRENCY, "USD");
+    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, amount);
+    return costs(row, amount);
   }
 
   private static FocusRow costs(FocusRow row, BigDecimal cost) {

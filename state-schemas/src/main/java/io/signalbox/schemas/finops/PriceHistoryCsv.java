@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the history of a catalogue: {@code effective_at, model, field, old, new, kind}. */
 public final class PriceHistoryCsv {
@@ -58,10 +57,17 @@ public final class PriceHistoryCsv {
       return;
     }
     try {
-      long at = UsageTime.parse(columns.get(row, columns.at));
-      boolean removed = columns.get(row, columns.kind).equals("remove");
-      BigDecimal now = removed ? null : PriceText.parse(price);
-      events.add(new PriceEvent(at, model, field, old(columns, row), now, null));
+      String kind = columns.get(row, columns.kind);
+      PriceEvent event =
+          event(
+              columns.get(row, columns.at),
+              model,
+              field,
+              columns.get(row, columns.old),
+              price,
+              kind);
+      BigDecimal now = event.price();
+      events.add(event);
       if (now != null && PriceText.noisy(now)) {
         notes.accept(
             new PriceNote(model, field, price, where + ": float noise: used as it stands"));
@@ -71,9 +77,16 @@ public final class PriceHistoryCsv {
     }
   }
 
-  private static @Nullable BigDecimal old(Columns columns, List<String> row) throws Refusal {
-    String old = columns.get(row, columns.old);
-    return old.isEmpty() ? null : PriceText.parse(old);
+  /**
+   * What a row says.
+   *
+   * @throws Refusal if its time or a price of it cannot be read
+   */
+  static PriceEvent event(
+      String at, String model, String field, String old, String price, String kind) throws Refusal {
+    BigDecimal now = kind.equals("remove") ? null : PriceText.parse(price);
+    BigDecimal before = old.isEmpty() ? null : PriceText.parse(old);
+    return new PriceEvent(UsageTime.parse(at), model, field, before, now, null);
   }
 
   private static final class Columns {

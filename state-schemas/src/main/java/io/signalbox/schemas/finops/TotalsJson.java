@@ -3,6 +3,7 @@ package io.signalbox.schemas.finops;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.Totals;
 import java.io.BufferedWriter;
@@ -39,7 +40,7 @@ public final class TotalsJson {
         JsonGenerator out = new JsonFactory().createGenerator(text)) {
       out.writeStartArray();
       for (String ledger : List.of("as_known", "as_corrected")) {
-        for (Map.Entry<Totals.Key, Totals.Sum> one : totals.sums().entrySet()) {
+        for (Map.Entry<Totals.Key, CostSum> one : totals.sums().entrySet()) {
           out.writeRaw('\n');
           entry(ledger, one.getKey(), one.getValue(), out);
         }
@@ -50,7 +51,7 @@ public final class TotalsJson {
     }
   }
 
-  private static void entry(String ledger, Totals.Key key, Totals.Sum sum, JsonGenerator out)
+  private static void entry(String ledger, Totals.Key key, CostSum sum, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
     out.writeStringField("ledger", ledger);

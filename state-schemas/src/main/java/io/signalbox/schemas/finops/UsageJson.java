@@ -2,15 +2,16 @@
 package io.signalbox.schemas.finops;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.signalbox.analytics.finops.Refusal;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.analytics.finops.UsageDraft;
 import io.signalbox.analytics.finops.UsageReading;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class UsageJson {
   private static final int MOST_SHARED = 100_000;
   private final JsonFactory json =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .build();
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private final UsageReading reading;
   private final Map<String, String> shared = new HashMap<>();
 
@@ -46,9 +44,33 @@ public final class UsageJson {
    * @param number of the line, from 1
    */
   public Line read(String text, long number) {
+    return read(() -> json.createParser(text), number);
+  }
+
+  /** Reads a line of UTF-8; bytes that are none become replacement characters. */
+  public Line read(byte[] line, long number) {
+    return isAscii(line)
+        ? read(() -> json.createParser(line), number)
+        : read(new String(line, StandardCharsets.UTF_8), number);
+  }
+
+  private static boolean isAscii(byte[] line) {
+    for (byte b : line) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private interface Opening {
+    JsonParser open() throws IOException;
+  }
+
+  private Line read(Opening line, long number) {
     UsageDraft draft = new UsageDraft();
     try {
-      Refusal first = fill(draft, text);
+      Refusal first = fill(draft, line);
       if (first != null) {
         throw first;
       }
@@ -60,9 +82,9 @@ public final class UsageJson {
     }
   }
 
-  private @Nullable Refusal fill(UsageDraft draft, String text) throws IOException {
+  private @Nullable Refusal fill(UsageDraft draft, Opening line) throws IOException {
     Refusal first = null;
-    try (JsonParser in = json.createParser(text)) {
+    try (JsonParser in = line.open()) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         return new Refusal("no JSON object");
       }
@@ -84,21 +106,31 @@ public final class UsageJson {
 
   private void put(UsageDraft draft, String key, JsonToken value, JsonParser in)
       throws IOException, Refusal {
-    boolean known = UsageDraft.known(key);
+    int place = UsageDraft.place(key);
     if (value.isStructStart()) {
       in.skipChildren();
     }
-    if (!known) {
+    if (place == UsageDraft.NOWHERE) {
       if (!UsageDraft.harmless(key)) {
         throw new Refusal("unknown key " + key);
       }
       return;
     }
+    if (draft.again(place)) {
+      throw new JsonParseException(in, "Duplicate field '" + key + "'");
+    }
     switch (value) {
       case VALUE_NULL -> {}
-      case VALUE_STRING -> draft.text(key, share(key, in.getText()));
-      case VALUE_TRUE, VALUE_FALSE -> draft.flag(key, value == JsonToken.VALUE_TRUE);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> draft.number(key, in.getText());
+      case VALUE_STRING -> draft.text(place, share(key, in.getText()));
+      case VALUE_TRUE, VALUE_FALSE -> draft.flag(place, value == JsonToken.VALUE_TRUE);
+      case VALUE_NUMBER_INT -> {
+        if (in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+          draft.number(place, in.getText());
+        } else {
+          draft.number(place, in.getLongValue());
+        }
+      }
+      case VALUE_NUMBER_FLOAT -> draft.number(place, in.getText());
       default -> throw new Refusal(key + " is an object or a list");
     }
   }

@@ -8,10 +8,60 @@ import io.signalbox.schemas.signals.FlatWriter;
 
 /** What is usual on an edge, as part of a situation's bytes. */
 final class EdgeHistoryCodec {
+  /** What {@link #write} writes. */
+  static final int LAYOUT = 5;
+
+  private static final int DECLARED = 1;
+  private static final int SILENT = 2;
+  private static final int EVENTFUL = 4;
+  private static final long SECOND_MS = 1000;
+
   private EdgeHistoryCodec() {}
 
+  /** Of a calm edge only what a topology keeps of it. */
   static void write(FlatWriter out, EdgeHistory edge) {
-    out.signed(edge.lastEndMs).flag(edge.calleeSilent);
+    boolean eventful = edge.isEventful();
+    out.count(
+        (edge.declared ? DECLARED : 0)
+            | (edge.calleeSilent ? SILENT : 0)
+            | (eventful ? EVENTFUL : 0));
+    if (eventful) {
+      writeWhole(out, edge);
+    } else {
+      writeCalm(out, edge);
+    }
+  }
+
+  private static void writeCalm(FlatWriter out, EdgeHistory edge) {
+    out.signed(edge.lastEndMs / SECOND_MS).signed(edge.slowUntilMs / SECOND_MS);
+    out.count(edge.learnedDurations).count(edge.learnedRates);
+    out.count(edge.usualCalls).count(edge.usualErrors);
+    out.single((float) edge.recentCalls).single((float) edge.recentErrors);
+    out.single((float) edge.usualDurationUs).single((float) edge.usualRate);
+    out.count(edge.errors.calm | (edge.slow.calm << 1) | (edge.busy.calm << 2));
+  }
+
+  private static EdgeHistory readCalm(FlatReader in) {
+    EdgeHistory edge = new EdgeHistory();
+    edge.lastEndMs = in.signed() * SECOND_MS;
+    edge.slowUntilMs = in.signed() * SECOND_MS;
+    edge.learnedDurations = (int) in.count();
+    edge.learnedRates = (int) in.count();
+    edge.usualCalls = in.count();
+    edge.usualErrors = in.count();
+    edge.recentCalls = in.single();
+    edge.recentErrors = in.single();
+    edge.usualDurationUs = in.single();
+    edge.usualRate = in.single();
+    long calm = in.count();
+    edge.errors.calm = (int) calm & 1;
+    edge.slow.calm = (int) (calm >> 1) & 1;
+    edge.busy.calm = (int) (calm >> 2) & 1;
+    return edge;
+  }
+
+  private static void writeWhole(FlatWriter out, EdgeHistory edge) {
+    out.signed(edge.lastEndMs);
     out.count(edge.learnedDurations).count(edge.learnedRates);
     out.count(edge.usualCalls).count(edge.usualErrors);
     out.real(edge.recentCalls).real(edge.recentErrors);
@@ -24,10 +74,28 @@ final class EdgeHistoryCodec {
     out.signed(edge.slowUntilMs);
   }
 
-  static EdgeHistory read(FlatReader in) {
+  /**
+   * Reads one.
+   *
+   * @param layout of situations up to version 4 that version, else {@link #LAYOUT}
+   */
+  static EdgeHistory read(FlatReader in, int layout) {
+    if (layout < LAYOUT) {
+      return readWhole(in, layout);
+    }
+    long flags = in.count();
+    EdgeHistory edge = (flags & EVENTFUL) == 0 ? readCalm(in) : readWhole(in, layout);
+    edge.declared = (flags & DECLARED) != 0;
+    edge.calleeSilent = (flags & SILENT) != 0;
+    return edge;
+  }
+
+  private static EdgeHistory readWhole(FlatReader in, int layout) {
     EdgeHistory edge = new EdgeHistory();
     edge.lastEndMs = in.signed();
-    edge.calleeSilent = in.flag();
+    if (layout < LAYOUT) {
+      edge.calleeSilent = in.flag();
+    }
     edge.learnedDurations = (int) in.count();
     edge.learnedRates = (int) in.count();
     edge.usualCalls = in.count();
@@ -44,7 +112,7 @@ final class EdgeHistoryCodec {
     read(in, edge.errors);
     read(in, edge.slow);
     read(in, edge.busy);
-    if (in.version() > 2) {
+    if (layout > 2) {
       edge.slowUntilMs = in.signed();
     } else if (edge.slow.isUp()) {
       edge.slowUntilMs = edge.lastEndMs;

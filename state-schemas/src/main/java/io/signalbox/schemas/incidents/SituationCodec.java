@@ -2,29 +2,24 @@
 package io.signalbox.schemas.incidents;
 
 import io.signalbox.analytics.incidents.CorrelationSettings;
-import io.signalbox.analytics.incidents.EdgeHistory;
-import io.signalbox.analytics.incidents.EdgeKey;
 import io.signalbox.analytics.incidents.IncidentFile;
 import io.signalbox.analytics.incidents.Overflow;
 import io.signalbox.analytics.incidents.Sighting;
 import io.signalbox.analytics.incidents.Situation;
-import io.signalbox.analytics.incidents.Topology;
 import io.signalbox.schemas.detection.EpisodeCodec;
 import io.signalbox.schemas.signals.ChangeCodec;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** All that correlation knows of an environment as one block of flat bytes. */
 public final class SituationCodec {
   /**
    * 1: without recognised failures; 2: with them; 3: with runs of improbable values, declared edges
-   * and when calls were slow last; 4: with the lifecycle of incidents.
+   * and when calls were slow last; 4: with the lifecycle of incidents; 5: of calm edges with less.
    */
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private SituationCodec() {}
 
@@ -35,14 +30,13 @@ public final class SituationCodec {
     out.signed(situation.nextWakeMs()).signed(situation.forgottenMs());
     Overflow overflow = situation.overflow();
     out.count(overflow.edges).count(overflow.episodes).count(overflow.changes);
-    FlatFields.writeList(out, situation.topology().edges().entrySet(), SituationCodec::writeEdge);
+    TopologyCodec.write(out, situation.topology());
     FlatFields.writeList(out, situation.episodes().all().values(), SituationCodec::writeSighting);
     FlatFields.writeList(out, situation.changes().all(), ChangeCodec::write);
     FlatFields.writeList(out, situation.book().files().values(), SituationCodec::writeFile);
     FlatFields.writeList(out, situation.matches().all(), MatchCodec::write);
     out.count(overflow.matches);
     FlatFields.writeList(out, situation.doubts().all().values(), DoubtCodec::write);
-    FlatFields.writeList(out, declared(situation.topology()), SituationCodec::writeKey);
     out.signed(situation.evaluatedMs());
     LifecycleCodec.write(out, situation.lifecycle());
     return out.toBytes();
@@ -61,10 +55,7 @@ public final class SituationCodec {
     overflow.edges = in.count();
     overflow.episodes = in.count();
     overflow.changes = in.count();
-    for (int left = in.length(); left > 0; left--) {
-      EdgeKey key = new EdgeKey(in.text(), in.text());
-      situation.topology().put(key, EdgeHistoryCodec.read(in));
-    }
+    TopologyCodec.read(in, situation.topology(), in.version());
     FlatFields.list(in, SituationCodec::readSighting).forEach(situation.episodes()::put);
     boolean described = in.version() > 2;
     FlatFields.list(in, part -> ChangeCodec.read(part, described))
@@ -77,33 +68,15 @@ public final class SituationCodec {
     }
     if (in.version() > 2) {
       FlatFields.list(in, DoubtCodec::read).forEach(situation.doubts()::put);
-      FlatFields.list(in, SituationCodec::readKey).forEach(situation.topology()::declare);
+    }
+    if (in.version() == 3 || in.version() == 4) {
+      FlatFields.list(in, TopologyCodec::readKey).forEach(situation.topology()::declare);
     }
     if (in.version() > 3) {
       situation.restoreEvaluated(in.signed());
       LifecycleCodec.read(in, situation.lifecycle());
     }
     return situation;
-  }
-
-  private static void writeEdge(FlatWriter out, Map.Entry<EdgeKey, EdgeHistory> edge) {
-    out.text(edge.getKey().caller()).text(edge.getKey().callee());
-    EdgeHistoryCodec.write(out, edge.getValue());
-  }
-
-  private static List<EdgeKey> declared(Topology topology) {
-    return topology.edges().entrySet().stream()
-        .filter(edge -> edge.getValue().declared)
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static void writeKey(FlatWriter out, EdgeKey key) {
-    out.text(key.caller()).text(key.callee());
-  }
-
-  private static EdgeKey readKey(FlatReader in) {
-    return new EdgeKey(in.text(), in.text());
   }
 
   private static void writeSighting(FlatWriter out, Sighting sighting) {

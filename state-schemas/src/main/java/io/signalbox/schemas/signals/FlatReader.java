@@ -98,6 +98,11 @@ public final class FlatReader {
     return Double.longBitsToDouble(fixed());
   }
 
+  /** Reads all bits of a number in four bytes. */
+  public float single() {
+    return Float.intBitsToFloat(bytes.getInt());
+  }
+
   /**
    * Reads a text.
    *

@@ -56,6 +56,14 @@ public final class FlatWriter {
     return fixed(Double.doubleToRawLongBits(value));
   }
 
+  /** Writes all bits of a number of seven digits in four bytes. */
+  public FlatWriter single(float value) {
+    grow(4);
+    ByteBuffer.wrap(bytes).putInt(size, Float.floatToRawIntBits(value));
+    size += 4;
+    return this;
+  }
+
   /** Writes a text. */
   public FlatWriter text(String value) {
     Integer known = texts.putIfAbsent(value, texts.size() + 1);

@@ -19,7 +19,6 @@ final class GenAiReader {
   private static final byte[] PREFIX = "gen_ai.".getBytes(StandardCharsets.UTF_8);
   private static final byte[] EVALUATION =
       "gen_ai.evaluation.result".getBytes(StandardCharsets.UTF_8);
-  private static final String ARGUMENTS = "gen_ai.tool.call.arguments";
   private static final AttributeKey EVENT_NAME = AttributeKey.of("event.name");
 
   /** Attributes without the prefix that say for whom the model worked. */
@@ -38,6 +37,10 @@ final class GenAiReader {
           "gen_ai.tool.call.arguments",
           "gen_ai.tool.call.result",
           "gen_ai.evaluation.explanation");
+
+  /** Those of which it is kept whether they are the same: a hash. */
+  private static final Set<String> HASHED =
+      Set.of("gen_ai.tool.call.arguments", "gen_ai.input.messages", "gen_ai.output.messages");
 
   private GenAiReader() {}
 
@@ -130,8 +133,8 @@ final class GenAiReader {
       boolean wanted = startsWithPrefix(attributes, i) ? isKept(key) : WHO.contains(key);
       if (wanted) {
         kept.put(key, attributes.text(i));
-      } else if (key.equals(ARGUMENTS)) {
-        kept.put(ARGUMENTS + ".hash", hex(attributes.pairHash(i)));
+      } else if (HASHED.contains(key)) {
+        kept.put(key + ".hash", hex(attributes.pairHash(i)));
       }
     }
     return kept;

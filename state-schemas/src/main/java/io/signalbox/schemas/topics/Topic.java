@@ -40,4 +40,9 @@ public record Topic<T>(
     /** Epoch milliseconds of event time, 0 for records that have none. */
     long of(T item);
   }
+
+  /** A key of several parts. */
+  static String path(String... parts) {
+    return String.join("/", parts);
+  }
 }

@@ -46,7 +46,7 @@ public final class Topics {
       new Topic<>(
           "suspicions",
           Suspicion.class,
-          s -> path(s.environment(), s.service()),
+          s -> Topic.path(s.environment(), s.service()),
           s -> s.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -56,7 +56,7 @@ public final class Topics {
       new Topic<>(
           "symptoms",
           Symptom.class,
-          s -> path(s.environment(), s.service()),
+          s -> Topic.path(s.environment(), s.service()),
           s -> s.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -66,7 +66,7 @@ public final class Topics {
       new Topic<>(
           "edges",
           EdgeWindow.class,
-          e -> path(e.environment(), e.caller(), e.callee()),
+          e -> Topic.path(e.environment(), e.caller(), e.callee()),
           e -> e.startAt().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -76,7 +76,7 @@ public final class Topics {
       new Topic<>(
           "changes",
           Change.class,
-          c -> path(c.environment(), c.service()),
+          c -> Topic.path(c.environment(), c.service()),
           c -> c.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -86,7 +86,7 @@ public final class Topics {
       new Topic<>(
           "dead-letters",
           DeadLetter.class,
-          d -> path(d.topic(), Integer.toString(d.partition()), Long.toString(d.offset())),
+          d -> Topic.path(d.topic(), Integer.toString(d.partition()), Long.toString(d.offset())),
           d -> 0L,
           Cleanup.DELETE,
           false);
@@ -96,7 +96,7 @@ public final class Topics {
       new Topic<>(
           "telemetry-quality",
           TelemetryQuality.class,
-          q -> path(q.environment(), q.service()),
+          q -> Topic.path(q.environment(), q.service()),
           q -> q.startAt().toEpochMilli(),
           Cleanup.DELETE,
           false);
@@ -106,7 +106,7 @@ public final class Topics {
       new Topic<>(
           "gen-ai",
           GenAiEvent.class,
-          g -> g.traceId() == null ? path(g.environment(), g.service()) : g.traceId(),
+          g -> g.traceId() == null ? Topic.path(g.environment(), g.service()) : g.traceId(),
           g -> g.at().toEpochMilli(),
           Cleanup.DELETE,
           true);
@@ -156,7 +156,7 @@ public final class Topics {
       new Topic<>(
           "incident-measures",
           IncidentMeasure.class,
-          m -> path(m.environment(), m.service(), m.day().toString()),
+          m -> Topic.path(m.environment(), m.service(), m.day().toString()),
           m -> m.updatedAt().toEpochMilli(),
           Cleanup.COMPACT,
           false);
@@ -166,7 +166,7 @@ public final class Topics {
       new Topic<>(
           "late",
           LateItems.class,
-          l -> path(l.environment(), l.service()),
+          l -> Topic.path(l.environment(), l.service()),
           l -> l.at().toEpochMilli(),
           Cleanup.DELETE,
           false);
@@ -176,7 +176,7 @@ public final class Topics {
       new Topic<>(
           "feedback",
           Feedback.class,
-          f -> path(f.environment(), f.service()),
+          f -> Topic.path(f.environment(), f.service()),
           f -> f.effectiveAt().toEpochMilli(),
           Cleanup.DELETE,
           false);
@@ -206,7 +206,7 @@ public final class Topics {
       new Topic<>(
           "pattern-verdicts",
           RuleVerdict.class,
-          v -> path(v.pattern(), Integer.toString(v.version())),
+          v -> Topic.path(v.pattern(), Integer.toString(v.version())),
           v -> v.at() == null ? 0L : v.at().toEpochMilli(),
           Cleanup.DELETE,
           false);
@@ -216,7 +216,7 @@ public final class Topics {
       new Topic<>(
           "symptom-verdicts",
           RuleVerdict.class,
-          v -> path(v.pattern(), Integer.toString(v.version())),
+          v -> Topic.path(v.pattern(), Integer.toString(v.version())),
           v -> v.at() == null ? 0L : v.at().toEpochMilli(),
           Cleanup.DELETE,
           false);
@@ -242,15 +242,23 @@ public final class Topics {
           INCIDENT_OUTCOMES,
           PATTERN_MATCHES,
           PATTERN_VERDICTS,
-          SYMPTOM_VERDICTS);
+          SYMPTOM_VERDICTS,
+          QualityTopics.QUALITY_RATES,
+          QualityTopics.QUALITY_SHAPES,
+          QualityTopics.DRIFT_EPISODES,
+          QualityTopics.ANSWER_LABELS,
+          FinopsTopics.CHARGES,
+          FinopsTopics.COST_TOTALS,
+          FinopsTopics.REFUSED_USAGES);
 
   /** Those that the jobs only read. */
   public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =
-      Set.of(FEEDBACK, INCIDENT_WINDOWS, INCIDENT_FEEDBACK, INCIDENT_OUTCOMES);
+      Set.of(
+          FEEDBACK,
+          INCIDENT_WINDOWS,
+          INCIDENT_FEEDBACK,
+          INCIDENT_OUTCOMES,
+          QualityTopics.ANSWER_LABELS);
 
   private Topics() {}
-
-  private static String path(String... parts) {
-    return String.join("/", parts);
-  }
 }

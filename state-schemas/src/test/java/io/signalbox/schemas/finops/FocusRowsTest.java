@@ -5,17 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.finops.CatalogueEntry;
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.ExchangeRates;
 import io.signalbox.analytics.finops.PriceBook;
 import io.signalbox.analytics.finops.PriceEvent;
 import io.signalbox.analytics.finops.PriceUsage;
 import io.signalbox.analytics.finops.Refusal;
+import io.signalbox.analytics.finops.Usage;
 import io.signalbox.analytics.finops.UsageReading;
 import io.signalbox.analytics.finops.UsageTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +85,28 @@ class FocusRowsTest {
     assertEquals(1_761_955_200_000L, closed.get(FocusColumn.BILLING_PERIOD_START)); // 2025-11-01
     assertEquals(
         open.get(FocusColumn.CHARGE_PERIOD_START), closed.get(FocusColumn.CHARGE_PERIOD_START));
+  }
+
+  @Test
+  void creditsArePricedInCreditsAndEverythingElseInDollars() throws Refusal {
+    PriceBook.Writer book = new PriceBook.Writer();
+    Map<String, String> prices = Map.of("ocr_cost_per_credit", "0.015");
+    book.add(new CatalogueEntry("reader", "p", prices, List.of()));
+    String text =
+        "{\"timestamp\":\"2025-10-08T10:00:00Z\",\"resource\":\"reader\",\"unit\":\"credits\","
+            + "\"quantity\":245}";
+    UsageJson json = new UsageJson(new UsageReading(new ExchangeRates()));
+    Usage usage = Objects.requireNonNull(json.read(text, 1).usage());
+    FocusRow row = rows(new PriceUsage(book.book()).price(usage)).get(0);
+    assertEquals("Credits", row.get(FocusColumn.PRICING_CURRENCY));
+    assertEquals(
+        0,
+        amount(row, FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST).compareTo(new BigDecimal("245")));
+    assertEquals(0, amount(row, FocusColumn.BILLED_COST).compareTo(new BigDecimal("3.675")));
+    FocusRow tokens = rows(charge("2025-10-08T10:00:00Z", "2025-10-12T00:00:00Z")).get(0);
+    assertEquals("USD", tokens.get(FocusColumn.PRICING_CURRENCY));
+    assertEquals(
+        tokens.get(FocusColumn.EFFECTIVE_COST),
+        tokens.get(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.incidents;
 
+import static io.signalbox.analytics.incidents.CorrelationSettings.DEFAULT;
 import static io.signalbox.analytics.incidents.IncidentWindowKind.MAINTENANCE;
 import static io.signalbox.analytics.incidents.IncidentWindowKind.SILENCE;
 import static io.signalbox.analytics.incidents.IncidentWindowKind.WITHDRAWN;
@@ -9,11 +10,13 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.detection.Suspicion;
+import io.signalbox.analytics.incidents.EdgeLearning;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.IncidentFeedback;
 import io.signalbox.analytics.incidents.IncidentVerdict;
 import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.IncidentWindowKind;
+import io.signalbox.analytics.incidents.LearnedEdge;
 import io.signalbox.analytics.incidents.News;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.analytics.patterns.PatternMatch;
@@ -81,15 +84,20 @@ final class RandomWorld {
   List<Incident> play(Situation fresh, UnaryOperator<Situation> between) {
     List<Incident> out = new ArrayList<>();
     Situation situation = fresh;
+    EdgeLearning learning = new EdgeLearning(DEFAULT);
     for (int second = 1; second <= SECONDS; second++) {
       List<Object> some = items.getOrDefault(second, List.of());
       if (!some.isEmpty()) {
+        List<LearnedEdge> learned = new ArrayList<>();
+        learning.fold(
+            at(second), of(some, EdgeWindow.class), of(some, Episode.class), learned::add);
+        learning = EdgeLearningCodec.decode(EdgeLearningCodec.encode(learning), DEFAULT);
         situation.fold(
             at(second),
             new News(
                 of(some, Episode.class),
                 of(some, Suspicion.class),
-                of(some, EdgeWindow.class),
+                learned,
                 of(some, Change.class),
                 of(some, PatternMatch.class),
                 of(some, IncidentWindow.class),

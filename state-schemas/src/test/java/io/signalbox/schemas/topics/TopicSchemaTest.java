@@ -106,7 +106,14 @@ class TopicSchemaTest {
             "incident-outcomes DELETE",
             "pattern-matches DELETE",
             "pattern-verdicts DELETE",
-            "symptom-verdicts DELETE"),
+            "symptom-verdicts DELETE",
+            "quality-rates DELETE",
+            "quality-shapes DELETE",
+            "drift-episodes DELETE",
+            "answer-labels DELETE",
+            "charges DELETE",
+            "cost-totals COMPACT",
+            "refused-usages DELETE"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());

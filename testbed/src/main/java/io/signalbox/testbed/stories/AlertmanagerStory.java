@@ -73,18 +73,21 @@ public final class AlertmanagerStory {
         for (int i = 0; i < LASTING; i++) {
           feed.fail("lasting-" + i, FOR_EVER_MS);
         }
+        awaitOpen(cluster, "the lasting are open");
         for (int round = 1; round <= times; round++) {
           round(cluster, job, feed, round);
         }
-        Await.until(
-            "all but the lasting are over",
-            LIMIT,
-            () -> Paging.open(incidents(cluster)) == LASTING);
+        awaitOpen(cluster, "all but the lasting are over");
         Await.until("Alertmanager holds these", LIMIT, () -> pager.active().size() == LASTING);
         TimeUnit.MILLISECONDS.sleep(AFTERWARDS.toMillis());
         return Paging.of(incidents(cluster), people.told(), pager.active());
       }
     }
+  }
+
+  private static void awaitOpen(Cluster cluster, String what)
+      throws IOException, InterruptedException {
+    Await.until(what, LIMIT, () -> Paging.open(incidents(cluster)) == LASTING);
   }
 
   private String submit(Cluster cluster, AlertmanagerProcess pager)

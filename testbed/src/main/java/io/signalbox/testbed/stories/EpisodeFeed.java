@@ -29,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EpisodeFeed implements AutoCloseable {
   private static final List<Topic<?>> TOPICS =
-      List.of(Topics.EPISODES, Topics.EDGES, Topics.CHANGES, Topics.SYMPTOMS, Topics.GEN_AI);
+      List.of(
+          Topics.EPISODES,
+          Topics.SUSPICIONS,
+          Topics.EDGES,
+          Topics.CHANGES,
+          Topics.SYMPTOMS,
+          Topics.GEN_AI);
   private static final long STEP_MS = 250;
   private static final double FAILING = 0.3;
   private static final double USUAL = 0.001;

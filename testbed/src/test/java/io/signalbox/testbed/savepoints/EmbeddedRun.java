@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.testbed.savepoints;
 
+import io.signalbox.jobs.AllInputs;
 import io.signalbox.jobs.AllTopology;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.jobs.EmbeddedFlink.Backend;
@@ -47,7 +48,7 @@ record EmbeddedRun(Path folder) {
             .setParallelism(1)
             .uid("live");
     FileOutputs outputs = new FileOutputs(folder, false);
-    AllTopology.build(batches, null, null, JobOptions.of(), outputs);
+    AllTopology.build(AllInputs.of(batches), JobOptions.of(), outputs);
     outputs.begin();
     environment.execute("run");
     outputs.finish();

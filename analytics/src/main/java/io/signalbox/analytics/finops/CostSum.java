@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What several charges cost and used together; exact, so that no order of adding shows. */
+public final class CostSum {
+  private final Map<Meter, BigDecimal> quantities = new EnumMap<>(Meter.class);
+  private BigDecimal asKnown = BigDecimal.ZERO;
+  private BigDecimal correction = BigDecimal.ZERO;
+  private long charges;
+  private long requests;
+
+  /** Of nothing. */
+  public CostSum() {}
+
+  /** Of what was summed before. */
+  public CostSum(
+      BigDecimal asKnown,
+      BigDecimal correction,
+      long charges,
+      long requests,
+      Map<Meter, BigDecimal> quantities) {
+    this.asKnown = asKnown;
+    this.correction = correction;
+    this.charges = charges;
+    this.requests = requests;
+    this.quantities.putAll(quantities);
+  }
+
+  /** By the prices accepted at the time, in USD. */
+  public BigDecimal asKnown() {
+    return asKnown;
+  }
+
+  /** What the prices as they turned out add, in USD. */
+  public BigDecimal correction() {
+    return correction;
+  }
+
+  /** By the prices as they turned out, in USD. */
+  public BigDecimal asCorrected() {
+    return asKnown.add(correction);
+  }
+
+  /** How many charges; where there are none, nothing is left of what was taken back. */
+  public long charges() {
+    return charges;
+  }
+
+  /** Calls of models. */
+  public long requests() {
+    return requests;
+  }
+
+  /** How much of a meter. */
+  public BigDecimal quantity(Meter meter) {
+    return quantities.getOrDefault(meter, BigDecimal.ZERO);
+  }
+
+  /** How much of each meter that anything was counted of. */
+  public Map<Meter, BigDecimal> quantities() {
+    return quantities;
+  }
+
+  /** Adds what is written into the ledgers, or taken back. */
+  public void add(Posting posting) {
+    asKnown = asKnown.add(posting.asKnown());
+    correction = correction.add(posting.correction());
+    int sign = posting.known();
+    if (sign != 0) {
+      Usage usage = posting.charge().usage();
+      charges += sign;
+      requests += usage.compute() ? 0 : sign;
+      usage.quantities().forEach((meter, n) -> count(meter, sign > 0 ? n : n.negate()));
+    }
+  }
+
+  /** Adds another. */
+  public void add(CostSum other) {
+    asKnown = asKnown.add(other.asKnown);
+    correction = correction.add(other.correction);
+    charges += other.charges;
+    requests += other.requests;
+    other.quantities.forEach(this::count);
+  }
+
+  private void count(Meter meter, BigDecimal n) {
+    quantities.merge(meter, n, BigDecimal::add);
+  }
+}

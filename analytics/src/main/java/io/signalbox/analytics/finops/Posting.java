@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops;
+
+import java.math.BigDecimal;
+
+/**
+ * A charge that is written into the ledgers, or taken back. All postings of a usage sum to what it
+ * costs, whatever came in which order.
+ *
+ * @param toldMs event time at which it was told, epoch milliseconds
+ * @param charge what is written or taken back
+ * @param known 1 to write what was known at the time of use, -1 to take it back, 0 for neither
+ * @param corrected the same for what turned out
+ */
+public record Posting(long toldMs, Charge charge, int known, int corrected) {
+  /** All of a charge that is told when it was used. */
+  public static Posting of(Charge charge) {
+    return new Posting(charge.usage().atMs(), charge, 1, 1);
+  }
+
+  /** What it adds to the ledger of what was known, in USD. */
+  public BigDecimal asKnown() {
+    return times(known, charge::asKnown);
+  }
+
+  /** What it adds beyond that to the ledger of what turned out, in USD. */
+  public BigDecimal correction() {
+    return times(corrected, charge::correction);
+  }
+
+  private static BigDecimal times(int sign, java.util.function.Supplier<BigDecimal> amount) {
+    if (sign == 0) {
+      return BigDecimal.ZERO;
+    }
+    return sign > 0 ? amount.get() : amount.get().negate();
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops;
+
+import java.util.Comparator;
+
+/**
+ * Something that was told of a price, and its place among what was told. Prices come before
+ * judgements of the same millisecond, others in the order they were written in; so the order of
+ * arrival does not matter.
+ *
+ * @param sequence its place among what was written, from 0
+ * @param event what was told
+ */
+public record PriceTelling(long sequence, PriceEvent event) {
+  /** The order in which a price is followed. */
+  public static final Comparator<PriceTelling> ORDER =
+      Comparator.comparingLong((PriceTelling one) -> one.event.knownMs())
+          .thenComparing(one -> one.event.judgement() != null)
+          .thenComparingLong(PriceTelling::sequence);
+}

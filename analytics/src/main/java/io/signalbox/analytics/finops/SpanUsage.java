@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops;
+
+import io.signalbox.analytics.signals.GenAiEvent;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells a usage from a GenAI span. Only calls of models are usages: the span of an agent sums what
+ * its calls have counted before.
+ */
+public final class SpanUsage {
+  private static final String OPERATION = "gen_ai.operation.name";
+  private static final Set<String> CALLS =
+      Set.of("chat", "text_completion", "generate_content", "embeddings");
+
+  /** Names of older conventions, and of spans where usages have others. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "gen_ai.system", "gen_ai.provider.name",
+          "gen_ai.usage.prompt_tokens", UsageDraft.INPUT,
+          "gen_ai.usage.completion_tokens", UsageDraft.OUTPUT,
+          "gen_ai.openai.response.service_tier", "service_tier",
+          "gen_ai.agent.name", "agent",
+          "tenant.id", "tenant");
+
+  private SpanUsage() {}
+
+  /**
+   * Fills a draft with what a span says.
+   *
+   * @return false, and nothing filled, where it is no call of a model that counts anything
+   * @throws Refusal if it counts something that cannot be understood
+   */
+  public static boolean fill(UsageDraft draft, GenAiEvent event) throws Refusal {
+    Map<String, String> said = event.attributes();
+    boolean call = said.get(OPERATION) == null || CALLS.contains(said.get(OPERATION));
+    boolean counted = said.keySet().stream().anyMatch(key -> key.startsWith("gen_ai.usage."));
+    if (!event.kind().equals("span") || !call || !counted) {
+      return false;
+    }
+    draft.text(UsageDraft.place("timestamp"), event.at().toString());
+    if (event.spanId() != null) { // until the response tells its own
+      draft.text(UsageDraft.place(UsageDraft.ID), event.traceId() + "/" + event.spanId());
+    }
+    for (Map.Entry<String, String> one : said.entrySet()) {
+      String name = RENAMED.get(one.getKey());
+      if (name != null && !said.containsKey(name)) {
+        put(draft, name, one.getValue());
+      }
+    }
+    for (Map.Entry<String, String> one : said.entrySet()) {
+      if (!RENAMED.containsKey(one.getKey())) {
+        put(draft, one.getKey(), one.getValue());
+      }
+    }
+    return true;
+  }
+
+  private static void put(UsageDraft draft, String key, String value) throws Refusal {
+    int place = UsageDraft.place(key);
+    if (place == UsageDraft.NOWHERE) {
+      if (!UsageDraft.harmless(key)) {
+        throw new Refusal("unknown key " + key);
+      }
+    } else if (UsageDraft.counts(key)) {
+      draft.number(place, value);
+    } else {
+      draft.text(place, value);
+    }
+  }
+}

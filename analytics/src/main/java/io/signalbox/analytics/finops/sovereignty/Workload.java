@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.finops.sovereignty;
+
+import io.signalbox.analytics.finops.Owner;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What advice is given for; what is not told is null.
+ *
+ * @param tenant who pays
+ * @param feature what of the product it is for
+ * @param dataClass how its data is classified
+ */
+public record Workload(
+    @Nullable String tenant, @Nullable String feature, @Nullable String dataClass)
+    implements Comparable<Workload> {
+  private static final Comparator<@Nullable String> TEXT =
+      Comparator.nullsFirst(Comparator.naturalOrder());
+
+  /** The workload of an owner. */
+  public static Workload of(Owner owner) {
+    return new Workload(owner.tenant(), owner.feature(), owner.dataClass());
+  }
+
+  @Override
+  public int compareTo(Workload other) {
+    int order = TEXT.compare(tenant, other.tenant);
+    order = order != 0 ? order : TEXT.compare(feature, other.feature);
+    return order != 0 ? order : TEXT.compare(dataClass, other.dataClass);
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.analytics.quality;
+
+/**
+ * Where a rate lies, or a difference of rates.
+ *
+ * @param lower end
+ * @param upper end
+ */
+public record Interval(double lower, double upper) {
+  /** Whether a number lies in it. */
+  public boolean holds(double number) {
+    return lower <= number && number <= upper;
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.finops;
+
+import io.signalbox.analytics.finops.PriceTelling;
+import io.signalbox.analytics.signals.DeadLetter;
+import io.signalbox.analytics.signals.GenAiEvent;
+import io.signalbox.jobs.options.FinopsOptions;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.signals.Timeless;
+import io.signalbox.jobs.topics.Incoming;
+import io.signalbox.jobs.topics.KafkaInputs;
+import io.signalbox.schemas.finops.UsageBatch;
+import io.signalbox.schemas.finops.UsageBatchType;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the finops job reads.
+ *
+ * @param usages as they were read, with timestamps and watermarks
+ * @param prices what is told of prices, null when none is taken
+ * @param refused what tells nothing of prices, null when none is taken
+ */
+public record FinopsInputs(
+    DataStream<UsageBatch> usages,
+    @Nullable DataStream<PriceTelling> prices,
+    @Nullable DataStream<DeadLetter> refused) {
+  /** Wall time for the prices of a backlog to be read; few and small, they come with one fetch. */
+  private static final Duration SETTLE = Duration.ofSeconds(5);
+
+  /**
+   * Reads usage events and prices from Kafka.
+   *
+   * @param spans GenAI spans, null when they are not charged
+   * @param job name of the job, part of the consumer group
+   */
+  public static FinopsInputs read(
+      StreamExecutionEnvironment environment,
+      @Nullable DataStream<GenAiEvent> spans,
+      JobOptions options,
+      String job) {
+    DataStream<UsageBatch> usages = events(environment, options, job);
+    if (spans != null) {
+      usages = usages.union(ofSpans(spans, options));
+    }
+    List<String> topics =
+        options.finops().priceTopics().stream()
+            .map(topic -> options.kafka().topicPrefix() + topic)
+            .toList();
+    if (topics.isEmpty()) {
+      return new FinopsInputs(usages, null, null);
+    }
+    SingleOutputStreamOperator<PriceTelling> prices =
+        environment
+            .fromSource(
+                new KafkaInputs(options.kafka(), job).source(topics),
+                Timeless.<Incoming>after(SETTLE),
+                "Take up prices")
+            .setParallelism(1)
+            .uid("take-up-prices")
+            .process(new ReadPrices())
+            .returns(TypeInformation.of(PriceTelling.class))
+            .setParallelism(1)
+            .uid("read-prices")
+            .name("Read prices");
+    return new FinopsInputs(usages, prices, prices.getSideOutput(ReadPrices.REFUSED));
+  }
+
+  private static DataStream<UsageBatch> events(
+      StreamExecutionEnvironment environment, JobOptions options, String job) {
+    FinopsOptions finops = options.finops();
+    List<String> topics =
+        finops.usageTopics().stream().map(t -> options.kafka().topicPrefix() + t).toList();
+    return environment
+        .fromSource(
+            new KafkaInputs(options.kafka(), job)
+                .source(topics, "", new ReadUsageRecord(finops.exchangeRates())),
+            times(options.time().disorder()).withIdleness(options.time().idle()),
+            "Read usages",
+            new UsageBatchType())
+        .uid("read-usages");
+  }
+
+  /** Event time as far as usages tell it; what was refused tells none. */
+  public static WatermarkStrategy<UsageBatch> times(Duration disorder) {
+    return UsageTimes.bounded(disorder);
+  }
+
+  private static DataStream<UsageBatch> ofSpans(DataStream<GenAiEvent> spans, JobOptions options) {
+    return spans
+        .flatMap(new ReadSpans(options.finops().exchangeRates()))
+        .returns(new UsageBatchType())
+        .uid("read-spans")
+        .name("Read spans");
+  }
+}

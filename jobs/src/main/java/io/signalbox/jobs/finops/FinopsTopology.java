@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.finops;
+
+import io.signalbox.analytics.finops.Posting;
+import io.signalbox.jobs.options.FinopsOptions;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.jobs.signals.KeyedAndEveryTask;
+import io.signalbox.schemas.finops.CatalogueCodec;
+import io.signalbox.schemas.finops.CostDelta;
+import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.PostingType;
+import io.signalbox.schemas.finops.RefusedUsage;
+import io.signalbox.schemas.finops.UsageBatch;
+import io.signalbox.schemas.finops.UsageBatchType;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The finops job: from usages and prices to charges and sums of them. */
+public final class FinopsTopology {
+  private static final String NAME = "Charge usages";
+
+  private FinopsTopology() {}
+
+  /** Wires the job. */
+  public static Charged build(FinopsInputs inputs, JobOptions options) {
+    FinopsOptions finops = options.finops();
+    SingleOutputStreamOperator<UsageBatch> gathered = gather(inputs.usages(), options);
+    DataStream<Posting> postings = charge(gathered, inputs, options);
+    DataStream<RefusedUsage> refused =
+        KeyedAndEveryTask.sideOutput(postings, ChargeUsages.REFUSED)
+            .union(gathered.getSideOutput(GatherUsages.REFUSED));
+    DataStream<CostDelta> deltas = KeyedAndEveryTask.sideOutput(postings, ChargeUsages.COSTS);
+    DataStream<CostTotal> totals =
+        deltas
+            .keyBy(CostDelta::text, Types.STRING)
+            .transform(
+                "SumCosts",
+                TypeInformation.of(CostTotal.class),
+                with(options, new SumCosts(finops.retention().toMillis())))
+            .uid(SumCosts.UID)
+            .name("Sum costs");
+    return new Charged(postings, totals, refused, finops.account());
+  }
+
+  /** Wires what is in front of the shuffle: usages of a shard and second in one record. */
+  public static SingleOutputStreamOperator<UsageBatch> gather(
+      DataStream<UsageBatch> usages, JobOptions options) {
+    GatherUsages gather = new GatherUsages();
+    if (options.time().foldOnArrival()) {
+      gather.gatherNothing();
+    }
+    return usages
+        .transform("GatherUsages", new UsageBatchType(), gather)
+        .uid(GatherUsages.UID)
+        .name("Gather usages");
+  }
+
+  private static DataStream<Posting> charge(
+      DataStream<UsageBatch> gathered, FinopsInputs inputs, JobOptions options) {
+    FinopsOptions finops = options.finops();
+    ChargeUsages operator =
+        with(
+            options,
+            new ChargeUsages(
+                CatalogueCodec.write(finops.entries()), finops.retention().toMillis()));
+    KeyedStream<UsageBatch, String> keyed = gathered.keyBy(UsageBatch::key, Types.STRING);
+    return inputs.prices() == null
+        ? keyed
+            .transform("ChargeUsages", new PostingType(), operator)
+            .uid(ChargeUsages.UID)
+            .name(NAME)
+        : KeyedAndEveryTask.apply(
+            keyed, inputs.prices(), operator, ChargeUsages.UID, NAME, new PostingType());
+  }
+
+  private static <F extends EventTimeFold<?, ?, ?>> F with(JobOptions options, F fold) {
+    if (options.time().foldOnArrival()) {
+      fold.foldOnArrival();
+    }
+    fold.cache(options.state().cache().getBytes());
+    return fold;
+  }
+}

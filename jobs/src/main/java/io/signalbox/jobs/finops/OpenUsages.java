@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.finops;
+
+import io.signalbox.schemas.finops.LedgerWriter;
+import io.signalbox.schemas.finops.UsageBatch;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Batches that usages are still added to, by second and shard, within a bound of memory. */
+final class OpenUsages {
+  /** A batch of so many bytes goes out at once, that no record becomes large. */
+  private static final int MOST_OF_ONE = 16 << 10;
+
+  private static final long MOST_OF_ALL = 16 << 20;
+  private static final Open[] NONE = {};
+
+  private final Consumer<UsageBatch> out;
+  private final TreeMap<Long, Open[]> ticks = new TreeMap<>();
+  private long bytes;
+
+  /** The tick of the last usage: the next one mostly has the same. */
+  private Open[] last = NONE;
+
+  private long lastTickMs;
+
+  private static final class Open {
+    final LedgerWriter bytes = new LedgerWriter();
+    int count;
+    long latestMs = Long.MIN_VALUE;
+  }
+
+  /** Puts batches out when they are full or closed. */
+  OpenUsages(Consumer<UsageBatch> out) {
+    this.out = out;
+  }
+
+  /** Adds the usages of a batch, to be counted in a second. */
+  void add(UsageBatch batch, long tickMs) {
+    Open[] shards = tick(tickMs);
+    Open open = shards[batch.shard()];
+    if (open == null) {
+      open = new Open();
+      shards[batch.shard()] = open;
+    }
+    open.bytes.raw(batch.bytes(), 0, batch.bytes().length);
+    open.count += batch.count();
+    open.latestMs = Math.max(open.latestMs, batch.latestMs());
+    bytes += batch.bytes().length;
+    if (open.bytes.size() >= MOST_OF_ONE) {
+      close(shards, batch.shard(), tickMs);
+    }
+    if (bytes >= MOST_OF_ALL) {
+      closeUpTo(Long.MAX_VALUE);
+    }
+  }
+
+  private Open[] tick(long tickMs) {
+    if (last.length == 0 || tickMs != lastTickMs) {
+      lastTickMs = tickMs;
+      last = ticks.computeIfAbsent(tickMs, missing -> new Open[UsageBatch.SHARDS]);
+    }
+    return last;
+  }
+
+  private void close(Open[] shards, int shard, long tickMs) {
+    Open open = shards[shard];
+    if (open != null) {
+      bytes -= open.bytes.size();
+      shards[shard] = null;
+      out.accept(new UsageBatch(shard, tickMs, open.latestMs, open.count, open.bytes.toBytes()));
+    }
+  }
+
+  /** Closes all batches whose second has begun by a time. */
+  void closeUpTo(long timeMs) {
+    while (!ticks.isEmpty() && ticks.firstKey() <= timeMs) {
+      Map.Entry<Long, Open[]> tick = ticks.pollFirstEntry();
+      for (int shard = 0; shard < UsageBatch.SHARDS; shard++) {
+        close(tick.getValue(), shard, tick.getKey());
+      }
+    }
+    last = NONE;
+  }
+}

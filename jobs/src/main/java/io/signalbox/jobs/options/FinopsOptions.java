@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.options;
+
+import io.signalbox.analytics.finops.CatalogueEntry;
+import io.signalbox.analytics.finops.ExchangeRates;
+import io.signalbox.analytics.finops.PriceBook;
+import io.signalbox.schemas.finops.CatalogueJson;
+import io.signalbox.schemas.finops.ExchangeRatesCsv;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What usages cost.
+ *
+ * @param catalogue file of prices to begin with, or nothing
+ * @param rates file of rates of exchange, or nothing
+ * @param usageTopics where usage events come from
+ * @param spans whether GenAI spans are usages, too
+ * @param pricesTopic where prices come from
+ * @param approvalsTopic where people say what of prices that wait
+ * @param retention how long a charge can be revised or corrected
+ * @param account whose bill it is
+ */
+@OptionGroup(prefix = "finops", title = "Costs")
+public record FinopsOptions(
+    @Option(
+            value = "",
+            doc =
+                "File of prices in the form of LiteLLM to begin with. The job `all` charges usages"
+                    + " only if there is one; read when a job starts without state.")
+        String catalogue,
+    @Option(value = "", doc = "File of rates of exchange (CSV `from,currency,usd`).") String rates,
+    @Option(key = "usage.topics", value = "usage-events", doc = "Topics of usage events.")
+        List<String> usageTopics,
+    @Option(value = "true", doc = "Whether GenAI spans that job `detect` has seen are usages, too.")
+        boolean spans,
+    @Option(
+            key = "prices.topic",
+            value = "price-changes",
+            doc = "Topic of price changes; empty to take none.")
+        String pricesTopic,
+    @Option(
+            key = "approvals.topic",
+            value = "price-approvals",
+            doc = "Topic of what people say of prices that wait; empty to take none.")
+        String approvalsTopic,
+    @Option(
+            value = "35d",
+            doc = "How long a charge can be revised or corrected; older usages are refused.")
+        Duration retention,
+    @Option(value = "signalbox", doc = "Whose bill it is: the billing account of all rows.")
+        String account)
+    implements Serializable {
+  /** Whether the job that does everything charges usages. */
+  public boolean wanted() {
+    return !catalogue.isEmpty();
+  }
+
+  /** The topics that prices come from. */
+  public List<String> priceTopics() {
+    return Stream.of(pricesTopic, approvalsTopic).filter(topic -> !topic.isEmpty()).toList();
+  }
+
+  /**
+   * Reads the prices to begin with.
+   *
+   * @throws IllegalArgumentException naming the file when it cannot be read
+   */
+  public Collection<CatalogueEntry> entries() {
+    PriceBook.Writer book = new PriceBook.Writer();
+    if (wanted()) {
+      try {
+        CatalogueJson.read(Path.of(catalogue), book);
+      } catch (IOException e) {
+        throw new IllegalArgumentException("finops.catalogue: cannot be read: " + e, e);
+      }
+    }
+    return book.entries();
+  }
+
+  /**
+   * Reads the rates of exchange.
+   *
+   * @throws IllegalArgumentException naming all that is wrong with them
+   */
+  public ExchangeRates exchangeRates() {
+    if (rates.isEmpty()) {
+      return new ExchangeRates();
+    }
+    List<String> faults = new ArrayList<>();
+    try {
+      ExchangeRates read = ExchangeRatesCsv.read(Path.of(rates), faults::add);
+      if (faults.isEmpty()) {
+        return read;
+      }
+    } catch (IOException e) {
+      faults.add("cannot be read: " + e);
+    }
+    throw new IllegalArgumentException("finops.rates:\n" + String.join("\n", faults));
+  }
+}

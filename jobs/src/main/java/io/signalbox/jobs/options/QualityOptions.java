@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.options;
+
+import io.signalbox.analytics.quality.QualitySettings;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How the answers of models are watched.
+ *
+ * @param window stretch of event time that rates are told of
+ * @param horizon how long after an answer labels still count
+ * @param acceptAfter after which a change is what is usual
+ * @param maxSegments segments of a service that are watched
+ * @param family segments of all services together
+ * @param falseShare share of false alarms of segments
+ */
+@OptionGroup(prefix = "quality", title = "Quality")
+public record QualityOptions(
+    @Option(value = "10m", doc = "Stretch of event time that rates are told of; full seconds.")
+        Duration window,
+    @Option(value = "1d", doc = "How long after an answer evaluations and labels still count.")
+        Duration horizon,
+    @Option(value = "1h", doc = "After which answers that changed are what is usual.")
+        Duration acceptAfter,
+    @Option(
+            value = "512",
+            doc =
+                "Segments of a service that are watched: each metric of each version, of all"
+                    + " answers, each tenant and each route.",
+            min = 1,
+            max = 100_000)
+        int maxSegments,
+    @Option(
+            value = "10000",
+            doc = "Segments of tenants and routes of all services together, at most.",
+            min = 1,
+            max = 10_000_000)
+        int family,
+    @Option(
+            value = "0.05",
+            doc =
+                "Share of false alarms to be expected among those of tenants and routes, at most.",
+            min = 1e-6,
+            max = 0.5)
+        double falseShare)
+    implements Serializable {
+
+  /**
+   * How answers are watched by these options.
+   *
+   * @throws IllegalArgumentException naming what cannot be
+   */
+  public QualitySettings settings() {
+    return new QualitySettings(
+        window.toMillis(),
+        horizon.toMillis(),
+        acceptAfter.toMillis(),
+        maxSegments,
+        family,
+        falseShare,
+        QualitySettings.DEFAULT.drift());
+  }
+}

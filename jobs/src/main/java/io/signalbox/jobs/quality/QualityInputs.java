@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.quality;
+
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.GenAiEvent;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.signals.Timeless;
+import io.signalbox.jobs.topics.Incoming;
+import io.signalbox.jobs.topics.KafkaInputs;
+import io.signalbox.schemas.topics.QualityTopics;
+import io.signalbox.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the quality of answers is judged by; the first two carry timestamps and watermarks.
+ *
+ * @param genAi calls of models and evaluations
+ * @param changes announced and inferred changes
+ * @param labels what turned out to be true, as it came; null when nobody says so
+ */
+public record QualityInputs(
+    DataStream<GenAiEvent> genAi,
+    DataStream<Change> changes,
+    @Nullable DataStream<Incoming> labels) {
+  /** Wall time for the labels of a backlog to be read. */
+  private static final Duration SETTLE = Duration.ofSeconds(5);
+
+  /** Reads what the job detect has found, and labels. */
+  static QualityInputs read(
+      StreamExecutionEnvironment environment, JobOptions options, String job) {
+    KafkaInputs inputs = new KafkaInputs(options.kafka(), job);
+    return new QualityInputs(
+        inputs.read(environment, Topics.GEN_AI),
+        inputs.read(environment, Topics.CHANGES),
+        labels(environment, options, job));
+  }
+
+  /**
+   * Labels, which come when they come and hold nobody up.
+   *
+   * @param job name of the job, part of the consumer group
+   */
+  public static DataStream<Incoming> labels(
+      StreamExecutionEnvironment environment, JobOptions options, String job) {
+    String name = QualityTopics.ANSWER_LABELS.name();
+    return environment
+        .fromSource(
+            new KafkaInputs(options.kafka(), job)
+                .source(List.of(options.kafka().topicPrefix() + name)),
+            Timeless.<Incoming>after(SETTLE)
+                .withTimestampAssigner((item, stamped) -> item.eventMs()),
+            "Take up " + name)
+        .setParallelism(1)
+        .uid("take-up-" + name);
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.quality;
+
+import io.signalbox.analytics.quality.AnswerItem;
+import io.signalbox.analytics.quality.AnswerLabel;
+import io.signalbox.analytics.quality.AnswerReading;
+import io.signalbox.analytics.quality.Observation;
+import io.signalbox.analytics.quality.QualityRate;
+import io.signalbox.analytics.signals.DeadLetter;
+import io.signalbox.jobs.incidents.ReadStatements;
+import io.signalbox.jobs.incidents.StampFinding;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.schemas.quality.LabelReader;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The quality job: from answers and what is said of them to how good they are. */
+public final class QualityTopology {
+  private QualityTopology() {}
+
+  /** Wires the job. */
+  public static Qualities build(QualityInputs inputs, JobOptions options) {
+    DataStream<AnswerItem> items = KeyAnswers.key(inputs.genAi(), "answers", AnswerReading::of);
+    DataStream<DeadLetter> refused = null;
+    if (inputs.labels() != null) {
+      SingleOutputStreamOperator<AnswerLabel> labels =
+          inputs
+              .labels()
+              .process(new ReadStatements<>(LabelReader::read))
+              .returns(TypeInformation.of(AnswerLabel.class))
+              .uid("read-answer-labels")
+              .name("Read answer labels");
+      refused = labels.getSideOutput(ReadStatements.REFUSED);
+      items =
+          items.union(
+              KeyAnswers.key(
+                  labels,
+                  "answer-labels",
+                  (foundMs, label) -> List.of(AnswerReading.of(foundMs, label))));
+    }
+    JoinAnswers join = new JoinAnswers(options.quality().horizon().toMillis());
+    DataStream<Observation> joined =
+        fold(
+                join,
+                TypeInformation.of(Observation.class),
+                options,
+                items.keyBy(AnswerItem::key, Types.STRING))
+            .uid(JoinAnswers.UID)
+            .name("Join answers");
+    DataStream<QualityItem> seen =
+        StampFinding.stamp(joined, "observations", QualityItem::of, QualityItem.class)
+            .union(
+                StampFinding.stamp(
+                    inputs.changes(), "model-changes", QualityItem::of, QualityItem.class));
+    SingleOutputStreamOperator<QualityRate> watched =
+        fold(
+                new WatchAnswers(options.quality()),
+                TypeInformation.of(QualityRate.class),
+                options,
+                seen.keyBy(QualityItem::key, Types.STRING))
+            .uid(WatchAnswers.UID)
+            .name("Watch answers");
+    return new Qualities(
+        watched,
+        watched.getSideOutput(WatchAnswers.SHAPES),
+        watched.getSideOutput(WatchAnswers.EPISODES),
+        refused);
+  }
+
+  private static <I, O> SingleOutputStreamOperator<O> fold(
+      EventTimeFold<I, O, ?> operator,
+      TypeInformation<O> type,
+      JobOptions options,
+      KeyedStream<I, String> items) {
+    if (options.time().foldOnArrival()) {
+      operator.foldOnArrival();
+    }
+    operator.cache(options.state().cache().getBytes());
+    return items.transform(operator.getClass().getSimpleName(), type, operator);
+  }
+}

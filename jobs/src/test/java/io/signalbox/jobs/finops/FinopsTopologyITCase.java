@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.finops;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.finops.CostSum;
+import io.signalbox.analytics.finops.CostView;
+import io.signalbox.analytics.finops.ExchangeRates;
+import io.signalbox.analytics.finops.PriceTelling;
+import io.signalbox.analytics.finops.Totals;
+import io.signalbox.jobs.EmbeddedFlink;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.topics.FileOutputs;
+import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.LatestTotals;
+import io.signalbox.schemas.finops.NetRows;
+import io.signalbox.schemas.finops.RefusedUsage;
+import io.signalbox.schemas.finops.TotalsJson;
+import io.signalbox.schemas.finops.UsageBatch;
+import io.signalbox.schemas.finops.UsageBatchType;
+import io.signalbox.schemas.finops.UsageLines;
+import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.FinopsTopics;
+import io.signalbox.schemas.topics.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole job on an embedded Flink against the arithmetic alone. */
+@Timeout(240)
+class FinopsTopologyITCase {
+  private static final UsageWorld WORLD = new UsageWorld(3000, 1);
+  private static final UsageWorld.Expected EXPECTED = WORLD.expected();
+
+  @TempDir Path folder;
+
+  private Path run(List<String> lines, int parallelism, EmbeddedFlink.Backend backend)
+      throws Exception {
+    Path out = folder.resolve("out");
+    Path catalogue = Files.writeString(folder.resolve("prices.json"), catalogue());
+    StreamExecutionEnvironment environment =
+        EmbeddedFlink.environment(
+            parallelism, backend, folder.resolve("checkpoints"), Duration.ofMillis(200));
+    GeneratorFunction<Long, UsageBatch> read =
+        index -> {
+          UsageLines reader = new UsageLines(new ExchangeRates());
+          byte[] line = lines.get(index.intValue()).getBytes(UTF_8);
+          return reader.read("file", index, line, Long.MAX_VALUE);
+        };
+    DataStream<UsageBatch> usages =
+        environment
+            .fromSource(
+                new DataGeneratorSource<>(read, lines.size(), new UsageBatchType()),
+                UsageTimes.bounded(Duration.ofSeconds(10)),
+                "Usages")
+            .uid("usages");
+    DataStream<PriceTelling> prices =
+        environment
+            .fromData(WORLD.tellings(), TypeInformation.of(PriceTelling.class))
+            .setParallelism(1)
+            .uid("prices");
+    FileOutputs outputs = new FileOutputs(out, false);
+    FinopsTopology.build(
+            new FinopsInputs(usages, prices, null),
+            JobOptions.of("--finops.catalogue", catalogue.toString()))
+        .writeTo(outputs);
+    outputs.begin();
+    environment.execute("finops");
+    outputs.finish();
+    return out;
+  }
+
+  private static String catalogue() {
+    Map<String, Map<String, String>> models = new TreeMap<>();
+    UsageWorld.CATALOGUE.forEach(
+        entry -> {
+          Map<String, String> model = new TreeMap<>(entry.prices());
+          model.put("litellm_provider", "" + entry.provider());
+          models.put(entry.model(), model);
+        });
+    return new String(RecordJson.write(models), UTF_8);
+  }
+
+  private static <T> List<T> records(Path out, Topic<T> topic) throws IOException {
+    List<T> all = new ArrayList<>();
+    for (String line : Files.readAllLines(out.resolve(topic.name() + ".jsonl"))) {
+      all.add(RecordJson.read(line.getBytes(UTF_8), topic.type()));
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,HASHMAP,0", "2,ROCKSDB,5", "4,HASHMAP,6"})
+  void totalsAndNetRowsAreThoseOfTheArithmetic(
+      int parallelism, EmbeddedFlink.Backend backend, long seed) throws Exception {
+    Path out = run(seed == 0 ? WORLD.lines() : WORLD.shuffled(seed), parallelism, backend);
+
+    LatestTotals latest = new LatestTotals();
+    records(out, FinopsTopics.COST_TOTALS).forEach(latest::add);
+    assertEquals(json(EXPECTED.totals()), json(latest.totals()));
+
+    NetRows net = new NetRows();
+    records(out, FinopsTopics.CHARGES).forEach(net::add);
+    assertEquals(EXPECTED.net(), net.lines());
+
+    assertEquals(EXPECTED.refused(), refused(records(out, FinopsTopics.REFUSED_USAGES)));
+    for (CostView view : CostView.values()) {
+      assertEquals(
+          texts(latest.byTenant(CostView.MODEL)), texts(latest.byTenant(view)), view.label());
+    }
+  }
+
+  /** What was refused and not charged after all; each of several that contradict is not told. */
+  private static List<String> refused(List<RefusedUsage> all) {
+    Map<String, Integer> times = new TreeMap<>();
+    for (RefusedUsage one : all) {
+      times.merge(one.id() + " " + one.reason(), one.withdrawn() ? -1 : 1, Integer::sum);
+    }
+    List<String> left = new ArrayList<>();
+    times.forEach(
+        (what, count) -> {
+          if (count > 0) {
+            left.add(what);
+          }
+        });
+    return left;
+  }
+
+  private static Map<String, String> texts(Map<String, CostSum> sums) {
+    Map<String, String> texts = new TreeMap<>();
+    sums.forEach(
+        (key, sum) ->
+            texts.put(
+                key,
+                TotalsJson.money(sum.asKnown())
+                    + " "
+                    + TotalsJson.money(sum.asCorrected())
+                    + " "
+                    + sum.requests()));
+    return texts;
+  }
+
+  private String json(Totals totals) throws IOException {
+    Path file = folder.resolve("totals.json");
+    TotalsJson.write(totals, file);
+    return Files.readString(file);
+  }
+
+  @Test
+  void whatCannotBeReadIsRefusedByNameAndStopsNothing() throws Exception {
+    List<String> lines = new ArrayList<>(WORLD.lines().subList(0, 50));
+    lines.add("{\"timestamp\":\"2025-10-02T00:00:00Z\",\"gen_ai.request.model\":\"gpt\",");
+    lines.add(hostile("-5"));
+    lines.add(hostile("NaN"));
+    lines.add(hostile("1e30"));
+    Path out = run(lines, 2, EmbeddedFlink.Backend.HASHMAP);
+
+    List<String> reasons =
+        records(out, FinopsTopics.REFUSED_USAGES).stream()
+            .map(RefusedUsage::reason)
+            .sorted()
+            .toList();
+    assertTrue(reasons.contains("gen_ai.usage.input_tokens is negative: -5"), reasons::toString);
+    assertTrue(reasons.contains("gen_ai.usage.input_tokens is no number: NaN"), reasons::toString);
+    assertTrue(
+        reasons.contains("gen_ai.usage.input_tokens is too large: 1E+30"), reasons::toString);
+    assertEquals(1, reasons.stream().filter(one -> one.startsWith("no JSON object")).count());
+    long charged =
+        records(out, FinopsTopics.CHARGES).stream().map(ChargeRow::id).distinct().count();
+    assertTrue(charged > 20, "charged " + charged); // others had no price in the first hour
+  }
+
+  private static String hostile(String tokens) {
+    return "{\"timestamp\":\"2025-10-02T00:00:00Z\",\"gen_ai.request.model\":\"gpt\","
+        + "\"gen_ai.response.id\":\"h\",\"gen_ai.usage.input_tokens\":"
+        + tokens
+        + "}";
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.quality;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.quality.AnswerLabel;
+import io.signalbox.analytics.quality.QualityRate;
+import io.signalbox.analytics.signals.Change;
+import io.signalbox.analytics.signals.GenAiEvent;
+import io.signalbox.jobs.EmbeddedFlink;
+import io.signalbox.jobs.EmbeddedFlink.Backend;
+import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.topics.FileOutputs;
+import io.signalbox.jobs.topics.Incoming;
+import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.QualityTopics;
+import io.signalbox.schemas.topics.Topic;
+import io.signalbox.schemas.topics.Topics;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToLongFunction;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From spans, evaluations, labels and changes to rates and episodes. */
+@Timeout(180)
+class QualityTopologyITCase {
+  private static final List<String> SERVICES = List.of("bot", "agent", "helper");
+
+  @TempDir Path folder;
+
+  private interface Time<T> extends ToLongFunction<T>, Serializable {}
+
+  private Path run(String name, int parallelism, Backend backend, long seed) throws Exception {
+    StreamExecutionEnvironment environment =
+        EmbeddedFlink.environment(
+            parallelism, backend, folder.resolve(name + "-checkpoints"), Duration.ofSeconds(10));
+    List<AnswerTelemetry.Said> all = new ArrayList<>();
+    SERVICES.forEach(service -> all.addAll(AnswerTelemetry.of(service, service.length())));
+    FileOutputs outputs = new FileOutputs(folder.resolve(name), false);
+    QualityTopology.build(
+            new QualityInputs(
+                read(environment, all, seed, GenAiEvent.class, event -> event.at().toEpochMilli()),
+                read(environment, all, seed, Change.class, one -> one.at().toEpochMilli()),
+                labels(environment, all, seed)),
+            JobOptions.of())
+        .writeTo(outputs);
+    outputs.begin();
+    environment.execute("quality");
+    outputs.finish();
+    return folder.resolve(name);
+  }
+
+  private static <T> DataStream<T> read(
+      StreamExecutionEnvironment environment,
+      List<AnswerTelemetry.Said> all,
+      long seed,
+      Class<T> type,
+      Time<T> time) {
+    List<T> items = new ArrayList<>();
+    for (AnswerTelemetry.Said said : shuffled(all, seed)) {
+      if (type.isInstance(said.what())) {
+        items.add(type.cast(said.what()));
+      }
+    }
+    return times(environment.fromData(items, TypeInformation.of(type)), type.getSimpleName(), time);
+  }
+
+  private static DataStream<Incoming> labels(
+      StreamExecutionEnvironment environment, List<AnswerTelemetry.Said> all, long seed) {
+    List<Incoming> items = new ArrayList<>();
+    items.add(
+        new Incoming(
+            "answer-labels",
+            0,
+            0,
+            AnswerTelemetry.START_MS,
+            false,
+            "{\"verdict\":\"good\"}".getBytes(StandardCharsets.UTF_8)));
+    for (AnswerTelemetry.Said said : shuffled(all, seed)) {
+      if (said.what() instanceof AnswerLabel) {
+        items.add(
+            new Incoming("answer-labels", 0, 1, said.atMs(), false, RecordJson.write(said.what())));
+      }
+    }
+    return times(
+        environment.fromData(items, TypeInformation.of(Incoming.class)),
+        "labels",
+        Incoming::eventMs);
+  }
+
+  private static <T> DataStream<T> times(DataStreamSource<T> items, String name, Time<T> time) {
+    return items
+        .setParallelism(1)
+        .uid("source-" + name)
+        .assignTimestampsAndWatermarks(
+            WatermarkStrategy.<T>forBoundedOutOfOrderness(Duration.ofSeconds(10))
+                .withTimestampAssigner((item, none) -> time.applyAsLong(item)))
+        .setParallelism(1)
+        .uid("times-" + name);
+  }
+
+  private static List<AnswerTelemetry.Said> shuffled(List<AnswerTelemetry.Said> all, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    record Arrival(long atMs, AnswerTelemetry.Said said) {}
+    return all.stream()
+        .map(said -> new Arrival(said.atMs() + random.nextInt(9_000), said))
+        .sorted(Comparator.comparingLong(Arrival::atMs))
+        .map(Arrival::said)
+        .toList();
+  }
+
+  private static <T> List<T> records(Path out, Topic<T> topic) throws IOException {
+    List<T> records = new ArrayList<>();
+    for (String line : Files.readAllLines(out.resolve(topic.name() + ".jsonl"))) {
+      records.add(RecordJson.read(line.getBytes(StandardCharsets.UTF_8), topic.type()));
+    }
+    return records;
+  }
+
+  @Test
+  void aWorseModelIsToldOfTheSameAtAnyParallelismAndInAnyOrder() throws Exception {
+    Path first = run("first", 1, Backend.HASHMAP, 1);
+    Path second = run("second", 2, Backend.ROCKSDB, 2);
+    Path third = run("third", 4, Backend.HASHMAP, 3);
+    for (Topic<?> topic :
+        List.of(QualityTopics.QUALITY_RATES, QualityTopics.DRIFT_EPISODES, Topics.DEAD_LETTERS)) {
+      String name = topic.name() + ".jsonl";
+      String told = Files.readString(first.resolve(name));
+      assertTrue(!told.isEmpty(), name);
+      assertEquals(told, Files.readString(second.resolve(name)), name);
+      assertEquals(told, Files.readString(third.resolve(name)), name);
+    }
+    for (String service : SERVICES) {
+      Episode opened =
+          records(first, QualityTopics.DRIFT_EPISODES).stream()
+              .filter(one -> one.service().equals(service))
+              .findFirst()
+              .orElseThrow();
+      assertEquals("relevance of gpt-4o-mini", opened.subject());
+      long delayMs =
+          opened.updatedAt().toEpochMilli()
+              - AnswerTelemetry.START_MS
+              - AnswerTelemetry.SWITCH * 1_000L;
+      assertTrue(delayMs < 60_000, delayMs + " ms");
+    }
+    windows(records(first, QualityTopics.QUALITY_RATES));
+    assertTrue(
+        records(first, Topics.DEAD_LETTERS).toString().contains("label without response_id"));
+  }
+
+  private static void windows(List<QualityRate> rates) {
+    List<QualityRate> last =
+        rates.stream()
+            .filter(one -> one.metric().equals("relevance") && one.segment().isEmpty())
+            .filter(one -> one.model().equals("gpt-4o"))
+            .filter(
+                one ->
+                    rates.stream()
+                        .noneMatch(
+                            other ->
+                                other.startAt().equals(one.startAt())
+                                    && other.service().equals(one.service())
+                                    && other.metric().equals(one.metric())
+                                    && other.segment().equals(one.segment())
+                                    && other.model().equals(one.model())
+                                    && other.revision() > one.revision()))
+            .toList();
+    assertEquals(SERVICES.size() * 3, last.size());
+    for (QualityRate one : last) {
+      assertTrue(Math.abs(one.answers() - 600) <= 1, one::toString);
+      assertEquals(1, one.coverage(), .01);
+      assertTrue(one.labelled() > 150 && one.labelled() < 250, one::toString);
+      double truth = AnswerTelemetry.BEFORE * .9 + (1 - AnswerTelemetry.BEFORE) * .1;
+      assertTrue(Math.abs(one.estimate() - truth) < .06, one::toString);
+      assertTrue(one.agreement().total() >= one.labelled(), one::toString);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Serializes what is never changed as its length and its own versioned bytes. */
+abstract class LedgerSerializer<T> extends TypeSerializerSingleton<T> {
+  private static final long serialVersionUID = 1;
+
+  /** The bytes, which are not changed afterwards. */
+  abstract byte[] write(T item);
+
+  /** The item of such bytes. */
+  abstract T read(byte[] bytes);
+
+  @Override
+  public boolean isImmutableType() {
+    return true;
+  }
+
+  @Override
+  public T copy(T from) {
+    return from;
+  }
+
+  @Override
+  public T copy(T from, T reuse) {
+    return from;
+  }
+
+  @Override
+  public int getLength() {
+    return -1;
+  }
+
+  @Override
+  public void serialize(T item, DataOutputView out) throws IOException {
+    byte[] bytes = write(item);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  @Override
+  public T deserialize(DataInputView in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return read(bytes);
+  }
+
+  @Override
+  public T deserialize(T reuse, DataInputView in) throws IOException {
+    return deserialize(in);
+  }
+
+  @Override
+  public void copy(DataInputView in, DataOutputView out) throws IOException {
+    int length = in.readInt();
+    out.writeInt(length);
+    out.write(in, length);
+  }
+}

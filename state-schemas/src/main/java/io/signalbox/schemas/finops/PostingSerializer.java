@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.Owner;
+import io.signalbox.analytics.finops.Posting;
+import io.signalbox.analytics.finops.ServiceTier;
+import io.signalbox.analytics.finops.Usage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+
+/** Bytes of a posting: version, time, signs, usage, how it was priced. Version 1. */
+public final class PostingSerializer extends LedgerSerializer<Posting> {
+  private static final long serialVersionUID = 1;
+
+  /** The only one: it has no state. */
+  public static final PostingSerializer INSTANCE = new PostingSerializer();
+
+  private static final int VERSION = 1;
+  private static final Meter[] METERS = Meter.values();
+  private static final Usage NONE =
+      new Usage(
+          0,
+          null,
+          0,
+          0,
+          new Owner(null, null, null, null, null, null),
+          null,
+          "",
+          ServiceTier.STANDARD,
+          0,
+          Map.of(),
+          null,
+          false);
+
+  @Override
+  public Posting createInstance() {
+    return Posting.of(new Charge(NONE, "", List.of(), BigDecimal.ZERO));
+  }
+
+  @Override
+  byte[] write(Posting posting) {
+    Charge charge = posting.charge();
+    LedgerWriter out = new LedgerWriter().put(VERSION).signed(posting.toldMs());
+    out.signed(posting.known()).signed(posting.corrected());
+    out.text(charge.usage().id()).signed(charge.usage().line());
+    UsageCodec.plain().write(charge.usage(), out);
+    out.text(charge.provider()).decimal(charge.difference()).count(charge.parts().size());
+    charge.parts().forEach(part -> write(part, out));
+    return out.toBytes();
+  }
+
+  private static void write(Charge.Part part, LedgerWriter out) {
+    out.count(part.meter().ordinal()).decimal(part.quantity()).text(part.field());
+    out.decimal(part.known()).decimal(part.corrected()).decimal(part.listed());
+    Long at = part.correctedMs();
+    out.put(at == null ? 0 : 1).signed(at == null ? 0 : at);
+  }
+
+  @Override
+  Posting read(byte[] bytes) {
+    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    long toldMs = in.signed();
+    int known = (int) in.signed();
+    int corrected = (int) in.signed();
+    String id = in.optionalText();
+    Usage usage = UsageCodec.plain().read(in, id, in.signed());
+    String provider = in.text();
+    BigDecimal difference = in.decimal();
+    List<Charge.Part> parts = new ArrayList<>();
+    for (int left = in.length(); left > 0; left--) {
+      parts.add(part(in));
+    }
+    return new Posting(toldMs, new Charge(usage, provider, parts, difference), known, corrected);
+  }
+
+  private static Charge.Part part(LedgerReader in) {
+    Meter meter = METERS[(int) in.count()];
+    BigDecimal quantity = in.decimal();
+    String field = in.text();
+    BigDecimal known = in.decimal();
+    BigDecimal corrected = in.decimal();
+    BigDecimal listed = in.decimal();
+    boolean turned = in.take() != 0;
+    long at = in.signed();
+    return new Charge.Part(meter, quantity, field, known, corrected, listed, turned ? at : null);
+  }
+
+  @Override
+  public TypeSerializerSnapshot<Posting> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Restores the serializer; old versions are told apart by the bytes of each item. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Posting> {
+    /** Called by Flink. */
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import java.util.Arrays;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+
+/** Bytes of a batch: version, shard, times, count, usages. Version 1. */
+public final class UsageBatchSerializer extends LedgerSerializer<UsageBatch> {
+  private static final long serialVersionUID = 1;
+
+  /** The only one: it has no state. */
+  public static final UsageBatchSerializer INSTANCE = new UsageBatchSerializer();
+
+  private static final int VERSION = 1;
+
+  @Override
+  public UsageBatch createInstance() {
+    return new UsageBatch(0, 0, 0, 0, new byte[0]);
+  }
+
+  @Override
+  byte[] write(UsageBatch batch) {
+    LedgerWriter out = new LedgerWriter().put(VERSION).signed(batch.shard());
+    out.signed(batch.tickMs()).signed(batch.latestMs()).count(batch.count());
+    return out.raw(batch.bytes(), 0, batch.bytes().length).toBytes();
+  }
+
+  @Override
+  UsageBatch read(byte[] bytes) {
+    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    return new UsageBatch(
+        (int) in.signed(),
+        in.signed(),
+        in.signed(),
+        (int) in.count(),
+        Arrays.copyOfRange(bytes, in.at(), bytes.length));
+  }
+
+  @Override
+  public TypeSerializerSnapshot<UsageBatch> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Restores the serializer; old versions are told apart by the bytes of each item. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<UsageBatch> {
+    /** Called by Flink. */
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}

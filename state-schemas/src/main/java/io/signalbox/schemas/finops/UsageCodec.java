@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.ServiceTier;
+import io.signalbox.analytics.finops.Usage;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes of what a usage says: usages that say the same under the same revision have the same bytes.
+ * Where it stood and its id are no part of that. Version 1: version, time, names, the rest. One for
+ * each thread.
+ */
+public final class UsageCodec {
+  private static final int VERSION = 1;
+  private static final int COMPUTE = 1;
+  private static final int REPORTED = 2;
+  private static final ServiceTier[] TIERS = ServiceTier.values();
+
+  private final LedgerWriter names = new LedgerWriter();
+  private final UsageNames.@Nullable Known known;
+
+  private UsageCodec(UsageNames.@Nullable Known known) {
+    this.known = known;
+  }
+
+  /** Reads every usage by itself. */
+  public static UsageCodec plain() {
+    return new UsageCodec(null);
+  }
+
+  /** Knows names again that it has read, for who reads many. */
+  public static UsageCodec knowing() {
+    return new UsageCodec(new UsageNames.Known());
+  }
+
+  void write(Usage usage, LedgerWriter out) {
+    UsageNames.write(usage.model(), usage.provider(), usage.owner(), names.clear());
+    out.put(VERSION).signed(usage.atMs()).count(names.size()).raw(names);
+    BigDecimal reported = usage.reported();
+    int flags = (usage.compute() ? COMPUTE : 0) + (reported == null ? 0 : REPORTED);
+    out.count(usage.revision()).put(flags + 4 * usage.tier().ordinal());
+    out.count(usage.inputTokens()).quantities(usage.quantities());
+    if (reported != null) {
+      out.decimal(reported);
+    }
+  }
+
+  Usage read(LedgerReader in, @Nullable String id, long line) {
+    long atMs = time(in);
+    int length = in.length();
+    UsageNames said = known == null ? UsageNames.read(in) : known.read(in, in.bytes(), length);
+    long revision = in.count();
+    int flags = in.take();
+    long input = in.count();
+    Map<Meter, BigDecimal> quantities = in.quantities();
+    BigDecimal reported = (flags & REPORTED) == 0 ? null : in.decimal();
+    return new Usage(
+        line,
+        id,
+        revision,
+        atMs,
+        said.owner(),
+        said.provider(),
+        said.model(),
+        TIERS[flags >> 2],
+        input,
+        quantities,
+        reported,
+        (flags & COMPUTE) != 0);
+  }
+
+  /** When it was; what follows is where it leaves off. */
+  static long time(LedgerReader in) {
+    if (in.take() != VERSION) {
+      throw new IllegalArgumentException("a usage of another version than " + VERSION);
+    }
+    return in.signed();
+  }
+
+  /** What was used. */
+  static String model(LedgerReader in) {
+    time(in);
+    in.length();
+    return in.text();
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import io.signalbox.analytics.finops.Owner;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names in a usage: what was used, and for whom.
+ *
+ * @param model what was used
+ * @param provider who served it, or null
+ * @param owner for whom
+ */
+record UsageNames(String model, @Nullable String provider, Owner owner) {
+
+  static void write(String model, @Nullable String provider, Owner owner, LedgerWriter out) {
+    out.text(model).text(provider);
+    out.text(owner.tenant()).text(owner.team()).text(owner.feature());
+    out.text(owner.agent()).text(owner.region()).text(owner.dataClass());
+  }
+
+  static UsageNames read(LedgerReader in) {
+    String model = in.text();
+    String provider = in.optionalText();
+    Owner owner =
+        new Owner(
+            in.optionalText(),
+            in.optionalText(),
+            in.optionalText(),
+            in.optionalText(),
+            in.optionalText(),
+            in.optionalText());
+    return new UsageNames(model, provider, owner);
+  }
+
+  /**
+   * Names that were read before, by their bytes: a million usages have a few hundred of them. Where
+   * two fall on one place the later stays.
+   */
+  static final class Known {
+    private static final int PLACES = 1 << 14;
+    private final byte[][] bytes = new byte[PLACES][];
+    private final UsageNames[] names = new UsageNames[PLACES];
+
+    /** Reads names of so many bytes. */
+    UsageNames read(LedgerReader in, byte[] from, int length) {
+      int at = in.at();
+      int hash = 0;
+      for (int i = at; i < at + length; i++) {
+        hash = 31 * hash + from[i];
+      }
+      int place = (hash ^ hash >>> 15) & PLACES - 1;
+      byte[] known = bytes[place];
+      if (known != null && Arrays.equals(known, 0, known.length, from, at, at + length)) {
+        in.skip(length);
+        return names[place];
+      }
+      UsageNames read = UsageNames.read(in);
+      bytes[place] = Arrays.copyOfRange(from, at, at + length);
+      names[place] = read;
+      return read;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.topics;
+
+import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.RefusedUsage;
+import io.signalbox.schemas.topics.Topic.Cleanup;
+
+/** Topics about what usages cost. */
+public final class FinopsTopics {
+  /** Rows of charges: added, never changed. */
+  public static final Topic<ChargeRow> CHARGES =
+      new Topic<>(
+          "charges",
+          ChargeRow.class,
+          c -> c.id() == null ? "" : c.id(),
+          c -> c.toldAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** What was spent, by tenant, day and what is told apart; the last revision of each stays. */
+  public static final Topic<CostTotal> COST_TOTALS =
+      new Topic<>(
+          "cost-totals",
+          CostTotal.class,
+          t -> Topic.path(t.view(), t.tenant(), t.value(), t.day()),
+          t -> t.updatedAt().toEpochMilli(),
+          Cleanup.COMPACT,
+          false);
+
+  /** Usages that are not charged, and why. */
+  public static final Topic<RefusedUsage> REFUSED_USAGES =
+      new Topic<>(
+          "refused-usages",
+          RefusedUsage.class,
+          r -> r.id() == null ? Topic.path(r.source(), Long.toString(r.line())) : r.id(),
+          r -> r.at() == null ? 0L : r.at().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  private FinopsTopics() {}
+}
