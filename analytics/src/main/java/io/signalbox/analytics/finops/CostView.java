@@ -1,50 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-
 /**
  * By what costs of a tenant are told apart. Under each view every charge has one value, {@link
  * Owner#UNALLOCATED} where nothing is said, so the values of a view always sum to the tenant.
+ * Stored by ordinal: new ones come last.
  */
 public enum CostView {
-  /** What was used. */
-  MODEL,
-  /** Who is responsible. */
-  TEAM,
-  /** What of the product it was for. */
-  FEATURE,
-  /** Which agent asked. */
-  AGENT,
-  /** Who charges. */
-  PROVIDER,
-  /** Where it was served. */
-  REGION,
-  /** How the data is classified. */
-  DATA_CLASS;
+  MODEL(Dimension.MODEL),
+  TEAM(Dimension.TEAM),
+  FEATURE(Dimension.FEATURE),
+  AGENT(Dimension.AGENT),
+  PROVIDER(Dimension.PROVIDER),
+  REGION(Dimension.REGION),
+  DATA_CLASS(Dimension.DATA_CLASS);
+
+  private final Dimension dimension;
+
+  CostView(Dimension dimension) {
+    this.dimension = dimension;
+  }
 
   /** Its name in records. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return dimension.label();
   }
 
   /** The value that a charge has under this view. */
   public String valueOf(Owner owner, String provider, String model) {
-    String value =
-        switch (this) {
-          case MODEL -> model;
-          case TEAM -> owner.team();
-          case FEATURE -> owner.feature();
-          case AGENT -> owner.agent();
-          case PROVIDER -> provider;
-          case REGION -> owner.region();
-          case DATA_CLASS -> owner.dataClass();
-        };
-    return orNobody(value);
-  }
-
-  private static String orNobody(@Nullable String value) {
+    String value = dimension.of(owner, provider, model);
     return value == null ? Owner.UNALLOCATED : value;
   }
 }
