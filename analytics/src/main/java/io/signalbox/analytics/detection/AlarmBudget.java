@@ -35,6 +35,9 @@ final class AlarmBudget {
   /** By how much a false alarm raises the threshold, logits. */
   private static final double STEP = 1;
 
+  /** By how much verdicts are too sure on series that are nothing but noise, logits. */
+  private static final double TOO_SURE = 1;
+
   private static final double LOWEST = -12;
   private static final double HIGHEST = 12;
 
@@ -79,7 +82,7 @@ final class AlarmBudget {
     int waitValues = StateBytes.small(block, base + WAIT_VALUES) - 1;
     boolean alarm = waitMs <= 0 && waitValues <= 0 && damped >= FIRST + offset;
     if (alarm) {
-      offset = Moment.min(HIGHEST, offset + STEP * Approximation.logistic(-verdict));
+      offset = Moment.min(HIGHEST, offset + STEP * Approximation.logistic(TOO_SURE - verdict));
       waitMs = settings.refractoryMs();
       waitValues = settings.refractoryPoints();
     }

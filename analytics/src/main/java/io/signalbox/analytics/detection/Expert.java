@@ -24,5 +24,7 @@ public enum Expert {
   /** The value is an unusual multiple of the level. */
   RATIO,
   /** A series that moves has stood still for longer than ever. */
-  STUCK
+  STUCK,
+  /** The value, or the level of late beside the one before, is further out than ever. */
+  RECORD
 }

@@ -28,6 +28,7 @@ final class Experts {
   final Stillness stillness = new Stillness();
   final TailSet tails = new TailSet();
   final Recall recall = new Recall();
+  final Records records = new Records();
   private static final int KINDEST = 10;
   private double kindest;
 
@@ -53,6 +54,7 @@ final class Experts {
     persistence.judge(block, at, m, forecast.byForecast, kindest, season.bestError(m));
     stillness.judge(block, at, m);
     recall.judge(block, at, m);
+    records.judge(block, at, m, levels.mid - levels.slow);
     weigh(block, at, m);
   }
 
@@ -129,5 +131,6 @@ final class Experts {
     Levels.rebase(block, at, shift);
     Season.rebase(block, at, shift);
     Persistence.rebase(block, at, shift);
+    Records.rebase(block, at, shift);
   }
 }

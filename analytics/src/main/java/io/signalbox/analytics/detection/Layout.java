@@ -3,11 +3,12 @@ package io.signalbox.analytics.detection;
 
 /**
  * Where what is in the state of a series, in bytes from its start. A change of anything here or of
- * what it means needs a new {@link #VERSION}. All zeros is a series that was never heard from.
+ * what it means needs a new {@link #VERSION}. All zeros is a series that was never heard from. A
+ * row of version 1 ended before {@link #RECORDS}; with zeros behind it, it is read as well.
  */
 final class Layout {
   /** Version of this layout, in the first byte of a series that was heard from. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** 1 once a value other than zero was seen. */
   static final int HAS_UNIT = 1;
@@ -50,7 +51,10 @@ final class Layout {
   /** Of {@link TailSet}. */
   static final int TAILS = PERSISTENCE + Persistence.BYTES;
 
-  static final int END = TAILS + TailSet.BYTES;
+  /** Of {@link Records}; zeros in a row that version 1 wrote. */
+  static final int RECORDS = TAILS + TailSet.BYTES;
+
+  static final int END = RECORDS + Records.BYTES;
 
   private Layout() {}
 }

@@ -26,20 +26,18 @@ public final class SeriesDetector {
   private static final double FAR_FROM_ANCHOR = 16;
 
   /**
-   * Widths of the range seen so far by which a value beyond it is like none the trees have seen.
+   * Log-odds that count for an episode at most, so that a few statements of a user outweigh any.
    */
-  private static final double FAR_BEYOND = 10;
-
-  /** Evidence, nats, at which such a value is as likely abnormal as not, and the most it is. */
-  private static final double DOUBT = 9;
-
-  private static final double CERTAIN = 3;
+  private static final double CLEAREST = 6;
 
   private final DetectorSettings settings;
   private final Moment m = new Moment();
   private final Experts experts = new Experts();
   private final Weighing combiner;
   private final AlarmBudget alarms;
+
+  /** True where the verdict is that of a record. */
+  private boolean isRecord;
 
   /** A detector that keeps to these settings, with the weights that ship. */
   public SeriesDetector(DetectorSettings settings) {
@@ -67,7 +65,7 @@ public final class SeriesDetector {
   public void step(byte[] block, int at, long atMs, double value, Judged out) {
     out.clear();
     int version = block[at];
-    if (version != Layout.VERSION && version != 0) {
+    if (version < 0 || version > Layout.VERSION) {
       throw new IllegalArgumentException("state of version " + version);
     }
     if (!Double.isFinite(value)) {
@@ -98,16 +96,19 @@ public final class SeriesDetector {
   }
 
   private double verdict(byte[] block) {
+    double byRecord = experts.records.logOdds(m);
+    double byExperts = byExperts(block);
+    isRecord = byRecord > byExperts;
+    return isRecord ? byRecord : byExperts;
+  }
+
+  private double byExperts(byte[] block) {
     if (m.strongest < Combiner.SUSPICIOUS) {
       return Combiner.calm(m);
     }
     Features.fill(block, experts, m);
     double verdict = combiner.judge(m.features);
-    if (experts.season.isBetween(m)) {
-      return Moment.min(verdict, Combiner.HOPELESS);
-    }
-    boolean unheardOf = Math.abs(experts.levels.beyondRange(m)) >= FAR_BEYOND;
-    return unheardOf ? Moment.max(verdict, Moment.min(m.strongest - DOUBT, CERTAIN)) : verdict;
+    return experts.season.isBetween(m) ? Moment.min(verdict, Combiner.HOPELESS) : verdict;
   }
 
   private static void begin(byte[] block, int at, long atMs, double value) {
@@ -122,6 +123,7 @@ public final class SeriesDetector {
   }
 
   private void open(byte[] block, int at, double value) {
+    block[at] = Layout.VERSION;
     m.count = StateBytes.whole(block, at + Layout.COUNT);
     m.plainGain = 1.0 / (m.count + 1);
     double interval = StateBytes.real(block, at + Layout.INTERVAL);
@@ -143,12 +145,12 @@ public final class SeriesDetector {
 
   private void say(byte[] block, int at, double verdict, double damped, Judged out) {
     out.logOdds = damped;
-    out.evidence = m.strongest;
+    out.evidence = isRecord ? experts.records.evidence : m.strongest;
     out.surprise = m.strongest >= TailSet.AT_QUANTILE ? experts.surprise(block) : 0;
     out.intervalMs = m.intervalMs;
     out.experience = m.count + 1.0;
-    out.reason = m.strongest >= TailSet.AT_QUANTILE ? Experts.reason(m) : Expert.NONE;
-    out.margin = alarms.margin(m, verdict);
+    out.reason = reason();
+    out.margin = alarms.margin(m, Moment.min(verdict, CLEAREST));
     out.abnormal = out.margin >= 0;
     out.alarm = alarms.judge(block, at, m, verdict, damped);
     double width = experts.tails.quantile(block, 0) * m.residualScale;
@@ -156,6 +158,13 @@ public final class SeriesDetector {
     out.expected = (m.predicted + m.anchor) * unit;
     out.lower = (m.predicted + m.anchor - width) * unit;
     out.upper = (m.predicted + m.anchor + width) * unit;
+  }
+
+  private Expert reason() {
+    if (isRecord) {
+      return Expert.RECORD;
+    }
+    return m.strongest >= TailSet.AT_QUANTILE ? Experts.reason(m) : Expert.NONE;
   }
 
   private void close(byte[] block, int at, double value) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +23,36 @@ class SeriesDetectorStateTest {
    */
   @Test
   void theBytesOfAStateAreThoseThatWereReleased() throws IOException {
-    Judging series = new Judging(42).days(4, 200, 80, 7).noise(200, 900, 20);
-    series.feed(50, i -> i % 7 == 0 ? 0 : 3);
-    Path file = Path.of("src/test/resources/golden/series-detector-1.hex");
+    Judging series = released();
+    Path file = golden(Layout.VERSION);
     String bytes =
         HexFormat.of().formatHex(series.block).replaceAll("(.{" + LINE + "})", "$1\n") + "\n";
     if (Boolean.getBoolean("golden.write") && !Files.exists(file)) {
       Files.writeString(file, bytes);
     }
     assertEquals(Files.readString(file), bytes);
+  }
+
+  /** A row that ended before the records knows none, and does not take the first for news. */
+  @Test
+  void aStateOfVersionOneGoesOnAndHasNoRecordsYet() throws IOException {
+    Judging series = released();
+    byte[] old = HexFormat.of().parseHex(Files.readString(golden(1)).replace("\n", ""));
+    Arrays.fill(series.block, (byte) 0);
+    System.arraycopy(old, 0, series.block, 0, old.length);
+    series.feed(200, i -> i % 7 == 0 ? 0 : 3);
+    assertEquals(Layout.VERSION, series.block[0]);
+    assertEquals(0, series.alarms);
+    assertEquals(Expert.RECORD, series.see(1000).reason);
+  }
+
+  private static Judging released() {
+    Judging series = new Judging(42).days(4, 200, 80, 7).noise(200, 900, 20);
+    return series.feed(50, i -> i % 7 == 0 ? 0 : 3);
+  }
+
+  private static Path golden(int version) {
+    return Path.of("src/test/resources/golden/series-detector-" + version + ".hex");
   }
 
   @Test

@@ -5,12 +5,12 @@ import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.detection.SeriesTable;
 
 /**
- * A series table as stored bytes: its own flat block, the first byte of which is the version, 2.
- * Blocks of version 1 are read as well.
+ * A series table as stored bytes: its own flat block, the first byte of which is the version, 3.
+ * Blocks of versions 1 and 2 are read as well.
  */
 public final class SeriesTableCodec {
   /** Leading byte of what {@link #encode} writes. */
-  public static final byte VERSION = 2;
+  public static final byte VERSION = 3;
 
   private SeriesTableCodec() {}
 
@@ -34,6 +34,8 @@ public final class SeriesTableCodec {
     byte version = bytes.length == 0 ? 0 : bytes[0];
     return switch (version) {
       case VERSION -> new SeriesTable(judge, bytes);
+      case SeriesTableOfVersionTwo.VERSION ->
+          new SeriesTable(judge, SeriesTableOfVersionTwo.widened(bytes));
       case SeriesTableOfOld.VERSION -> SeriesTableOfOld.decode(bytes, judge);
       default ->
           throw new IllegalArgumentException(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.detection.Series;
 import io.signalbox.analytics.detection.SeriesJudge;
 import io.signalbox.analytics.detection.SeriesSettings;
 import io.signalbox.analytics.detection.SeriesTable;
@@ -36,7 +37,7 @@ class SeriesTableCodecTest {
   private static final ShardKey KEY = new ShardKey("prod", "cart", "");
 
   private static byte[] golden() throws IOException {
-    return Golden.expect("series-table-v2", SeriesTableCodec.encode(FilledTable.of(5, 42)));
+    return Golden.expect("series-table-v3", SeriesTableCodec.encode(FilledTable.of(5, 42)));
   }
 
   private static byte[] goldenOfOne() {
@@ -49,9 +50,29 @@ class SeriesTableCodecTest {
   }
 
   @Test
-  void theBytesOfVersionTwoNeverChange() throws IOException {
+  void theBytesOfVersionThreeNeverChange() throws IOException {
     byte[] golden = golden();
     assertArrayEquals(golden, SeriesTableCodec.encode(SeriesTableCodec.decode(golden, JUDGE)));
+  }
+
+  /** Detectors ended after 496 bytes; what came behind begins with zeros. */
+  @Test
+  void theBytesOfVersionTwoAreReadForever() throws IOException {
+    SeriesTable expected = FilledTable.of(5, 42);
+    for (int i = 0; i < 5; i++) {
+      Series wanted = expected.row(i);
+      byte[] detector = wanted.detector;
+      Series read = SeriesTableCodec.decode(Golden.read("series-table-v2"), JUDGE).row(i);
+      assertEquals(wanted.label(), read.label());
+      assertEquals(wanted.id, read.id);
+      assertArrayEquals(Arrays.copyOf(detector, 496), Arrays.copyOf(read.detector, 496));
+      assertArrayEquals(
+          new byte[detector.length - 496], Arrays.copyOfRange(read.detector, 496, detector.length));
+    }
+    SeriesTable read = SeriesTableCodec.decode(Golden.read("series-table-v2"), JUDGE);
+    assertEquals(expected.impossible(), read.impossible());
+    byte[] again = SeriesTableCodec.encode(read);
+    assertArrayEquals(again, SeriesTableCodec.encode(SeriesTableCodec.decode(again, JUDGE)));
   }
 
   @Test
@@ -152,9 +173,9 @@ class SeriesTableCodecTest {
   @Test
   void otherVersionsAndCutBlocksAreRefusedByThatName() throws IOException {
     byte[] newer = golden();
-    newer[0] = 3;
+    newer[0] = 4;
     assertEquals(
-        "series table of version 3; this build reads up to 2",
+        "series table of version 4; this build reads up to 3",
         assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(newer, JUDGE))
             .getMessage());
     for (int length : new int[] {0, 1, 47, 48, 500}) {
@@ -162,6 +183,8 @@ class SeriesTableCodecTest {
       assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(cut, JUDGE));
       byte[] old = Arrays.copyOf(goldenOfOne(), length);
       assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(old, JUDGE));
+      byte[] second = Arrays.copyOf(Golden.read("series-table-v2"), length);
+      assertThrows(IllegalArgumentException.class, () -> SeriesTableCodec.decode(second, JUDGE));
     }
   }
 }

@@ -44,7 +44,7 @@ class ServiceBlockTest {
 
   @Test
   void aBlockIsReadAsItWasWritten() throws IOException {
-    byte[] golden = Golden.expect("service-block-v2", spoken().encode());
+    byte[] golden = Golden.expect("service-block-v2-series-v3", spoken().encode());
     assertArrayEquals(golden, ServiceBlock.decode(KEY, JUDGE, golden).encode());
   }
 
@@ -54,11 +54,22 @@ class ServiceBlockTest {
     series(block, 0, 400, 100);
     series(block, 400, 404, 900); // an episode is open
     tell(block, "fb-1", FeedbackKind.CONFIRMED, null);
-    byte[] golden = Golden.expect("service-block-v3", block.encode());
+    byte[] golden = Golden.expect("service-block-v3-series-v3", block.encode());
     ServiceBlock restored = ServiceBlock.decode(KEY, JUDGE, golden);
     assertArrayEquals(golden, restored.encode());
     assertEquals(series(block, 404, 420, 100), series(restored, 404, 420, 100));
     assertArrayEquals(block.encode(), restored.encode());
+  }
+
+  /** Both hold series of version 2, which have no records yet. */
+  @Test
+  void blocksThatHoldSeriesOfOldGoOn() throws IOException {
+    for (String name : List.of("service-block-v2", "service-block-v3")) {
+      ServiceBlock old = ServiceBlock.decode(KEY, JUDGE, Golden.read(name));
+      ServiceBlock again = ServiceBlock.decode(KEY, JUDGE, old.encode());
+      assertEquals(series(old, 404, 420, 100), series(again, 404, 420, 100));
+      assertArrayEquals(old.encode(), again.encode());
+    }
   }
 
   @Test
