@@ -54,7 +54,7 @@ final class Experts {
     persistence.judge(block, at, m, forecast.byForecast, kindest, season.bestError(m));
     stillness.judge(block, at, m);
     recall.judge(block, at, m);
-    records.judge(block, at, m, levels.mid - levels.slow);
+    records.judge(block, at, m);
     weigh(block, at, m);
   }
 

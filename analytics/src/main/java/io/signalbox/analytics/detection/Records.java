@@ -13,13 +13,20 @@ final class Records {
   private static final int SINCE = 0;
   private static final int RANGE = 4;
   private static final int STRAYING = 12;
-  static final int BYTES = 20;
+  private static final int MEAN = 20;
+  private static final int SLOW_MEAN = 24;
+  static final int BYTES = 28;
 
   /** Values before which a range means nothing. */
   private static final int FEW = 20;
 
   /** Values after which the two levels differ by more than their age. */
   private static final int TWO_LEVELS = 300;
+
+  /** The levels are plain means, which outliers move: their own range says how far that goes. */
+  private static final double GAIN = 1 / 30.0;
+
+  private static final double SLOW_GAIN = 1.0 / TWO_LEVELS;
 
   /** Width of the range beyond it that says neither more nor less than its rarity. */
   private static final double USUAL_EXCESS = 0.05;
@@ -31,22 +38,30 @@ final class Records {
 
   private static final double MOST_LOG_ODDS = 4;
 
+  private static final int[] SHIFTED = {RANGE, RANGE + 4, MEAN, SLOW_MEAN};
+
   private int base;
 
   /** The stronger of both records, nats; 0 where there is none. */
   double evidence;
 
   /** Measures the value, and how far the level has strayed, against all before; takes both in. */
-  void judge(byte[] block, int at, Moment m, double straying) {
+  void judge(byte[] block, int at, Moment m) {
     base = at + Layout.RECORDS;
     int since = StateBytes.whole(block, base + SINCE);
     if (since == 0) {
       StateBytes.whole(block, base + SINCE, m.count);
+      real(block, base + MEAN, m.value);
+      real(block, base + SLOW_MEAN, m.value);
       open(block, RANGE, m.value);
       evidence = 0;
       return;
     }
     int values = m.count - since;
+    double plain = 1.0 / (values + 1);
+    double straying =
+        moved(block, MEAN, Moment.max(GAIN, plain), m.value)
+            - moved(block, SLOW_MEAN, Moment.max(SLOW_GAIN, plain), m.value);
     evidence = see(block, RANGE, m.value, values, m.floor);
     if (values == TWO_LEVELS) {
       open(block, STRAYING, straying);
@@ -67,6 +82,13 @@ final class Records {
     }
     double often = Approximation.ln(USUAL_INTERVAL_MS / Moment.max(1, m.intervalMs));
     return Moment.min(evidence - DOUBT - 0.5 * often, MOST_LOG_ODDS);
+  }
+
+  private double moved(byte[] block, int field, double gain, double value) {
+    double before = real(block, base + field);
+    double after = before + gain * (value - before);
+    real(block, base + field, after);
+    return after;
   }
 
   private void open(byte[] block, int range, double first) {
@@ -90,8 +112,9 @@ final class Records {
 
   /** Tells everything relative to an anchor that lies higher by {@code shift}. */
   static void rebase(byte[] block, int at, double shift) {
-    int range = at + Layout.RECORDS + RANGE;
-    real(block, range, real(block, range) - shift);
-    real(block, range + 4, real(block, range + 4) - shift);
+    int base = at + Layout.RECORDS;
+    for (int field : SHIFTED) {
+      real(block, base + field, real(block, base + field) - shift);
+    }
   }
 }

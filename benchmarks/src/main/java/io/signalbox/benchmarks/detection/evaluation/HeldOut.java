@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -45,15 +46,16 @@ final class HeldOut {
     List<Verdicts> own =
         IntStream.range(0, fold.learned().size())
             .parallel()
-            .mapToObj(place -> of(fold.learned().get(place).series(), learned.strangerTo(place)))
+            .mapToObj(
+                place -> of(fold.learned().get(place).series(), () -> learned.strangerTo(place)))
             .toList();
     Map<String, Run> sets = bySet(fold.learned().stream().map(Examples::series).toList(), own);
     Run nab = sets.remove(LabelledSets.NAB);
     Map<NabProfile, Double> nabThreshold = nab == null ? Map.of() : nabThresholds(nab);
     List<ScoredSet> scored = sets.values().stream().map(Run::scored).toList();
     double threshold = scored.isEmpty() ? 0.5 : ThresholdSearch.best(scored);
-    Weighing weighing = learned.trees().combiner();
-    List<Verdicts> judged = fold.judged().parallelStream().map(one -> of(one, weighing)).toList();
+    List<Verdicts> judged =
+        fold.judged().parallelStream().map(one -> of(one, learned.trees()::combiner)).toList();
     for (int i = 0; i < judged.size(); i++) {
       String path = fold.judged().get(i).path();
       verdicts.put(path, judged.get(i));
@@ -62,8 +64,9 @@ final class HeldOut {
     }
   }
 
-  private Verdicts of(LabelledSeries series, Weighing weighing) {
-    return Verdicts.of(OwnDetector.of(budget, () -> weighing), series);
+  /** Series are judged at one time, and a weighing weighs one value at a time: each has its own. */
+  private Verdicts of(LabelledSeries series, Supplier<Weighing> weighing) {
+    return Verdicts.of(OwnDetector.of(budget, weighing), series);
   }
 
   private static Map<NabProfile, Double> nabThresholds(Run nab) {

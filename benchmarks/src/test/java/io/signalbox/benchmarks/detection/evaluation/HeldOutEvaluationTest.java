@@ -63,6 +63,16 @@ class HeldOutEvaluationTest {
     }
   }
 
+  /** Series are judged in parallel; what is said of one must not depend on the others. */
+  @Test
+  void theSameIsSaidEachTime() throws IOException {
+    HeldOutEvaluation evaluation = evaluation();
+    DetectorFigures first = evaluation.halves();
+    for (int i = 0; i < 5; i++) {
+      assertEquals(first, evaluation.halves());
+    }
+  }
+
   private HeldOutEvaluation evaluation() throws IOException {
     for (String set : List.of(LabelledSets.MS_CLOUD, LabelledSets.AIOPS)) {
       Path at = Files.createDirectories(LabelledSets.folder(folder, set));
