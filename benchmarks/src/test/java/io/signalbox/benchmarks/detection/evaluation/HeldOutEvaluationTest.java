@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.detection.evaluation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import io.signalbox.benchmarks.detection.labelled.LabelledSeries;
 import io.signalbox.benchmarks.detection.labelled.LabelledSets;
 import io.signalbox.benchmarks.detection.learning.BoostingSettings;
 import io.signalbox.benchmarks.detection.learning.Examples;
+import io.signalbox.benchmarks.detection.learning.Learner;
+import io.signalbox.benchmarks.detection.learning.Learner.Learned;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldOutEvaluationTest {
   private static final int ROWS = 3_000;
   private static final int FILES = 4;
+  private static final List<String> SETS = List.of(LabelledSets.MS_CLOUD, LabelledSets.AIOPS);
+  private static final BoostingSettings SMALL =
+      new BoostingSettings(60, 8, 0.3, 5, 1, 0.8, 0.5, 1);
 
   @TempDir private Path folder;
 
@@ -66,25 +72,38 @@ class HeldOutEvaluationTest {
   /** Series are judged in parallel; what is said of one must not depend on the others. */
   @Test
   void theSameIsSaidEachTime() throws IOException {
-    HeldOutEvaluation evaluation = evaluation();
-    DetectorFigures first = evaluation.halves();
-    for (int i = 0; i < 5; i++) {
-      assertEquals(first, evaluation.halves());
+    Path set = sets();
+    Map<String, List<Examples>> examples = new LinkedHashMap<>();
+    for (String name : SETS) {
+      examples.put(name, Examples.of(LabelledSets.read(set, name)));
+    }
+    Fold fold = Fold.of(Fold.Division.HALVES, examples).get(0);
+    Learned learned = new Learner(SMALL).learn(fold.learned());
+    double[][] first = scores(fold, learned);
+    for (int i = 0; i < 20; i++) {
+      assertArrayEquals(first, scores(fold, learned));
     }
   }
 
+  private static double[][] scores(Fold fold, Learned learned) {
+    HeldOut heldOut = new HeldOut(1);
+    heldOut.judge(fold, learned);
+    return heldOut.verdicts(fold.judged()).stream().map(Verdicts::scores).toArray(double[][]::new);
+  }
+
   private HeldOutEvaluation evaluation() throws IOException {
-    for (String set : List.of(LabelledSets.MS_CLOUD, LabelledSets.AIOPS)) {
+    EvaluationSettings settings = new EvaluationSettings(SETS, List.of("ours"), 1, false);
+    return new HeldOutEvaluation(sets(), settings, SMALL, line -> {});
+  }
+
+  private Path sets() throws IOException {
+    for (String set : SETS) {
       Path at = Files.createDirectories(LabelledSets.folder(folder, set));
       for (int i = 0; i < FILES; i++) {
         Files.writeString(at.resolve(i + ".csv"), file(set.hashCode() + i));
       }
     }
-    EvaluationSettings settings =
-        new EvaluationSettings(
-            List.of(LabelledSets.MS_CLOUD, LabelledSets.AIOPS), List.of("ours"), 1, false);
-    BoostingSettings small = new BoostingSettings(60, 8, 0.3, 5, 1, 0.8, 0.5, 1);
-    return new HeldOutEvaluation(folder, settings, small, line -> {});
+    return folder;
   }
 
   /** Noise with an outlier of three points every 500 rows. */
