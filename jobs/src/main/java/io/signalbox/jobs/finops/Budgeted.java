@@ -40,8 +40,7 @@ public record Budgeted(DataStream<BudgetAlert> alerts, DataStream<BudgetState> s
                 "FollowBudgets",
                 TypeInformation.of(BudgetAlert.class),
                 FinopsTopology.with(
-                    options,
-                    new FollowBudgets(budgets, options.finops().retention().toMillis())))
+                    options, new FollowBudgets(budgets, options.finops().retention().toMillis())))
             .uid(FollowBudgets.UID)
             .name("Follow budgets");
     return new Budgeted(alerts, alerts.getSideOutput(FollowBudgets.STATES));

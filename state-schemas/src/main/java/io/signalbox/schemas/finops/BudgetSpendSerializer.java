@@ -20,8 +20,7 @@ public final class BudgetSpendSerializer extends LedgerSerializer<BudgetSpend> {
 
   @Override
   public BudgetSpend createInstance() {
-    return new BudgetSpend(
-        "", 0, new SpendKey(0, ""), BigDecimal.ZERO, BigDecimal.ZERO, Cause.USE);
+    return new BudgetSpend("", 0, new SpendKey(0, ""), BigDecimal.ZERO, BigDecimal.ZERO, Cause.USE);
   }
 
   @Override

@@ -16,8 +16,7 @@ public final class SpendsCodec {
   /** The bytes of what was spent in a second, whose first millisecond is given. */
   public static byte[] write(long secondMs, SortedMap<SpendKey, BigDecimal> spends) {
     LedgerWriter out = new LedgerWriter().put(VERSION).count(spends.size());
-    spends.forEach(
-        (key, cost) -> out.count(key.atMs() - secondMs).text(key.id()).decimal(cost));
+    spends.forEach((key, cost) -> out.count(key.atMs() - secondMs).text(key.id()).decimal(cost));
     return out.toBytes();
   }
 
