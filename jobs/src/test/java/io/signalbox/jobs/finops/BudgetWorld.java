@@ -12,11 +12,10 @@ import io.signalbox.analytics.finops.budgets.Cause;
 import io.signalbox.analytics.finops.budgets.SpendKey;
 import io.signalbox.patterns.finops.BudgetFile;
 import io.signalbox.schemas.finops.BudgetAlert;
+import io.signalbox.schemas.finops.HeldThresholds;
 import io.signalbox.schemas.finops.TotalsJson;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Budgets of the usages of {@link UsageWorld}, and what the command tells of them. */
 final class BudgetWorld {
@@ -37,7 +36,7 @@ final class BudgetWorld {
   private BudgetWorld() {}
 
   /** Where thresholds are reached of what usages cost in the end. */
-  static Map<String, String> expected(List<Charge> charges) {
+  static List<String> expected(List<Charge> charges) {
     BudgetBook book = new BudgetBook(BudgetFile.read("budgets", YAML).budgets());
     for (Charge charge : charges) {
       Usage usage = charge.usage();
@@ -49,48 +48,31 @@ final class BudgetWorld {
           charge.asCorrected(),
           Cause.USE);
     }
-    Map<String, String> all = new TreeMap<>();
+    HeldThresholds held = new HeldThresholds();
     for (BudgetStatus status : BudgetStatus.of(book, Long.MIN_VALUE)) {
+      Instant start = Instant.ofEpochMilli(status.startMs());
       status
           .crossings()
           .forEach(
               (percent, crossing) ->
-                  all.put(
-                      key(status.budget(), Instant.ofEpochMilli(status.startMs()), percent),
-                      Instant.ofEpochMilli(crossing.key().atMs())
-                          + " "
-                          + crossing.key().id()
-                          + " "
-                          + TotalsJson.money(crossing.spent())));
+                  held.add(
+                      status.budget(),
+                      start,
+                      percent,
+                      Instant.ofEpochMilli(crossing.key().atMs()),
+                      crossing.key().id(),
+                      TotalsJson.money(crossing.spent())));
     }
-    assertTrue(all.size() > 12, all::toString);
-    return all;
-  }
-
-  private static String key(String budget, Instant start, long percent) {
-    return budget + " " + start + " " + percent;
+    assertTrue(held.lines().size() > 12, held.lines()::toString);
+    return held.lines();
   }
 
   /** What holds of thresholds when all is told; each record must fit what was told before. */
-  static Map<String, String> holding(List<BudgetAlert> alerts) {
-    Map<String, String> holds = new TreeMap<>();
-    for (BudgetAlert alert : alerts) {
-      Long percent = alert.percent();
-      if (percent != null) {
-        String key = key(alert.budget(), alert.state().startAt(), percent);
-        String before =
-            alert.beforeAt() == null
-                ? null
-                : alert.beforeAt() + " " + alert.beforeBy() + " " + alert.beforeSpent();
-        assertEquals(before, holds.get(key), key);
-        if (alert.crossedAt() == null) {
-          holds.remove(key);
-        } else {
-          holds.put(key, alert.crossedAt() + " " + alert.by() + " " + alert.crossedSpent());
-        }
-      }
-    }
-    return holds;
+  static List<String> holding(List<BudgetAlert> alerts) {
+    HeldThresholds held = new HeldThresholds();
+    alerts.forEach(held::add);
+    assertEquals(List.of(), held.contradictions());
+    return held.lines();
   }
 
   /** Nothing is told before its second is over; what came in time is told then. */
