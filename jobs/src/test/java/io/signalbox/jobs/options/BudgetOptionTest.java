@@ -19,6 +19,11 @@ class BudgetOptionTest {
     return JobOptions.of("--finops.budgets", budgets.toString()).finops();
   }
 
+  private static String refusal(FinopsOptions options) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, options::topmostBudgets).getMessage());
+  }
+
   @Test
   void withoutAFileThereAreNone() {
     assertEquals(List.of(), JobOptions.of().finops().topmostBudgets());
@@ -36,9 +41,7 @@ class BudgetOptionTest {
               - {name: a, amount: -5}
               - {name: a, amount: 7}
             """);
-    FinopsOptions options = with(bad);
-    String told =
-        assertThrows(IllegalArgumentException.class, options::topmostBudgets).getMessage();
+    String told = refusal(with(bad));
     assertTrue(told.startsWith("finops.budgets:\n"), told);
     assertTrue(told.contains("bad.yaml:4"), told);
     assertTrue(told.contains("the budget 'a' is here twice"), told);
@@ -46,9 +49,7 @@ class BudgetOptionTest {
 
   @Test
   void aFileThatCannotBeReadIsNamed() {
-    FinopsOptions options = with(folder.resolve("none.yaml"));
-    String told =
-        assertThrows(IllegalArgumentException.class, options::topmostBudgets).getMessage();
+    String told = refusal(with(folder.resolve("none.yaml")));
     assertTrue(told.contains("none.yaml"), told);
   }
 }
