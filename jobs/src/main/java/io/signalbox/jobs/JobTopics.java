@@ -43,6 +43,9 @@ final class JobTopics {
   private static final List<Topic<?>> CHARGED =
       List.of(FinopsTopics.CHARGES, FinopsTopics.COST_TOTALS, FinopsTopics.REFUSED_USAGES);
 
+  private static final List<Topic<?>> BUDGETED =
+      List.of(FinopsTopics.BUDGET_ALERTS, FinopsTopics.BUDGET_STATES);
+
   private final JobOptions options;
 
   JobTopics(JobOptions options) {
@@ -75,7 +78,7 @@ final class JobTopics {
       case CORRELATE -> flat(List.of(letters, names(CORRELATED)));
       case QUALITY ->
           flat(List.of(names(WATCHED), List.of(name(QualityTopics.DRIFT_EPISODES)), letters));
-      case FINOPS -> flat(List.of(letters, names(CHARGED)));
+      case FINOPS -> flat(List.of(letters, charged()));
       case ALL ->
           flat(
               List.of(
@@ -84,7 +87,7 @@ final class JobTopics {
                   letters,
                   names(CORRELATED),
                   names(WATCHED),
-                  options.finops().wanted() ? names(CHARGED) : List.of()));
+                  options.finops().wanted() ? charged() : List.of()));
     };
   }
 
@@ -117,6 +120,11 @@ final class JobTopics {
     return Stream.concat(finops.usageTopics().stream(), finops.priceTopics().stream())
         .map(this::prefixed)
         .toList();
+  }
+
+  private List<String> charged() {
+    List<Topic<?>> budgeted = options.finops().budgets().isEmpty() ? List.of() : BUDGETED;
+    return flat(List.of(names(CHARGED), names(budgeted)));
   }
 
   private List<String> wanted(String topic) {

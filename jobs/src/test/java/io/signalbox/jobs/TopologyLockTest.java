@@ -45,6 +45,9 @@ class TopologyLockTest {
               "charge-usages",
               "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v1), prices"
                   + " (price tellings v1, catalogue v1)"),
+          Map.entry(
+              "follow-budgets",
+              "budget v1, budget-held (budget spend v1), spends (spends of a second v1)"),
           Map.entry("sum-costs", "cost-sums v1, cost-sums-held (cost delta v1)"),
           Map.entry("send-alerts", "alert v1"),
           Map.entry("store-revisions", "unwritten (JSON by revision)"));
@@ -61,6 +64,14 @@ class TopologyLockTest {
         JobOptions.of(
             "--alertmanager.url", "http://localhost:9093", "--postgres.url", "jdbc:postgresql:db");
     compare("correlate-delivery", Job.CORRELATE, options);
+  }
+
+  @Test
+  void theGraphThatFollowsBudgetsIsAsItsLockSays() throws IOException {
+    Path budgets =
+        Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/budgets.yaml");
+    JobOptions options = JobOptions.of("--finops.budgets", budgets.toString());
+    compare("finops-budgets", Job.FINOPS, options);
   }
 
   private static void compare(String name, Job job, JobOptions options) throws IOException {

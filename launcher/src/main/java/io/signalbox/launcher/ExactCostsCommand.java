@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Charges usages by the job finops on an embedded Flink, at parallelism 1, 2 and 4, in shuffled"
-          + " orders of usages and prices, and over three failures each, and compares totals and net"
-          + " rows with those of the command cost, and these with an independent batch.",
+          + " orders of usages and prices, and over three failures each, and compares totals, net"
+          + " rows and thresholds of budgets with those of the command cost, and the totals with an"
+          + " independent batch.",
       "Exit status 1 when one byte differs."
     })
 final class ExactCostsCommand implements Callable<Integer> {
@@ -44,6 +45,12 @@ final class ExactCostsCommand implements Callable<Integer> {
 
   @Option(names = "--price-history", paramLabel = "FILE", description = "Its history.")
   private @Nullable Path history;
+
+  @Option(
+      names = "--budgets",
+      paramLabel = "FILE",
+      description = "Budgets, in place of flink-conf/budgets.yaml.")
+  private @Nullable Path budgets;
 
   @Option(
       names = "--share",
@@ -94,11 +101,19 @@ final class ExactCostsCommand implements Callable<Integer> {
           used);
     }
     if (prices != null) {
-      return CostInputs.of(used, prices, history);
+      return inputs(used, prices, history);
     }
     Path catalogue = readable(traces.resolve("litellm_model_prices_2026-08.json"));
     Path changes = readable(traces.resolve("litellm_price_history_2025-02_2025-12.csv"));
-    return CostInputs.of(used, catalogue, history == null ? changes : history);
+    return inputs(used, catalogue, history == null ? changes : history);
+  }
+
+  private CostInputs inputs(Path used, Path catalogue, @Nullable Path changes) {
+    Path limits =
+        budgets == null
+            ? Path.of(System.getProperty("signalbox.root", "."), "flink-conf/budgets.yaml")
+            : budgets;
+    return new CostInputs(used, catalogue, changes, null, null, limits, null);
   }
 
   private Path readable(Path file) {

@@ -111,7 +111,18 @@ final class AsyncApi {
           about(
               "refused-usages",
               "Usages that are not charged, and why; withdrawn where that holds no more.",
-              "id of the response, else source/line"));
+              "id of the response, else source/line"),
+          about(
+              "budget-alerts",
+              "Thresholds of budgets that were reached, in the order of event time, and money that"
+                  + " goes too fast; the last record of a threshold in a period holds. Written only"
+                  + " with finops.budgets.",
+              "budget"),
+          about(
+              "budget-states",
+              "How budgets stand in each period; the last record holds. Written only with"
+                  + " finops.budgets.",
+              "budget/start of the period"));
 
   private AsyncApi() {}
 

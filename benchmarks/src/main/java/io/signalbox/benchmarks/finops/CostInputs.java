@@ -22,10 +22,4 @@ public record CostInputs(
     @Nullable Path approvals,
     @Nullable Path rates,
     @Nullable Path budgets,
-    @Nullable Path policy) {
-
-  /** Usages and prices alone. */
-  public static CostInputs of(Path usage, Path prices, @Nullable Path history) {
-    return new CostInputs(usage, prices, history, null, null, null, null);
-  }
-}
+    @Nullable Path policy) {}

@@ -11,8 +11,10 @@ import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.finops.FinopsTopology;
 import io.signalbox.jobs.finops.UsageTimes;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.schemas.finops.BudgetAlert;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.HeldThresholds;
 import io.signalbox.schemas.finops.LatestTotals;
 import io.signalbox.schemas.finops.NetRows;
 import io.signalbox.schemas.finops.TotalsJson;
@@ -24,6 +26,7 @@ import io.signalbox.testbed.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -50,15 +53,17 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
   private static final int SECONDS_OF_KILLS = 12;
   private static final byte ROW = 'r';
   private static final byte TOTAL = 't';
+  private static final byte ALERT = 'a';
 
   /**
    * What is left at the end.
    *
    * @param totals as the command for files writes them
    * @param net what the rows of charges come to, a line each
+   * @param thresholds which of budgets were reached, a line each, and what contradicts itself
    * @param kills how often the job failed and was restored
    */
-  record Left(String totals, List<String> net, int kills) {}
+  record Left(String totals, List<String> net, List<String> thresholds, int kills) {}
 
   /**
    * Runs to the end.
@@ -81,29 +86,35 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
               new FinopsInputs(usages(environment, kills), prices(environment), null), options);
       LatestTotals totals = new LatestTotals();
       NetRows net = new NetRows();
+      HeldThresholds thresholds = new HeldThresholds();
       DataStream<byte[]> told =
           json(charged.rows(), ROW, "rows").union(json(charged.totals(), TOTAL, "totals"));
+      if (charged.budgets() != null) {
+        told = told.union(json(charged.budgets().alerts(), ALERT, "alerts"));
+      }
       try (CloseableIterator<byte[]> all = told.collectAsync()) {
         environment.executeAsync("exact costs");
         while (all.hasNext()) {
           byte[] one = all.next();
           byte[] json = Arrays.copyOf(one, one.length - 1);
-          if (one[one.length - 1] == ROW) {
-            net.add(RecordJson.read(json, ChargeRow.class));
-          } else {
-            totals.add(RecordJson.read(json, CostTotal.class));
+          switch (one[one.length - 1]) {
+            case ROW -> net.add(RecordJson.read(json, ChargeRow.class));
+            case ALERT -> thresholds.add(RecordJson.read(json, BudgetAlert.class));
+            default -> totals.add(RecordJson.read(json, CostTotal.class));
           }
         }
       }
+      List<String> reached = new ArrayList<>(thresholds.lines());
+      reached.addAll(thresholds.contradictions());
       Path file = folder.resolve("totals.json");
       TotalsJson.write(totals.totals(), file);
-      return new Left(Files.readString(file), net.lines(), FailSometimes.failed());
+      return new Left(Files.readString(file), net.lines(), reached, FailSometimes.failed());
     } finally {
       Folders.delete(folder);
     }
   }
 
-  /** JSON with a mark behind it, so that both can be collected as one. */
+  /** JSON with a mark behind it, so that all can be collected as one. */
   private static <T> DataStream<byte[]> json(DataStream<T> records, byte mark, String what) {
     return records
         .map(

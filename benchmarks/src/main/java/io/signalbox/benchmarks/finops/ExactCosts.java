@@ -22,12 +22,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 
 /**
  * Usages with repeats, revisions and late ones, at several parallelisms, in shuffled orders and
- * over failures, must come to the totals and rows that the command for files writes, byte for byte.
+ * over failures, must come to the totals, rows and thresholds of budgets that the command for files
+ * writes, byte for byte.
  */
 public final class ExactCosts {
   private static final int[] PARALLELISMS = {1, 2, 4};
@@ -41,7 +43,7 @@ public final class ExactCosts {
   /**
    * Prepares the story.
    *
-   * @param inputs usages and prices
+   * @param inputs usages, prices and budgets
    * @param folder for what the command writes
    * @param progress told of each run
    */
@@ -64,12 +66,14 @@ public final class ExactCosts {
     new CostRun(inputs, folder, new BillingAccount(ACCOUNT, ACCOUNT)).run();
     String totals = Files.readString(folder.resolve("totals.json"));
     List<String> net = net(folder.resolve("charges.csv"));
+    List<String> thresholds = CommandThresholds.read(folder.resolve("budgets.jsonl"));
     progress.accept(
         String.format(
             Locale.ROOT,
-            "the command for files: %,d lines of totals, %,d net rows",
+            "the command for files: %,d lines of totals, %,d net rows, %,d thresholds reached",
             totals.lines().count() - 2,
-            net.size()));
+            net.size(),
+            thresholds.size()));
     Map<String, String> differences = new HashMap<>();
     if (plain) {
       boolean alike = SlowLedger.of(inputs).equals(SlowLedger.read(folder.resolve("totals.json")));
@@ -82,7 +86,12 @@ public final class ExactCosts {
     List<PriceTelling> prices = prices();
     JobOptions options =
         JobOptions.of(
-            "--finops.catalogue", inputs.prices().toString(), "--finops.retention", "3650d");
+            "--finops.catalogue",
+            inputs.prices().toString(),
+            "--finops.budgets",
+            Objects.requireNonNull(inputs.budgets(), "budgets").toString(),
+            "--finops.retention",
+            "3650d");
     for (int i = 0; i < PARALLELISMS.length + shuffles + PARALLELISMS.length; i++) {
       int parallelism = PARALLELISMS[i % PARALLELISMS.length];
       boolean kill = i >= PARALLELISMS.length + shuffles;
@@ -94,7 +103,8 @@ public final class ExactCosts {
       String name = name(i, parallelism, backend, kill);
       CostReplay.Left left =
           new CostReplay(lines, prices, options).run(parallelism, backend, kill ? KILLS : 0);
-      String differs = differs(left, totals, net, kill ? KILLS : 0);
+      CostReplay.Left expected = new CostReplay.Left(totals, net, thresholds, kill ? KILLS : 0);
+      String differs = differs(left, expected);
       progress.accept(name + ": " + (differs.isEmpty() ? "the same" : differs));
       if (!differs.isEmpty()) {
         differences.put(name, differs);
@@ -110,15 +120,18 @@ public final class ExactCosts {
     return "parallelism " + parallelism + ", " + state + ", " + order + killed;
   }
 
-  private static String differs(CostReplay.Left left, String totals, List<String> net, int kills) {
+  private static String differs(CostReplay.Left left, CostReplay.Left expected) {
     List<String> all = new ArrayList<>();
-    if (!left.totals().equals(totals)) {
+    if (!left.totals().equals(expected.totals())) {
       all.add("totals differ");
     }
-    if (!left.net().equals(net)) {
+    if (!left.net().equals(expected.net())) {
       all.add("net rows differ");
     }
-    if (left.kills() != kills) {
+    if (!left.thresholds().equals(expected.thresholds())) {
+      all.add("thresholds of budgets differ");
+    }
+    if (left.kills() != expected.kills()) {
       all.add("failed " + left.kills() + " times");
     }
     return String.join(", ", all);

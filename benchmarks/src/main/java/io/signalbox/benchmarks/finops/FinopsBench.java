@@ -77,14 +77,14 @@ public final class FinopsBench {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
-            "%-22s %14s %7s %12s %11s %9s",
+            "%-26s %14s %7s %12s %11s %9s",
             "pipeline", "usages/cpu-s", "spread", "checkpoints", "longest s", "state MB"));
     for (Figure figure : figures) {
       FinopsRunResult last = figure.runs().get(figure.runs().size() - 1);
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-22s %,14.0f %6.1f%% %12d %11.2f %,9.0f",
+              "%-26s %,14.0f %6.1f%% %12d %11.2f %,9.0f",
               figure.pipeline(),
               figure.perCpuSecond(),
               100 * figure.spread(),

@@ -15,6 +15,10 @@ public enum FinopsPipeline {
   CHARGE_ROCKSDB("finops, rocksdb", Backend.ROCKSDB, true),
   /** The same on the heap, and a FOCUS row as JSON for each meter. */
   ROWS_HEAP("finops, heap, + rows", Backend.HASHMAP, true),
+  /** The same on the heap, and three budgets, one of which counts every usage. */
+  BUDGETS_HEAP("finops, heap, + budgets", Backend.HASHMAP, true),
+  /** The same, its charges and spends in RocksDB. */
+  BUDGETS_ROCKSDB("finops, rocksdb, + budgets", Backend.ROCKSDB, true),
   /** Flink as one would write it first: a mapped object, POJOs of state, sums of doubles. */
   NAIVE_HEAP("naive Flink, heap", Backend.HASHMAP, true),
   /** The same in RocksDB. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.finops;
 
+import io.signalbox.jobs.finops.Budgeted;
 import io.signalbox.jobs.finops.Charged;
 import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.finops.FinopsTopology;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,6 +35,19 @@ final class FinopsWiring {
       "cache_read_input_token_cost":3e-07,"output_cost_per_token":1.5e-05}}
       """;
 
+  private static final String BUDGETS =
+      """
+      apiVersion: signalbox/v1
+      kind: Budgets
+      budgets:
+        - name: everything
+          window: month
+          amount: 50000
+          children:
+            - {name: feature, scope: {feature: feature-1}, amount: 10000}
+        - {name: tenant, window: day, scope: {tenant: tenant-7}, amount: 200}
+      """;
+
   private FinopsWiring() {}
 
   static void build(FinopsPipeline pipeline, DataStream<byte[]> lines, Path folder)
@@ -44,30 +59,44 @@ final class FinopsWiring {
               FinopsTopology.gather(read(lines), JobOptions.of())
                   .keyBy(UsageBatch::key, Types.STRING),
               "batches");
-      case CHARGE_HEAP, CHARGE_ROCKSDB -> charged(lines, folder, false);
-      case ROWS_HEAP -> charged(lines, folder, true);
+      case CHARGE_HEAP, CHARGE_ROCKSDB -> drop(charged(lines, folder, "").postings(), "postings");
+      case ROWS_HEAP -> rows(charged(lines, folder, ""));
+      case BUDGETS_HEAP, BUDGETS_ROCKSDB -> budgets(charged(lines, folder, BUDGETS));
       case NAIVE_HEAP, NAIVE_ROCKSDB -> drop(NaiveCharges.build(lines), "sums");
     }
   }
 
-  private static void charged(DataStream<byte[]> lines, Path folder, boolean rows)
+  private static Charged charged(DataStream<byte[]> lines, Path folder, String budgets)
       throws IOException {
     Path prices = Files.writeString(folder.resolve("prices.json"), PRICES);
-    JobOptions options = JobOptions.of("--finops.catalogue", prices.toString());
+    Path limits = Files.writeString(folder.resolve("budgets.yaml"), budgets);
+    JobOptions options =
+        JobOptions.of(
+            "--finops.catalogue",
+            prices.toString(),
+            "--finops.budgets",
+            budgets.isEmpty() ? "" : limits.toString());
     Charged charged = FinopsTopology.build(new FinopsInputs(read(lines), null, null), options);
     drop(charged.totals(), "totals");
     drop(charged.refused(), "refused");
-    if (rows) {
-      drop(
-          charged
-              .rows()
-              .map(RecordJson::write)
-              .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
-              .uid("encode-rows"),
-          "rows");
-    } else {
-      drop(charged.postings(), "postings");
-    }
+    return charged;
+  }
+
+  private static void rows(Charged charged) {
+    drop(
+        charged
+            .rows()
+            .map(RecordJson::write)
+            .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
+            .uid("encode-rows"),
+        "rows");
+  }
+
+  private static void budgets(Charged charged) {
+    Budgeted budgeted = Objects.requireNonNull(charged.budgets());
+    drop(charged.postings(), "postings");
+    drop(budgeted.alerts(), "alerts");
+    drop(budgeted.states(), "states");
   }
 
   /** Usages with event time, as the job reads them. */

@@ -9,6 +9,7 @@ import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.topics.FinopsTopics;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the finops job gives.
@@ -17,12 +18,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *     was told
  * @param totals sums
  * @param refused usages that are not charged
+ * @param budgets what is found of budgets, null where there are none
  * @param account whose bill it is
  */
 public record Charged(
     DataStream<Posting> postings,
     DataStream<CostTotal> totals,
     DataStream<RefusedUsage> refused,
+    @Nullable Budgeted budgets,
     String account) {
 
   /** Wires the making of FOCUS rows, for who wants them; once for a job. */
@@ -39,5 +42,8 @@ public record Charged(
     outputs.write(rows(), FinopsTopics.CHARGES);
     outputs.write(totals, FinopsTopics.COST_TOTALS);
     outputs.write(refused, FinopsTopics.REFUSED_USAGES);
+    if (budgets != null) {
+      budgets.writeTo(outputs);
+    }
   }
 }

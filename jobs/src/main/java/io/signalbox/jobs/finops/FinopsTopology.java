@@ -2,6 +2,7 @@
 package io.signalbox.jobs.finops;
 
 import io.signalbox.analytics.finops.Posting;
+import io.signalbox.analytics.finops.budgets.Budget;
 import io.signalbox.jobs.options.FinopsOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
@@ -13,6 +14,7 @@ import io.signalbox.schemas.finops.PostingType;
 import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.finops.UsageBatch;
 import io.signalbox.schemas.finops.UsageBatchType;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -43,7 +45,13 @@ public final class FinopsTopology {
                 with(options, new SumCosts(finops.retention().toMillis())))
             .uid(SumCosts.UID)
             .name("Sum costs");
-    return new Charged(postings, totals, refused, finops.account());
+    List<Budget> budgets = finops.topmostBudgets();
+    return new Charged(
+        postings,
+        totals,
+        refused,
+        budgets.isEmpty() ? null : Budgeted.of(postings, budgets, options),
+        finops.account());
   }
 
   /** Wires what is in front of the shuffle: usages of a shard and second in one record. */
@@ -77,7 +85,8 @@ public final class FinopsTopology {
             keyed, inputs.prices(), operator, ChargeUsages.UID, NAME, new PostingType());
   }
 
-  private static <F extends EventTimeFold<?, ?, ?>> F with(JobOptions options, F fold) {
+  /** The fold as options want it. */
+  static <F extends EventTimeFold<?, ?, ?>> F with(JobOptions options, F fold) {
     if (options.time().foldOnArrival()) {
       fold.foldOnArrival();
     }

@@ -4,15 +4,20 @@ package io.signalbox.jobs.options;
 import io.signalbox.analytics.finops.CatalogueEntry;
 import io.signalbox.analytics.finops.ExchangeRates;
 import io.signalbox.analytics.finops.PriceBook;
+import io.signalbox.analytics.finops.budgets.Budget;
+import io.signalbox.patterns.finops.BudgetFile;
+import io.signalbox.patterns.reading.Problem;
 import io.signalbox.schemas.finops.CatalogueJson;
 import io.signalbox.schemas.finops.ExchangeRatesCsv;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +30,7 @@ import java.util.stream.Stream;
  * @param pricesTopic where prices come from
  * @param approvalsTopic where people say what of prices that wait
  * @param retention how long a charge can be revised or corrected
+ * @param budgets file of budgets, or nothing
  * @param account whose bill it is
  */
 @OptionGroup(prefix = "finops", title = "Costs")
@@ -54,6 +60,12 @@ public record FinopsOptions(
             value = "35d",
             doc = "How long a charge can be revised or corrected; older usages are refused.")
         Duration retention,
+    @Option(
+            value = "",
+            doc =
+                "File of budgets (YAML) to follow, as the command `cost` reads it; read at each"
+                    + " start. Without one nothing is told of budgets.")
+        String budgets,
     @Option(value = "signalbox", doc = "Whose bill it is: the billing account of all rows.")
         String account)
     implements Serializable {
@@ -103,5 +115,27 @@ public record FinopsOptions(
       faults.add("cannot be read: " + e);
     }
     throw new IllegalArgumentException("finops.rates:\n" + String.join("\n", faults));
+  }
+
+  /**
+   * Reads the budgets, the topmost ones with those below them; none where there is no file.
+   *
+   * @throws IllegalArgumentException naming all that is wrong with them
+   */
+  public List<Budget> topmostBudgets() {
+    if (budgets.isEmpty()) {
+      return List.of();
+    }
+    try {
+      BudgetFile read = BudgetFile.read(budgets, Files.readString(Path.of(budgets)));
+      if (read.problems().isEmpty()) {
+        return read.budgets();
+      }
+      throw new IllegalArgumentException(
+          "finops.budgets:\n"
+              + read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("finops.budgets: cannot be read: " + e, e);
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.signalbox.analytics.finops.Totals;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.FileOutputs;
+import io.signalbox.schemas.finops.BudgetAlert;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.LatestTotals;
 import io.signalbox.schemas.finops.NetRows;
@@ -55,6 +56,7 @@ class FinopsTopologyITCase {
       throws Exception {
     Path out = folder.resolve("out");
     Path catalogue = Files.writeString(folder.resolve("prices.json"), catalogue());
+    Path budgets = Files.writeString(folder.resolve("budgets.yaml"), BudgetWorld.YAML);
     StreamExecutionEnvironment environment =
         EmbeddedFlink.environment(
             parallelism, backend, folder.resolve("checkpoints"), Duration.ofMillis(200));
@@ -79,7 +81,8 @@ class FinopsTopologyITCase {
     FileOutputs outputs = new FileOutputs(out, false);
     FinopsTopology.build(
             new FinopsInputs(usages, prices, null),
-            JobOptions.of("--finops.catalogue", catalogue.toString()))
+            JobOptions.of(
+                "--finops.catalogue", catalogue.toString(), "--finops.budgets", budgets.toString()))
         .writeTo(outputs);
     outputs.begin();
     environment.execute("finops");
@@ -119,6 +122,10 @@ class FinopsTopologyITCase {
     NetRows net = new NetRows();
     records(out, FinopsTopics.CHARGES).forEach(net::add);
     assertEquals(EXPECTED.net(), net.lines());
+
+    List<BudgetAlert> alerts = records(out, FinopsTopics.BUDGET_ALERTS);
+    assertEquals(BudgetWorld.expected(EXPECTED.charges()), BudgetWorld.holding(alerts));
+    BudgetWorld.expectWithinASecond(alerts);
 
     assertEquals(EXPECTED.refused(), refused(records(out, FinopsTopics.REFUSED_USAGES)));
     for (CostView view : CostView.values()) {

@@ -145,18 +145,20 @@ final class UsageWorld {
     NetRows net = new NetRows();
     FocusRows rows = new FocusRows(new BillingAccount("signalbox", "signalbox"));
     List<String> refused = new ArrayList<>();
+    List<Charge> charges = new ArrayList<>();
     for (Usage usage : latest.all()) {
       try {
         Charge charge = pricing.price(usage);
         totals.add(charge);
+        charges.add(charge);
         rows.tell(charge, row -> net.add(ChargeRow.of(usage.id(), usage.atMs(), row)));
       } catch (Refusal why) {
         refused.add(usage.id() + " " + why.reason());
       }
     }
     Collections.sort(refused);
-    return new Expected(totals, net.lines(), refused);
+    return new Expected(totals, net.lines(), refused, charges);
   }
 
-  record Expected(Totals totals, List<String> net, List<String> refused) {}
+  record Expected(Totals totals, List<String> net, List<String> refused, List<Charge> charges) {}
 }

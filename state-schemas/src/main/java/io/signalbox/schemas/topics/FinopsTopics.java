@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.topics;
 
+import io.signalbox.schemas.finops.BudgetAlert;
+import io.signalbox.schemas.finops.BudgetState;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.RefusedUsage;
@@ -36,6 +38,26 @@ public final class FinopsTopics {
           r -> r.id() == null ? Topic.path(r.source(), Long.toString(r.line())) : r.id(),
           r -> r.at() == null ? 0L : r.at().toEpochMilli(),
           Cleanup.DELETE,
+          false);
+
+  /** What is told of budgets: thresholds that were reached, and money that goes too fast. */
+  public static final Topic<BudgetAlert> BUDGET_ALERTS =
+      new Topic<>(
+          "budget-alerts",
+          BudgetAlert.class,
+          BudgetAlert::budget,
+          a -> a.toldAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** How budgets stand in each period; the last record of each stays. */
+  public static final Topic<BudgetState> BUDGET_STATES =
+      new Topic<>(
+          "budget-states",
+          BudgetState.class,
+          s -> Topic.path(s.budget(), s.startAt().toString()),
+          s -> s.updatedAt().toEpochMilli(),
+          Cleanup.COMPACT,
           false);
 
   private FinopsTopics() {}

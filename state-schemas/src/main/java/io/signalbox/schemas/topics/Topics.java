@@ -249,7 +249,9 @@ public final class Topics {
           QualityTopics.ANSWER_LABELS,
           FinopsTopics.CHARGES,
           FinopsTopics.COST_TOTALS,
-          FinopsTopics.REFUSED_USAGES);
+          FinopsTopics.REFUSED_USAGES,
+          FinopsTopics.BUDGET_ALERTS,
+          FinopsTopics.BUDGET_STATES);
 
   /** Those that the jobs only read. */
   public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =

@@ -113,7 +113,9 @@ class TopicSchemaTest {
             "answer-labels DELETE",
             "charges DELETE",
             "cost-totals COMPACT",
-            "refused-usages DELETE"),
+            "refused-usages DELETE",
+            "budget-alerts DELETE",
+            "budget-states COMPACT"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());

@@ -4,6 +4,7 @@ package io.signalbox.analytics.finops.budgets;
 import io.signalbox.analytics.finops.CalendarWindow;
 import io.signalbox.analytics.finops.Dimension;
 import io.signalbox.analytics.finops.Owner;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ public record Budget(
     BigDecimal amount,
     List<Integer> thresholds,
     List<BurnRule> burn,
-    List<Budget> children) {
+    List<Budget> children)
+    implements Serializable {
   /** What is told unless a budget says otherwise. */
   public static final List<Integer> USUAL_THRESHOLDS = List.of(50, 80, 100);
 

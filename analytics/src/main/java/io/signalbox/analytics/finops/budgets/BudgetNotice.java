@@ -21,4 +21,17 @@ public record BudgetNotice(
     int percent,
     @Nullable Crossing crossing,
     @Nullable Crossing before,
-    Cause cause) {}
+    Cause cause) {
+  /** What is to be told where a crossing is no more as it was told; at most one of both is null. */
+  static BudgetNotice of(
+      Budget budget,
+      long startMs,
+      int percent,
+      @Nullable Crossing now,
+      @Nullable Crossing before,
+      Cause cause) {
+    NoticeKind kind =
+        before == null ? NoticeKind.CROSSED : now == null ? NoticeKind.WITHDRAWN : NoticeKind.MOVED;
+    return new BudgetNotice(kind, budget, startMs, percent, now, before, cause);
+  }
+}

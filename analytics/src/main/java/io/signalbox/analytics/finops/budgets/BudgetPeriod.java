@@ -73,16 +73,11 @@ public final class BudgetPeriod {
         more = true;
       }
       if (!Objects.equals(now, told[i])) {
-        to.accept(notice(budget.thresholds().get(i), now, told[i]));
+        int percent = budget.thresholds().get(i);
+        to.accept(BudgetNotice.of(budget, startMs, percent, now, told[i], cause));
         told[i] = now;
       }
     }
     return more;
-  }
-
-  private BudgetNotice notice(int percent, @Nullable Crossing now, @Nullable Crossing before) {
-    NoticeKind kind =
-        before == null ? NoticeKind.CROSSED : now == null ? NoticeKind.WITHDRAWN : NoticeKind.MOVED;
-    return new BudgetNotice(kind, budget, startMs, percent, now, before, cause);
   }
 }

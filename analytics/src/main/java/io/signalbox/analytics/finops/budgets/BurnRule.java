@@ -2,6 +2,7 @@
 package io.signalbox.analytics.finops.budgets;
 
 import io.signalbox.analytics.finops.CalendarWindow;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param longMs the long window, milliseconds
  * @param shortMs the short window, milliseconds, less than the long one
  */
-public record BurnRule(BigDecimal rate, long longMs, long shortMs) {
+public record BurnRule(BigDecimal rate, long longMs, long shortMs) implements Serializable {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where a budget burnt too fast, of all that was spent, in the order of spending. */
+/**
+ * Finds where a budget burnt too fast, of all that was spent, in the order of spending. Windows are
+ * of whole seconds and end with the second of a use.
+ */
 public final class BurnWatch {
   private final List<Map.Entry<SpendKey, BigDecimal>> spends;
   private final Budget budget;
@@ -39,7 +42,7 @@ public final class BurnWatch {
     long endMs = Long.MIN_VALUE;
     long lengthMs = 1;
     for (Map.Entry<SpendKey, BigDecimal> spend : spends) {
-      long at = spend.getKey().atMs();
+      long at = spend.getKey().secondMs();
       if (at >= endMs) {
         endMs = budget.window().end(at);
         lengthMs = endMs - budget.window().start(at);
@@ -80,7 +83,7 @@ public final class BurnWatch {
 
     void take(long at, BigDecimal cost) {
       sum = sum.add(cost);
-      while (spends.get(oldest).getKey().atMs() <= at - lengthMs) {
+      while (spends.get(oldest).getKey().secondMs() <= at - lengthMs) {
         sum = sum.subtract(spends.get(oldest++).getValue());
       }
     }

@@ -9,4 +9,9 @@ import java.math.BigDecimal;
  * @param key of that use
  * @param spent in the period up to it and with it, in USD
  */
-public record Crossing(SpendKey key, BigDecimal spent) {}
+public record Crossing(SpendKey key, BigDecimal spent) {
+  /** Zeros at the end of a sum tell how it was summed, and make no other crossing. */
+  public Crossing {
+    spent = spent.stripTrailingZeros();
+  }
+}

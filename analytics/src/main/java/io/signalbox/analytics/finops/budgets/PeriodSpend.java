@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeriodSpend {
   private final TreeMap<SpendKey, BigDecimal> spends = new TreeMap<>();
-  private final List<Threshold> thresholds = new ArrayList<>();
+  private final List<Threshold<SpendKey>> thresholds = new ArrayList<>();
   private BigDecimal total = BigDecimal.ZERO;
 
   /** Nothing is spent yet of that budget. */
   public PeriodSpend(Budget budget) {
-    budget.thresholds().forEach(percent -> thresholds.add(new Threshold(budget.at(percent))));
+    budget.thresholds().forEach(percent -> thresholds.add(new Threshold<>(budget.at(percent))));
   }
 
   /**
@@ -53,8 +53,15 @@ public final class PeriodSpend {
   /** Where the thresholds of the budget were reached, in their order; null where they were not. */
   public List<@Nullable Crossing> crossings() {
     List<@Nullable Crossing> all = new ArrayList<>();
-    thresholds.forEach(one -> all.add(one.crossing(spends)));
+    thresholds.forEach(one -> all.add(crossing(one)));
     return all;
+  }
+
+  private @Nullable Crossing crossing(Threshold<SpendKey> threshold) {
+    SpendKey key = threshold.at();
+    return key == null
+        ? null
+        : new Crossing(key, threshold.before().add(spends.getOrDefault(key, BigDecimal.ZERO)));
   }
 
   /** What each use cost, in the order of spending. */

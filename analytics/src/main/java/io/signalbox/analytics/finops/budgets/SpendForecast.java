@@ -6,9 +6,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,13 @@ public final class SpendForecast {
   private final int season;
 
   private SpendForecast(CalendarWindow window) {
-    this.slotMs = window == CalendarWindow.DAY ? HOUR : DAY;
+    this.slotMs = slotMs(window);
     this.season = window == CalendarWindow.DAY ? 24 : 7;
+  }
+
+  /** The slots that the periods of a budget are forecast from, in milliseconds. */
+  static long slotMs(CalendarWindow window) {
+    return window == CalendarWindow.DAY ? HOUR : DAY;
   }
 
   /**
@@ -43,35 +49,52 @@ public final class SpendForecast {
    */
   public static @Nullable Forecast of(
       BudgetPeriod period, Iterable<BudgetPeriod> history, long nowMs) {
-    return new SpendForecast(period.budget().window()).forecast(period, history, nowMs);
-  }
-
-  private @Nullable Forecast forecast(
-      BudgetPeriod period, Iterable<BudgetPeriod> history, long nowMs) {
-    Map<Long, BigDecimal> sums = new HashMap<>();
-    long first = Long.MAX_VALUE;
+    CalendarWindow window = period.budget().window();
+    TreeMap<Long, BigDecimal> sums = new TreeMap<>();
     for (BudgetPeriod one : history) {
       for (Map.Entry<SpendKey, BigDecimal> spend : one.spend().spends().entrySet()) {
-        long slot = Math.floorDiv(spend.getKey().atMs(), slotMs);
-        first = Math.min(first, slot);
+        long slot = Math.floorDiv(spend.getKey().atMs(), slotMs(window));
         sums.merge(slot, spend.getValue(), BigDecimal::add);
       }
     }
+    return of(window, period.endMs(), period.spend().total(), sums, nowMs);
+  }
+
+  /**
+   * The forecast for a period that lasts.
+   *
+   * @param endMs the first moment after it, epoch milliseconds
+   * @param spent in it, in USD
+   * @param sums what was spent in each slot since the epoch, in USD; those without are not there
+   * @param nowMs as above
+   */
+  static @Nullable Forecast of(
+      CalendarWindow window,
+      long endMs,
+      BigDecimal spent,
+      SortedMap<Long, BigDecimal> sums,
+      long nowMs) {
+    return sums.isEmpty() ? null : new SpendForecast(window).forecast(endMs, spent, sums, nowMs);
+  }
+
+  private @Nullable Forecast forecast(
+      long endMs, BigDecimal spent, SortedMap<Long, BigDecimal> sums, long nowMs) {
+    long first = sums.firstKey();
     long current = Math.floorDiv(nowMs, slotMs);
     // the first is left out: nothing says that uses were recorded from its beginning
     Learned[] learned = learn(sums, first + 1, current);
     int slots = (int) Math.max(0, current - first - 1);
-    if (first == Long.MAX_VALUE || slots < FEWEST) {
+    if (slots < FEWEST) {
       return null;
     }
-    BigDecimal[] left = left(current, period.endMs(), nowMs);
+    BigDecimal[] left = left(current, endMs, nowMs);
     boolean seasonal = true;
     for (int i = 0; i < season; i++) {
       seasonal &= left[i].signum() == 0 || learned[i].count >= FEWEST;
     }
     return seasonal
-        ? sum(period, left, learned, slots, true)
-        : sum(period, pooled(left), new Learned[] {pool(learned)}, slots, false);
+        ? sum(spent, left, learned, slots, true)
+        : sum(spent, pooled(left), new Learned[] {pool(learned)}, slots, false);
   }
 
   private Learned[] learn(Map<Long, BigDecimal> sums, long from, long until) {
@@ -111,7 +134,7 @@ public final class SpendForecast {
   }
 
   private static Forecast sum(
-      BudgetPeriod period, BigDecimal[] left, Learned[] learned, int slots, boolean seasonal) {
+      BigDecimal spent, BigDecimal[] left, Learned[] learned, int slots, boolean seasonal) {
     BigDecimal more = BigDecimal.ZERO;
     BigDecimal variance = BigDecimal.ZERO;
     int freedom = 0;
@@ -130,7 +153,6 @@ public final class SpendForecast {
       double t = new TDistribution(freedom).inverseCumulativeProbability((1 + COVERAGE) / 2);
       width = variance.sqrt(DIGITS).multiply(BigDecimal.valueOf(t), DIGITS);
     }
-    BigDecimal spent = period.spend().total();
     return new Forecast(
         rounded(spent.add(more)),
         rounded(spent.add(more).subtract(width).max(spent)),

@@ -12,12 +12,18 @@ import java.util.Comparator;
  *     the same time
  */
 public record SpendKey(long atMs, String id) implements Comparable<SpendKey> {
+  private static final long SECOND = 1000;
   private static final Comparator<SpendKey> ORDER =
       Comparator.comparingLong(SpendKey::atMs).thenComparing(SpendKey::id);
 
   /** The key of a usage. */
   public static SpendKey of(Usage usage) {
     return new SpendKey(usage.atMs(), usage.id() == null ? usage.content() : usage.id());
+  }
+
+  /** First millisecond of the second in which it was. */
+  public long secondMs() {
+    return Math.floorDiv(atMs, SECOND) * SECOND;
   }
 
   @Override

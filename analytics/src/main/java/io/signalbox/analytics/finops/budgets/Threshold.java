@@ -9,21 +9,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a growing sum of costs, none of them negative, reaches an amount. It keeps the entry and
  * what was spent before it, so that a change costs as many steps as the crossing moves.
+ *
+ * @param <K> what costs are kept by, in the order of spending
  */
-final class Threshold {
-  private static final BigDecimal ZERO = BigDecimal.ZERO;
-
+final class Threshold<K extends Comparable<K>> {
   private final BigDecimal amount;
-  private @Nullable SpendKey at;
-  private BigDecimal before = ZERO;
+  private @Nullable K at;
+  private BigDecimal before = BigDecimal.ZERO;
 
   Threshold(BigDecimal amount) {
     this.amount = amount;
   }
 
-  @Nullable Crossing crossing(NavigableMap<SpendKey, BigDecimal> spends) {
-    SpendKey key = at;
-    return key == null ? null : new Crossing(key, before.add(spends.getOrDefault(key, ZERO)));
+  /** What is to be reached, in USD. */
+  BigDecimal amount() {
+    return amount;
+  }
+
+  /** The entry with which it was reached; null where it was not. */
+  @Nullable K at() {
+    return at;
+  }
+
+  /** What was spent before that entry, in USD. */
+  BigDecimal before() {
+    return before;
   }
 
   /**
@@ -34,14 +44,13 @@ final class Threshold {
    * @param spends all costs, the change included
    * @param total their sum
    */
-  void follow(
-      SpendKey key, BigDecimal delta, NavigableMap<SpendKey, BigDecimal> spends, BigDecimal total) {
-    SpendKey old = at;
+  void follow(K key, BigDecimal delta, NavigableMap<K, BigDecimal> spends, BigDecimal total) {
+    K old = at;
     if (total.compareTo(amount) < 0) {
       at = null;
       return;
     }
-    Map.Entry<SpendKey, BigDecimal> entry;
+    Map.Entry<K, BigDecimal> entry;
     if (old == null) {
       entry = spends.lastEntry();
       before = total.subtract(entry.getValue());

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.finops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.Usage;
+import io.signalbox.analytics.finops.budgets.BudgetBook;
+import io.signalbox.analytics.finops.budgets.BudgetStatus;
+import io.signalbox.analytics.finops.budgets.Cause;
+import io.signalbox.analytics.finops.budgets.SpendKey;
+import io.signalbox.patterns.finops.BudgetFile;
+import io.signalbox.schemas.finops.BudgetAlert;
+import io.signalbox.schemas.finops.HeldThresholds;
+import io.signalbox.schemas.finops.TotalsJson;
+import java.time.Instant;
+import java.util.List;
+
+/** Budgets of the usages of {@link UsageWorld}, and what the command tells of them. */
+final class BudgetWorld {
+  static final String YAML =
+      """
+      apiVersion: signalbox/v1
+      kind: Budgets
+      budgets:
+        - name: everything
+          window: day
+          amount: 15
+          children:
+            - {name: team 1, scope: {team: team-1}, amount: 4}
+            - {name: team 2, scope: {team: team-2}, amount: 1000}
+        - {name: claude, window: week, scope: {model: claude}, amount: 20, thresholds: [10, 90]}
+      """;
+
+  private BudgetWorld() {}
+
+  /** Where thresholds are reached of what usages cost in the end. */
+  static List<String> expected(List<Charge> charges) {
+    BudgetBook book = new BudgetBook(BudgetFile.read("budgets", YAML).budgets());
+    for (Charge charge : charges) {
+      Usage usage = charge.usage();
+      book.add(
+          SpendKey.of(usage),
+          usage.owner(),
+          charge.provider(),
+          usage.model(),
+          charge.asCorrected(),
+          Cause.USE);
+    }
+    HeldThresholds held = new HeldThresholds();
+    for (BudgetStatus status : BudgetStatus.of(book, Long.MIN_VALUE)) {
+      Instant start = Instant.ofEpochMilli(status.startMs());
+      status
+          .crossings()
+          .forEach(
+              (percent, crossing) ->
+                  held.add(
+                      status.budget(),
+                      start,
+                      percent,
+                      Instant.ofEpochMilli(crossing.key().atMs()),
+                      crossing.key().id(),
+                      TotalsJson.money(crossing.spent())));
+    }
+    assertTrue(held.lines().size() > 12, held.lines()::toString);
+    return held.lines();
+  }
+
+  /** What holds of thresholds when all is told; each record must fit what was told before. */
+  static List<String> holding(List<BudgetAlert> alerts) {
+    HeldThresholds held = new HeldThresholds();
+    alerts.forEach(held::add);
+    assertEquals(List.of(), held.contradictions());
+    return held.lines();
+  }
+
+  /** Nothing is told before its second is over; what came in time is told then. */
+  static void expectWithinASecond(List<BudgetAlert> alerts) {
+    long inTime = 0;
+    for (BudgetAlert alert : alerts) {
+      Instant crossed = alert.crossedAt();
+      if (crossed != null) {
+        assertTrue(alert.toldAt().isAfter(crossed), alert::toString);
+        inTime += alert.toldAt().isBefore(crossed.plusSeconds(1)) ? 1 : 0;
+      }
+    }
+    assertTrue(inTime > 0, "none was told in time");
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import io.signalbox.analytics.finops.budgets.BudgetSpend;
+import io.signalbox.analytics.finops.budgets.Cause;
+import io.signalbox.analytics.finops.budgets.SpendKey;
+import java.math.BigDecimal;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+
+/** Bytes of what is spent of a budget: version, budget, times, use, money, cause. Version 1. */
+public final class BudgetSpendSerializer extends LedgerSerializer<BudgetSpend> {
+  private static final long serialVersionUID = 1;
+
+  /** The only one: it has no state. */
+  public static final BudgetSpendSerializer INSTANCE = new BudgetSpendSerializer();
+
+  private static final int VERSION = 1;
+  private static final Cause[] CAUSES = Cause.values();
+
+  @Override
+  public BudgetSpend createInstance() {
+    return new BudgetSpend("", 0, new SpendKey(0, ""), BigDecimal.ZERO, BigDecimal.ZERO, Cause.USE);
+  }
+
+  @Override
+  byte[] write(BudgetSpend spend) {
+    LedgerWriter out = new LedgerWriter().put(VERSION).text(spend.budget());
+    out.signed(spend.toldMs()).signed(spend.key().atMs()).text(spend.key().id());
+    out.decimal(spend.known()).decimal(spend.correction()).count(spend.cause().ordinal());
+    return out.toBytes();
+  }
+
+  @Override
+  BudgetSpend read(byte[] bytes) {
+    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    String budget = in.text();
+    long toldMs = in.signed();
+    SpendKey key = new SpendKey(in.signed(), in.text());
+    return new BudgetSpend(
+        budget, toldMs, key, in.decimal(), in.decimal(), CAUSES[(int) in.count()]);
+  }
+
+  @Override
+  public TypeSerializerSnapshot<BudgetSpend> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Restores the serializer; old versions are told apart by the bytes of each item. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<BudgetSpend> {
+    /** Called by Flink. */
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}
