@@ -41,6 +41,8 @@ class TopologyLockTest {
           Map.entry("join-answers", "answer v1, answer-held (answer item POJO)"),
           Map.entry(
               "watch-answers", "service-quality v1, service-quality-held (quality item POJO)"),
+          Map.entry("join-decisions", "decision v1, decision-held (decision item v1)"),
+          Map.entry("measure-impact", "agent-impact v1, agent-impact-held (decision change v1)"),
           Map.entry(
               "charge-usages",
               "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v1), prices"

@@ -19,13 +19,17 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** The quality job: from answers and what is said of them to how good they are. */
+/**
+ * The quality job: from answers and what is said of them to how good they are, and from decisions
+ * to what came of them.
+ */
 public final class QualityTopology {
   private QualityTopology() {}
 
   /** Wires the job. */
   public static Qualities build(QualityInputs inputs, JobOptions options) {
-    DataStream<AnswerItem> items = KeyAnswers.key(inputs.genAi(), "answers", AnswerReading::of);
+    TypeInformation<AnswerItem> type = TypeInformation.of(AnswerItem.class);
+    DataStream<AnswerItem> items = KeyItems.key(inputs.genAi(), "answers", type, AnswerReading::of);
     DataStream<DeadLetter> refused = null;
     if (inputs.labels() != null) {
       SingleOutputStreamOperator<AnswerLabel> labels =
@@ -38,9 +42,10 @@ public final class QualityTopology {
       refused = labels.getSideOutput(ReadStatements.REFUSED);
       items =
           items.union(
-              KeyAnswers.key(
+              KeyItems.key(
                   labels,
                   "answer-labels",
+                  type,
                   (foundMs, label) -> List.of(AnswerReading.of(foundMs, label))));
     }
     JoinAnswers join = new JoinAnswers(options.quality().horizon().toMillis());
@@ -65,14 +70,20 @@ public final class QualityTopology {
                 seen.keyBy(QualityItem::key, Types.STRING))
             .uid(WatchAnswers.UID)
             .name("Watch answers");
-    return new Qualities(
-        watched,
-        watched.getSideOutput(WatchAnswers.SHAPES),
-        watched.getSideOutput(WatchAnswers.EPISODES),
-        refused);
+    Qualities answers =
+        new Qualities(
+            watched,
+            watched.getSideOutput(WatchAnswers.SHAPES),
+            watched.getSideOutput(WatchAnswers.EPISODES),
+            null,
+            refused);
+    return inputs.decisions() == null
+        ? answers
+        : answers.with(ImpactTopology.build(inputs.genAi(), inputs.decisions(), options));
   }
 
-  private static <I, O> SingleOutputStreamOperator<O> fold(
+  /** Applies a fold as the options say. */
+  static <I, O> SingleOutputStreamOperator<O> fold(
       EventTimeFold<I, O, ?> operator,
       TypeInformation<O> type,
       JobOptions options,
