@@ -104,10 +104,7 @@ final class AsyncApi {
                   + " outcomes, uplifts, cost of wrong ones; the greatest revision of a window"
                   + " holds.",
               "environment/agent/action/model/segment/role"),
-          about(
-              "agent-decisions",
-              "What agents and models decided; they write it.",
-              "decision_id"),
+          about("agent-decisions", "What agents and models decided; they write it.", "decision_id"),
           about(
               "decision-outcomes",
               "What came of decisions; business systems write it.",
