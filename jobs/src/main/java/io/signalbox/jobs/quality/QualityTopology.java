@@ -11,7 +11,10 @@ import io.signalbox.jobs.incidents.ReadStatements;
 import io.signalbox.jobs.incidents.StampFinding;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.schemas.quality.AnswerItemType;
 import io.signalbox.schemas.quality.LabelReader;
+import io.signalbox.schemas.quality.QualityItem;
+import io.signalbox.schemas.quality.QualityItemType;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -28,7 +31,7 @@ public final class QualityTopology {
 
   /** Wires the job. */
   public static Qualities build(QualityInputs inputs, JobOptions options) {
-    TypeInformation<AnswerItem> type = TypeInformation.of(AnswerItem.class);
+    AnswerItemType type = new AnswerItemType();
     DataStream<AnswerItem> items = KeyItems.key(inputs.genAi(), "answers", type, AnswerReading::of);
     DataStream<DeadLetter> refused = null;
     if (inputs.labels() != null) {
@@ -57,11 +60,11 @@ public final class QualityTopology {
                 items.keyBy(AnswerItem::key, Types.STRING))
             .uid(JoinAnswers.UID)
             .name("Join answers");
+    QualityItemType itemType = new QualityItemType();
     DataStream<QualityItem> seen =
-        StampFinding.stamp(joined, "observations", QualityItem::of, QualityItem.class)
+        StampFinding.stamp(joined, "observations", QualityItem::of, itemType)
             .union(
-                StampFinding.stamp(
-                    inputs.changes(), "model-changes", QualityItem::of, QualityItem.class));
+                StampFinding.stamp(inputs.changes(), "model-changes", QualityItem::of, itemType));
     SingleOutputStreamOperator<QualityRate> watched =
         fold(
                 new WatchAnswers(options.quality()),
