@@ -61,7 +61,7 @@ final class ImpactTopology {
             .name("Join decisions");
     DataStream<DecisionImpact> rows =
         QualityTopology.fold(
-                new MeasureImpact(options.impact()),
+                new MeasureImpact(options.impact().settings()),
                 TypeInformation.of(DecisionImpact.class),
                 options,
                 StampFinding.stamp(

@@ -5,7 +5,6 @@ import io.signalbox.analytics.quality.impact.AgentImpact;
 import io.signalbox.analytics.quality.impact.DecisionChange;
 import io.signalbox.analytics.quality.impact.DecisionImpact;
 import io.signalbox.analytics.quality.impact.ImpactSettings;
-import io.signalbox.jobs.options.ImpactOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.schemas.quality.AgentImpactCodec;
@@ -25,26 +24,18 @@ final class MeasureImpact extends EventTimeFold<DecisionChange, DecisionImpact, 
   /** Identity of the operator in savepoints. */
   static final String UID = "measure-impact";
 
-  private final ImpactOptions options;
-  private transient @Nullable ImpactSettings settings;
+  private final ImpactSettings settings;
   private transient @Nullable Counter uncounted;
 
-  /** Measures by these options. */
-  MeasureImpact(ImpactOptions options) {
+  /** Measures by these settings. */
+  MeasureImpact(ImpactSettings settings) {
     super(new DecisionChangeOrder(), new DecisionChangeType(), null);
-    this.options = options;
+    this.settings = settings;
   }
 
   /** The agent, in its environment. */
   static String keyOf(DecisionChange change) {
     return SignalBatch.keyOf(change.decision().environment(), change.decision().agent(), "");
-  }
-
-  private ImpactSettings settings() {
-    if (settings == null) {
-      settings = options.settings();
-    }
-    return settings;
   }
 
   @Override
@@ -62,8 +53,8 @@ final class MeasureImpact extends EventTimeFold<DecisionChange, DecisionImpact, 
   protected AgentImpact decode(String key, byte @Nullable [] bytes) {
     var shard = SignalBatch.shardOf(key);
     return bytes == null
-        ? new AgentImpact(shard.environment(), shard.service(), settings())
-        : AgentImpactCodec.read(bytes, settings());
+        ? new AgentImpact(shard.environment(), shard.service(), settings)
+        : AgentImpactCodec.read(bytes, settings);
   }
 
   @Override

@@ -45,7 +45,7 @@ class DecisionOperatorsTest {
 
   private static final FoldRuns<DecisionChange, DecisionImpact> MEASURE =
       new FoldRuns<>(
-          () -> new MeasureImpact(OPTIONS.impact()),
+          () -> new MeasureImpact(OPTIONS.impact().settings()),
           MeasureImpact::keyOf,
           DecisionChange::foundMs,
           DecisionOperatorsTest::json);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.quality.impact;
 
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ranges between what values lie, by unit
  */
 public record ImpactSettings(
-    long windowMs, long horizonMs, long everyMs, int mostGroups, Map<String, ValueRange> ranges) {
+    long windowMs, long horizonMs, long everyMs, int mostGroups, Map<String, ValueRange> ranges)
+    implements Serializable {
   /**
    * Checks them.
    *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.quality.impact;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param least value
  * @param most value, above the least
  */
-public record ValueRange(BigDecimal least, BigDecimal most) {
+public record ValueRange(BigDecimal least, BigDecimal most) implements Serializable {
   /** Stands for every unit that has no range of its own. */
   static final String ANY = "*";
 
