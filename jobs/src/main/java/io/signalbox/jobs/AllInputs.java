@@ -6,6 +6,7 @@ import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.patterns.RuleText;
+import io.signalbox.jobs.quality.DecisionInputs;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param inquiries questions about causes
  * @param outcomes what came of recommendations
  * @param labels what turned out to be true of answers
+ * @param decisions what agents decided and what came of it
  * @param usages usages and prices beside those that spans tell
  */
 public record AllInputs(
@@ -32,21 +34,23 @@ public record AllInputs(
     @Nullable DataStream<Inquiry> inquiries,
     @Nullable DataStream<Incoming> outcomes,
     @Nullable DataStream<Incoming> labels,
+    @Nullable DecisionInputs decisions,
     @Nullable Function<DataStream<GenAiEvent>, FinopsInputs> usages) {
 
   /** Telemetry alone. */
   public static AllInputs of(DataStream<SignalBatch> batches) {
-    return new AllInputs(batches, null, null, null, null, null, null, null);
+    return new AllInputs(batches, null, null, null, null, null, null, null, null);
   }
 
   /** The same with live patterns and symptom tables. */
   public AllInputs withRules(
       @Nullable DataStream<RuleText> patterns, @Nullable DataStream<RuleText> symptoms) {
-    return new AllInputs(batches, patterns, symptoms, said, inquiries, outcomes, labels, usages);
+    return new AllInputs(
+        batches, patterns, symptoms, said, inquiries, outcomes, labels, decisions, usages);
   }
 
   /** The same with questions about causes. */
   public AllInputs withInquiries(DataStream<Inquiry> asked) {
-    return new AllInputs(batches, rules, tables, said, asked, outcomes, labels, usages);
+    return new AllInputs(batches, rules, tables, said, asked, outcomes, labels, decisions, usages);
   }
 }

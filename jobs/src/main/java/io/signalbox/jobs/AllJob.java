@@ -6,6 +6,7 @@ import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.incidents.OutcomeInputs;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
+import io.signalbox.jobs.quality.DecisionInputs;
 import io.signalbox.jobs.quality.QualityInputs;
 import io.signalbox.jobs.signals.KafkaTelemetry;
 import io.signalbox.jobs.topics.JobOutputs;
@@ -38,6 +39,7 @@ public final class AllJob {
             null,
             OutcomeInputs.read(environment, options, NAME),
             QualityInputs.labels(environment, options, NAME),
+            DecisionInputs.read(environment, options, NAME),
             options.finops().wanted()
                 ? spans ->
                     FinopsInputs.read(

@@ -34,7 +34,8 @@ public final class AllTopology {
     Detected alone = DetectTopology.build(inputs.batches(), inputs.tables(), options);
     Qualities answers =
         QualityTopology.build(
-            new QualityInputs(alone.genAi(), alone.changes(), inputs.labels()), options);
+            new QualityInputs(alone.genAi(), alone.changes(), inputs.labels(), inputs.decisions()),
+            options);
     Detected watched = alone.withEpisodes(answers.episodes());
     Detected detected =
         answers.refused() == null ? watched : watched.withLetters(answers.refused());

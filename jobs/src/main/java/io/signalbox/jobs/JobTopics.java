@@ -38,7 +38,8 @@ final class JobTopics {
           Topics.PATTERN_VERDICTS);
 
   private static final List<Topic<?>> WATCHED =
-      List.of(QualityTopics.QUALITY_RATES, QualityTopics.QUALITY_SHAPES);
+      List.of(
+          QualityTopics.QUALITY_RATES, QualityTopics.QUALITY_SHAPES, QualityTopics.DECISION_IMPACT);
 
   private static final List<Topic<?>> CHARGED =
       List.of(FinopsTopics.CHARGES, FinopsTopics.COST_TOTALS, FinopsTopics.REFUSED_USAGES);
@@ -112,7 +113,11 @@ final class JobTopics {
   }
 
   private List<String> labels() {
-    return List.of(name(QualityTopics.ANSWER_LABELS));
+    return names(
+        List.of(
+            QualityTopics.ANSWER_LABELS,
+            QualityTopics.AGENT_DECISIONS,
+            QualityTopics.DECISION_OUTCOMES));
   }
 
   private List<String> used() {

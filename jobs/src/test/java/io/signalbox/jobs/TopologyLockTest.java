@@ -38,9 +38,10 @@ class TopologyLockTest {
           Map.entry("learn-edges", "edge-learning v1, edge-learning-held (finding POJO)"),
           Map.entry("correlate-episodes", "situation v5, situation-held (finding POJO)"),
           Map.entry("advise-incidents", "experience v1, experience-held (advisable POJO)"),
-          Map.entry("join-answers", "answer v1, answer-held (answer item POJO)"),
-          Map.entry(
-              "watch-answers", "service-quality v1, service-quality-held (quality item POJO)"),
+          Map.entry("join-answers", "answer v1, answer-held (answer item v1)"),
+          Map.entry("watch-answers", "service-quality v1, service-quality-held (quality item v1)"),
+          Map.entry("join-decisions", "decision v1, decision-held (decision item v1)"),
+          Map.entry("measure-impact", "agent-impact v1, agent-impact-held (decision change v1)"),
           Map.entry(
               "charge-usages",
               "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v1), prices"

@@ -99,6 +99,17 @@ final class AsyncApi {
               "What turned out to be true of answers; people and their tools write it.",
               "response_id"),
           about(
+              "decision-impact",
+              "What came of the decisions of agents, by window of event time: completeness, mean"
+                  + " outcomes, uplifts, cost of wrong ones; the greatest revision of a window"
+                  + " holds.",
+              "environment/agent/action/model/segment/role"),
+          about("agent-decisions", "What agents and models decided; they write it.", "decision_id"),
+          about(
+              "decision-outcomes",
+              "What came of decisions; business systems write it.",
+              "decision_id"),
+          about(
               "charges",
               "Rows of FOCUS 1.2; they are added, never changed, and those of an id sum to what it"
                   + " costs.",

@@ -84,12 +84,12 @@ public final class AnswerReading {
 
   private static List<AnswerItem> answers(long foundMs, GenAiEvent span) {
     Map<String, String> said = span.attributes();
-    String model = first(said, "gen_ai.response.model", "gen_ai.request.model");
+    String model = span.first("gen_ai.response.model", "gen_ai.request.model");
     String operation = said.getOrDefault("gen_ai.operation.name", "");
     if (model.isEmpty() || span.error() || !ANSWERING.contains(operation)) {
       return List.of();
     }
-    String response = first(said, "gen_ai.response.id");
+    String response = span.first("gen_ai.response.id");
     String spanId = String.valueOf(span.spanId());
     Answer answer =
         new Answer(
@@ -97,8 +97,8 @@ public final class AnswerReading {
             span.environment(),
             span.service(),
             model,
-            first(said, "tenant", "tenant.id"),
-            first(said, "feature", "agent", "gen_ai.agent.name"),
+            span.first("tenant", "tenant.id"),
+            span.first("feature", "agent", "gen_ai.agent.name"),
             response.isEmpty() ? spanId : response,
             number(said.get("gen_ai.usage.output_tokens")),
             said.get("gen_ai.input.messages.hash"),
@@ -116,8 +116,8 @@ public final class AnswerReading {
 
   private static List<AnswerItem> marks(long foundMs, GenAiEvent event) {
     Map<String, String> said = event.attributes();
-    String metric = first(said, "gen_ai.evaluation.name");
-    String response = first(said, "gen_ai.response.id");
+    String metric = event.first("gen_ai.evaluation.name");
+    String response = event.first("gen_ai.response.id");
     if (metric.isEmpty() || (response.isEmpty() && event.spanId() == null)) {
       return List.of();
     }
@@ -127,7 +127,7 @@ public final class AnswerReading {
             : response(response);
     long atMs = event.at().toEpochMilli();
     List<AnswerItem> items = new ArrayList<>();
-    Boolean good = good(metric, first(said, "gen_ai.evaluation.score.label"));
+    Boolean good = good(metric, event.first("gen_ai.evaluation.score.label"));
     if (good != null) {
       Mark mark = new Mark(atMs, metric, good ? 1 : 0, true, false, "");
       items.add(new AnswerItem(key, foundMs, null, false, mark));
@@ -158,16 +158,6 @@ public final class AnswerReading {
 
   private static String span(String environment, @Nullable String trace, String span) {
     return "span/" + environment + '/' + trace + '/' + span;
-  }
-
-  private static String first(Map<String, String> said, String... names) {
-    for (String name : names) {
-      String value = said.get(name);
-      if (value != null && !value.isEmpty()) {
-        return value;
-      }
-    }
-    return "";
   }
 
   private static double number(@Nullable String text) {

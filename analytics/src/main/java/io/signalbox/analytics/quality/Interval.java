@@ -12,4 +12,9 @@ public record Interval(double lower, double upper) {
   public boolean holds(double number) {
     return lower <= number && number <= upper;
   }
+
+  /** Where the difference of two lies, if each lies in its own. */
+  public Interval minus(Interval other) {
+    return new Interval(lower - other.upper, upper - other.lower);
+  }
 }

@@ -29,11 +29,7 @@ public record RateComparison(
     Interval old = ConfidenceSequence.of(before, risk / 2);
     Interval now = ConfidenceSequence.of(after, risk / 2);
     return new RateComparison(
-        before,
-        after,
-        after.rate() - before.rate(),
-        new Interval(now.lower() - old.upper(), now.upper() - old.lower()),
-        nats(before, after));
+        before, after, after.rate() - before.rate(), now.minus(old), nats(before, after));
   }
 
   /** Log of the e-value alone. */

@@ -31,4 +31,15 @@ public record GenAiEvent(
     @Nullable String spanId,
     long durationUs,
     boolean error,
-    Map<String, String> attributes) {}
+    Map<String, String> attributes) {
+  /** The first attribute of these names that is there and says anything, else nothing. */
+  public String first(String... names) {
+    for (String name : names) {
+      String value = attributes.get(name);
+      if (value != null && !value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
+  }
+}

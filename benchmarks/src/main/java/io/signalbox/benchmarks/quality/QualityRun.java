@@ -82,7 +82,7 @@ public final class QualityRun {
             .uid("changes");
     Qualities found =
         QualityTopology.build(
-            new QualityInputs(events, none, null),
+            new QualityInputs(events, none, null, null),
             JobOptions.of("--quality.horizon", spec.horizonSeconds() + "s"));
     found.rates().sinkTo(new DiscardingSink<>()).uid("rates-away");
     found.shapes().sinkTo(new DiscardingSink<>()).uid("shapes-away");

@@ -39,9 +39,15 @@ public final class StampFinding<T, F> extends ProcessFunction<T, F> {
   /** The same for findings of another type. */
   public static <T, F> DataStream<F> stamp(
       DataStream<T> items, String name, MakeFinding<T, F> make, Class<F> type) {
+    return stamp(items, name, make, TypeInformation.of(type));
+  }
+
+  /** The same for findings that say themselves how they are serialized. */
+  public static <T, F> DataStream<F> stamp(
+      DataStream<T> items, String name, MakeFinding<T, F> make, TypeInformation<F> type) {
     return items
         .process(new StampFinding<>(make))
-        .returns(TypeInformation.of(type))
+        .returns(type)
         .uid("stamp-" + name)
         .name("Stamp " + name);
   }

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param incidents which incidents anyone is told of
  * @param advice what is recommended
  * @param quality how the answers of models are watched
+ * @param impact how decisions are joined with what came of them
  * @param finops what usages cost
  * @param output where records go
  * @param alertmanager how people are paged
@@ -37,6 +38,7 @@ public record JobOptions(
     IncidentOptions incidents,
     AdviceOptions advice,
     QualityOptions quality,
+    ImpactOptions impact,
     FinopsOptions finops,
     OutputOptions output,
     AlertmanagerOptions alertmanager,

@@ -7,8 +7,8 @@ import io.signalbox.analytics.quality.Observation;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.schemas.quality.AnswerCodec;
+import io.signalbox.schemas.quality.AnswerItemType;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class JoinAnswers extends EventTimeFold<AnswerItem, Observation, AnswerJoi
 
   /** Waits so long for more. */
   JoinAnswers(long horizonMs) {
-    super(new AnswerItemOrder(), TypeInformation.of(AnswerItem.class), null);
+    super(new AnswerItemOrder(), new AnswerItemType(), null);
     this.horizonMs = horizonMs;
   }
 

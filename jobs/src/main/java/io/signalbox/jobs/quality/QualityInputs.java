@@ -8,6 +8,7 @@ import io.signalbox.jobs.signals.Timeless;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.schemas.topics.QualityTopics;
+import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param genAi calls of models and evaluations
  * @param changes announced and inferred changes
  * @param labels what turned out to be true, as it came; null when nobody says so
+ * @param decisions what agents decided and what came of it; null when nobody says so
  */
 public record QualityInputs(
     DataStream<GenAiEvent> genAi,
     DataStream<Change> changes,
-    @Nullable DataStream<Incoming> labels) {
-  /** Wall time for the labels of a backlog to be read. */
+    @Nullable DataStream<Incoming> labels,
+    @Nullable DecisionInputs decisions) {
+  /** Wall time for what was said before a start to be read. */
   private static final Duration SETTLE = Duration.ofSeconds(5);
 
   /** Reads what the job detect has found, and labels. */
@@ -36,17 +39,24 @@ public record QualityInputs(
     return new QualityInputs(
         inputs.read(environment, Topics.GEN_AI),
         inputs.read(environment, Topics.CHANGES),
-        labels(environment, options, job));
+        labels(environment, options, job),
+        DecisionInputs.read(environment, options, job));
   }
 
   /**
-   * Labels, which come when they come and hold nobody up.
+   * What turned out to be true of answers.
    *
    * @param job name of the job, part of the consumer group
    */
   public static DataStream<Incoming> labels(
       StreamExecutionEnvironment environment, JobOptions options, String job) {
-    String name = QualityTopics.ANSWER_LABELS.name();
+    return said(environment, options, job, QualityTopics.ANSWER_LABELS);
+  }
+
+  /** What people and their tools say; it comes when it comes and holds nobody up. */
+  static DataStream<Incoming> said(
+      StreamExecutionEnvironment environment, JobOptions options, String job, Topic<?> topic) {
+    String name = topic.name();
     return environment
         .fromSource(
             new KafkaInputs(options.kafka(), job)

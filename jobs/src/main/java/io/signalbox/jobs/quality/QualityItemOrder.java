@@ -4,6 +4,7 @@ package io.signalbox.jobs.quality;
 import io.signalbox.analytics.quality.Observation;
 import io.signalbox.jobs.signals.TickOrder;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.quality.QualityItem;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.util.Arrays;
 import java.util.Comparator;

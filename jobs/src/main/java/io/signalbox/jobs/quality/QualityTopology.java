@@ -11,7 +11,10 @@ import io.signalbox.jobs.incidents.ReadStatements;
 import io.signalbox.jobs.incidents.StampFinding;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
+import io.signalbox.schemas.quality.AnswerItemType;
 import io.signalbox.schemas.quality.LabelReader;
+import io.signalbox.schemas.quality.QualityItem;
+import io.signalbox.schemas.quality.QualityItemType;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -19,13 +22,17 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** The quality job: from answers and what is said of them to how good they are. */
+/**
+ * The quality job: from answers and what is said of them to how good they are, and from decisions
+ * to what came of them.
+ */
 public final class QualityTopology {
   private QualityTopology() {}
 
   /** Wires the job. */
   public static Qualities build(QualityInputs inputs, JobOptions options) {
-    DataStream<AnswerItem> items = KeyAnswers.key(inputs.genAi(), "answers", AnswerReading::of);
+    AnswerItemType type = new AnswerItemType();
+    DataStream<AnswerItem> items = KeyItems.key(inputs.genAi(), "answers", type, AnswerReading::of);
     DataStream<DeadLetter> refused = null;
     if (inputs.labels() != null) {
       SingleOutputStreamOperator<AnswerLabel> labels =
@@ -38,9 +45,10 @@ public final class QualityTopology {
       refused = labels.getSideOutput(ReadStatements.REFUSED);
       items =
           items.union(
-              KeyAnswers.key(
+              KeyItems.key(
                   labels,
                   "answer-labels",
+                  type,
                   (foundMs, label) -> List.of(AnswerReading.of(foundMs, label))));
     }
     JoinAnswers join = new JoinAnswers(options.quality().horizon().toMillis());
@@ -52,11 +60,11 @@ public final class QualityTopology {
                 items.keyBy(AnswerItem::key, Types.STRING))
             .uid(JoinAnswers.UID)
             .name("Join answers");
+    QualityItemType itemType = new QualityItemType();
     DataStream<QualityItem> seen =
-        StampFinding.stamp(joined, "observations", QualityItem::of, QualityItem.class)
+        StampFinding.stamp(joined, "observations", QualityItem::of, itemType)
             .union(
-                StampFinding.stamp(
-                    inputs.changes(), "model-changes", QualityItem::of, QualityItem.class));
+                StampFinding.stamp(inputs.changes(), "model-changes", QualityItem::of, itemType));
     SingleOutputStreamOperator<QualityRate> watched =
         fold(
                 new WatchAnswers(options.quality()),
@@ -65,14 +73,20 @@ public final class QualityTopology {
                 seen.keyBy(QualityItem::key, Types.STRING))
             .uid(WatchAnswers.UID)
             .name("Watch answers");
-    return new Qualities(
-        watched,
-        watched.getSideOutput(WatchAnswers.SHAPES),
-        watched.getSideOutput(WatchAnswers.EPISODES),
-        refused);
+    Qualities answers =
+        new Qualities(
+            watched,
+            watched.getSideOutput(WatchAnswers.SHAPES),
+            watched.getSideOutput(WatchAnswers.EPISODES),
+            null,
+            refused);
+    return inputs.decisions() == null
+        ? answers
+        : answers.with(ImpactTopology.build(inputs.genAi(), inputs.decisions(), options));
   }
 
-  private static <I, O> SingleOutputStreamOperator<O> fold(
+  /** Applies a fold as the options say. */
+  static <I, O> SingleOutputStreamOperator<O> fold(
       EventTimeFold<I, O, ?> operator,
       TypeInformation<O> type,
       JobOptions options,

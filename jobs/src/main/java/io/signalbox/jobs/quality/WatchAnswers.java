@@ -12,6 +12,8 @@ import io.signalbox.analytics.signals.Change;
 import io.signalbox.jobs.options.QualityOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
+import io.signalbox.schemas.quality.QualityItem;
+import io.signalbox.schemas.quality.QualityItemType;
 import io.signalbox.schemas.quality.ServiceQualityCodec;
 import io.signalbox.schemas.signals.SignalBatch;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ final class WatchAnswers extends EventTimeFold<QualityItem, QualityRate, Service
 
   /** Watches by these options. */
   WatchAnswers(QualityOptions options) {
-    super(new QualityItemOrder(), TypeInformation.of(QualityItem.class), null);
+    super(new QualityItemOrder(), new QualityItemType(), null);
     this.options = options;
   }
 

@@ -15,6 +15,7 @@ import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.FoldRuns;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.quality.QualityItem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.quality.AnswerLabel;
 import io.signalbox.analytics.quality.QualityRate;
+import io.signalbox.analytics.quality.impact.AgentDecision;
+import io.signalbox.analytics.quality.impact.DecisionImpact;
+import io.signalbox.analytics.quality.impact.DecisionOutcome;
+import io.signalbox.analytics.quality.impact.DecisionRole;
+import io.signalbox.analytics.quality.impact.MeanOutcome;
+import io.signalbox.analytics.quality.impact.Uplift;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.jobs.EmbeddedFlink.Backend;
-import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.FileOutputs;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.json.RecordJson;
@@ -20,6 +25,7 @@ import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From spans, evaluations, labels and changes to rates and episodes. */
+/**
+ * From spans, evaluations, labels and changes to rates and episodes, and from decisions to impact.
+ */
 @Timeout(180)
 class QualityTopologyITCase {
   private static final List<String> SERVICES = List.of("bot", "agent", "helper");
@@ -53,13 +61,18 @@ class QualityTopologyITCase {
             parallelism, backend, folder.resolve(name + "-checkpoints"), Duration.ofSeconds(10));
     List<AnswerTelemetry.Said> all = new ArrayList<>();
     SERVICES.forEach(service -> all.addAll(AnswerTelemetry.of(service, service.length())));
+    List<AnswerTelemetry.Said> decided = new ArrayList<>();
+    SERVICES.forEach(agent -> decided.addAll(DecisionTelemetry.of(agent, agent.length())));
     FileOutputs outputs = new FileOutputs(folder.resolve(name), false);
     QualityTopology.build(
             new QualityInputs(
                 read(environment, all, seed, GenAiEvent.class, event -> event.at().toEpochMilli()),
                 read(environment, all, seed, Change.class, one -> one.at().toEpochMilli()),
-                labels(environment, all, seed)),
-            JobOptions.of())
+                said(environment, all, seed, AnswerLabel.class, "answer-labels"),
+                new DecisionInputs(
+                    said(environment, decided, seed, AgentDecision.class, "agent-decisions"),
+                    said(environment, decided, seed, DecisionOutcome.class, "decision-outcomes"))),
+            DecisionOperatorsTest.OPTIONS)
         .writeTo(outputs);
     outputs.begin();
     environment.execute("quality");
@@ -82,27 +95,23 @@ class QualityTopologyITCase {
     return times(environment.fromData(items, TypeInformation.of(type)), type.getSimpleName(), time);
   }
 
-  private static DataStream<Incoming> labels(
-      StreamExecutionEnvironment environment, List<AnswerTelemetry.Said> all, long seed) {
+  /** What people and tools say, and first something that nobody can use. */
+  private static DataStream<Incoming> said(
+      StreamExecutionEnvironment environment,
+      List<AnswerTelemetry.Said> all,
+      long seed,
+      Class<?> type,
+      String topic) {
+    byte[] useless = "{\"verdict\":\"good\"}".getBytes(StandardCharsets.UTF_8);
     List<Incoming> items = new ArrayList<>();
-    items.add(
-        new Incoming(
-            "answer-labels",
-            0,
-            0,
-            AnswerTelemetry.START_MS,
-            false,
-            "{\"verdict\":\"good\"}".getBytes(StandardCharsets.UTF_8)));
+    items.add(new Incoming(topic, 0, 0, AnswerTelemetry.START_MS, false, useless));
     for (AnswerTelemetry.Said said : shuffled(all, seed)) {
-      if (said.what() instanceof AnswerLabel) {
-        items.add(
-            new Incoming("answer-labels", 0, 1, said.atMs(), false, RecordJson.write(said.what())));
+      if (type.isInstance(said.what())) {
+        items.add(new Incoming(topic, 0, 1, said.atMs(), false, RecordJson.write(said.what())));
       }
     }
     return times(
-        environment.fromData(items, TypeInformation.of(Incoming.class)),
-        "labels",
-        Incoming::eventMs);
+        environment.fromData(items, TypeInformation.of(Incoming.class)), topic, Incoming::eventMs);
   }
 
   private static <T> DataStream<T> times(DataStreamSource<T> items, String name, Time<T> time) {
@@ -140,7 +149,11 @@ class QualityTopologyITCase {
     Path second = run("second", 2, Backend.ROCKSDB, 2);
     Path third = run("third", 4, Backend.HASHMAP, 3);
     for (Topic<?> topic :
-        List.of(QualityTopics.QUALITY_RATES, QualityTopics.DRIFT_EPISODES, Topics.DEAD_LETTERS)) {
+        List.of(
+            QualityTopics.QUALITY_RATES,
+            QualityTopics.DRIFT_EPISODES,
+            QualityTopics.DECISION_IMPACT,
+            Topics.DEAD_LETTERS)) {
       String name = topic.name() + ".jsonl";
       String told = Files.readString(first.resolve(name));
       assertTrue(!told.isEmpty(), name);
@@ -161,8 +174,39 @@ class QualityTopologyITCase {
       assertTrue(delayMs < 60_000, delayMs + " ms");
     }
     windows(records(first, QualityTopics.QUALITY_RATES));
-    assertTrue(
-        records(first, Topics.DEAD_LETTERS).toString().contains("label without response_id"));
+    decisions(records(first, QualityTopics.DECISION_IMPACT));
+    String refused = records(first, Topics.DEAD_LETTERS).toString();
+    for (String why :
+        List.of(
+            "label without response_id",
+            "decision without decision_id",
+            "outcome without decision_id")) {
+      assertTrue(refused.contains(why), refused);
+    }
+  }
+
+  /** The last revision of the first window, which is over, of all actions of each agent. */
+  private static void decisions(List<DecisionImpact> rows) {
+    for (String agent : SERVICES) {
+      DecisionImpact last =
+          rows.stream()
+              .filter(one -> one.agent().equals(agent) && one.role() == DecisionRole.ACTING)
+              .filter(one -> (one.action() + one.model() + one.segment()).isEmpty())
+              .filter(one -> one.startAt().equals(rows.get(0).startAt()))
+              .max(Comparator.comparingInt(DecisionImpact::revision))
+              .orElseThrow();
+      assertEquals(0, last.open());
+      assertTrue(last.late() > 0 && last.missed() > last.late(), last::toString);
+      assertEquals(.8, last.completeness(), .1);
+      MeanOutcome right = last.outcomes().get(0);
+      assertTrue(right.lower() < DecisionTelemetry.RIGHT, last::toString);
+      assertTrue(right.upper() > DecisionTelemetry.RIGHT, last::toString);
+      double truth = DecisionTelemetry.RIGHT - DecisionTelemetry.BASELINE_RIGHT;
+      Uplift uplift = right.uplifts().get(0);
+      assertEquals(DecisionRole.BASELINE, uplift.over());
+      assertTrue(uplift.lower() < truth && truth < uplift.upper(), uplift::toString);
+      assertTrue(new BigDecimal(last.costs().get(0).cost()).signum() > 0, last::toString);
+    }
   }
 
   private static void windows(List<QualityRate> rates) {

@@ -4,11 +4,12 @@ package io.signalbox.schemas.finops;
 import io.signalbox.analytics.finops.CostCells;
 import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.CostView;
+import io.signalbox.schemas.signals.BytesSerializer;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Bytes of what is added to a sum of costs: version, time, key, sum. Version 1. */
-public final class CostDeltaSerializer extends LedgerSerializer<CostDelta> {
+public final class CostDeltaSerializer extends BytesSerializer<CostDelta> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
@@ -23,7 +24,7 @@ public final class CostDeltaSerializer extends LedgerSerializer<CostDelta> {
   }
 
   @Override
-  byte[] write(CostDelta delta) {
+  protected byte[] write(CostDelta delta) {
     CostCells.Key key = delta.key();
     LedgerWriter out = new LedgerWriter().put(VERSION).signed(delta.foundMs());
     out.count(key.view().ordinal()).text(key.tenant()).text(key.value()).signed(key.epochDay());
@@ -32,7 +33,7 @@ public final class CostDeltaSerializer extends LedgerSerializer<CostDelta> {
   }
 
   @Override
-  CostDelta read(byte[] bytes) {
+  protected CostDelta read(byte[] bytes) {
     LedgerReader in = LedgerReader.of(bytes, VERSION);
     long foundMs = in.signed();
     CostView view = VIEWS[(int) in.count()];

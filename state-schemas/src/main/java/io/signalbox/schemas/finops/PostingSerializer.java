@@ -7,6 +7,7 @@ import io.signalbox.analytics.finops.Owner;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.ServiceTier;
 import io.signalbox.analytics.finops.Usage;
+import io.signalbox.schemas.signals.BytesSerializer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Bytes of a posting: version, time, signs, usage, how it was priced. Version 1. */
-public final class PostingSerializer extends LedgerSerializer<Posting> {
+public final class PostingSerializer extends BytesSerializer<Posting> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
@@ -44,7 +45,7 @@ public final class PostingSerializer extends LedgerSerializer<Posting> {
   }
 
   @Override
-  byte[] write(Posting posting) {
+  protected byte[] write(Posting posting) {
     Charge charge = posting.charge();
     LedgerWriter out = new LedgerWriter().put(VERSION).signed(posting.toldMs());
     out.signed(posting.known()).signed(posting.corrected());
@@ -63,7 +64,7 @@ public final class PostingSerializer extends LedgerSerializer<Posting> {
   }
 
   @Override
-  Posting read(byte[] bytes) {
+  protected Posting read(byte[] bytes) {
     LedgerReader in = LedgerReader.of(bytes, VERSION);
     long toldMs = in.signed();
     int known = (int) in.signed();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.finops;
 
+import io.signalbox.schemas.signals.BytesSerializer;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Bytes of a usage that is remembered. */
-public final class StoredUsageSerializer extends LedgerSerializer<StoredUsage> {
+public final class StoredUsageSerializer extends BytesSerializer<StoredUsage> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
@@ -17,12 +18,12 @@ public final class StoredUsageSerializer extends LedgerSerializer<StoredUsage> {
   }
 
   @Override
-  byte[] write(StoredUsage usage) {
+  protected byte[] write(StoredUsage usage) {
     return usage.bytes();
   }
 
   @Override
-  StoredUsage read(byte[] bytes) {
+  protected StoredUsage read(byte[] bytes) {
     return new StoredUsage(bytes);
   }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.finops;
 
+import io.signalbox.schemas.signals.BytesSerializer;
 import java.util.Arrays;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Bytes of a batch: version, shard, times, count, usages. Version 1. */
-public final class UsageBatchSerializer extends LedgerSerializer<UsageBatch> {
+public final class UsageBatchSerializer extends BytesSerializer<UsageBatch> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
@@ -20,14 +21,14 @@ public final class UsageBatchSerializer extends LedgerSerializer<UsageBatch> {
   }
 
   @Override
-  byte[] write(UsageBatch batch) {
+  protected byte[] write(UsageBatch batch) {
     LedgerWriter out = new LedgerWriter().put(VERSION).signed(batch.shard());
     out.signed(batch.tickMs()).signed(batch.latestMs()).count(batch.count());
     return out.raw(batch.bytes(), 0, batch.bytes().length).toBytes();
   }
 
   @Override
-  UsageBatch read(byte[] bytes) {
+  protected UsageBatch read(byte[] bytes) {
     LedgerReader in = LedgerReader.of(bytes, VERSION);
     return new UsageBatch(
         (int) in.signed(),

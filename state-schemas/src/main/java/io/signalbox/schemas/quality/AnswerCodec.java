@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.quality;
 
-import io.signalbox.analytics.quality.Answer;
 import io.signalbox.analytics.quality.AnswerJoin;
 import io.signalbox.analytics.quality.Mark;
 import io.signalbox.schemas.signals.FlatFields;
@@ -19,9 +18,9 @@ public final class AnswerCodec {
   public static byte[] write(AnswerJoin join) {
     FlatWriter out = new FlatWriter(VERSION);
     out.signed(join.untilMs).flag(join.counted);
-    FlatFields.writeOptional(out, join.answer, AnswerCodec::write);
-    FlatFields.writeList(out, join.judged.values(), AnswerCodec::write);
-    FlatFields.writeList(out, join.labels.values(), AnswerCodec::write);
+    FlatFields.writeOptional(out, join.answer, AnswerFields::write);
+    FlatFields.writeList(out, join.judged.values(), AnswerFields::write);
+    FlatFields.writeList(out, join.labels.values(), AnswerFields::write);
     return out.toBytes();
   }
 
@@ -35,44 +34,13 @@ public final class AnswerCodec {
     AnswerJoin join = new AnswerJoin();
     join.untilMs = in.signed();
     join.counted = in.flag();
-    join.answer = FlatFields.optional(in, AnswerCodec::answer);
+    join.answer = FlatFields.optional(in, AnswerFields::answer);
     readMarks(in, join.judged);
     readMarks(in, join.labels);
     return join;
   }
 
   private static void readMarks(FlatReader in, Map<String, Mark> marks) {
-    FlatFields.list(in, AnswerCodec::mark).forEach(mark -> marks.put(mark.metric(), mark));
-  }
-
-  private static void write(FlatWriter out, Answer answer) {
-    out.signed(answer.atMs()).text(answer.environment()).text(answer.service());
-    out.text(answer.model()).text(answer.tenant()).text(answer.route()).text(answer.id());
-    out.real(answer.outputTokens());
-    FlatFields.writeOptional(out, answer.prompt(), FlatWriter::text);
-    FlatFields.writeOptional(out, answer.text(), FlatWriter::text);
-  }
-
-  private static Answer answer(FlatReader in) {
-    return new Answer(
-        in.signed(),
-        in.text(),
-        in.text(),
-        in.text(),
-        in.text(),
-        in.text(),
-        in.text(),
-        in.real(),
-        FlatFields.optional(in, FlatReader::text),
-        FlatFields.optional(in, FlatReader::text));
-  }
-
-  private static void write(FlatWriter out, Mark mark) {
-    out.signed(mark.atMs()).text(mark.metric()).real(mark.value());
-    out.flag(mark.rate()).flag(mark.truth()).text(mark.by());
-  }
-
-  private static Mark mark(FlatReader in) {
-    return new Mark(in.signed(), in.text(), in.real(), in.flag(), in.flag(), in.text());
+    FlatFields.list(in, AnswerFields::mark).forEach(mark -> marks.put(mark.metric(), mark));
   }
 }

@@ -2,12 +2,7 @@
 package io.signalbox.schemas.quality;
 
 import io.signalbox.analytics.quality.AnswerLabel;
-import io.signalbox.analytics.signals.DeadLetterReason;
-import io.signalbox.schemas.json.RecordJson;
-import io.signalbox.schemas.signals.EventTime;
 import io.signalbox.schemas.signals.MalformedTelemetry;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a label of an answer: one JSON object, in which all but the response and the verdict may be
@@ -24,41 +19,19 @@ public final class LabelReader {
    *     possible time
    */
   public static AnswerLabel read(byte[] json) throws MalformedTelemetry {
-    AnswerLabel read;
-    try {
-      read = RecordJson.read(json, AnswerLabel.class);
-    } catch (IOException unreadable) {
-      String why = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
-      throw new MalformedTelemetry(DeadLetterReason.MALFORMED, "answer label: " + why);
-    }
-    String response = text(read.responseId());
-    if (response.isEmpty()) {
-      throw new MalformedTelemetry(DeadLetterReason.MALFORMED, "answer label without response_id");
-    }
-    if (absent(read.verdict())) {
-      throw new MalformedTelemetry(
-          DeadLetterReason.MALFORMED,
-          "answer label of " + response + ": the verdict is neither good nor bad");
-    }
-    if (read.at() != null && !EventTime.possible(read.at())) {
-      throw new MalformedTelemetry(
-          DeadLetterReason.IMPOSSIBLE_TIME,
-          "answer label of " + response + ": at \"" + read.at() + '"');
-    }
-    String metric = text(read.metric());
+    AnswerLabel read = Statement.read(json, AnswerLabel.class, "answer label");
+    String response = Statement.text(read.responseId());
+    Statement.require(!response.isEmpty(), "answer label without response_id");
+    String what = "answer label of " + response;
+    Statement.require(
+        !Statement.absent(read.verdict()), what + ": the verdict is neither good nor bad");
+    Statement.requirePossible(read.at(), what);
+    String metric = Statement.text(read.metric());
     return new AnswerLabel(
         response,
         metric.isEmpty() ? AnswerLabel.CORRECT : metric,
         read.verdict(),
         read.at(),
-        text(read.by()));
-  }
-
-  private static boolean absent(@Nullable Object component) {
-    return component == null;
-  }
-
-  private static String text(@Nullable String read) {
-    return read == null ? "" : read;
+        Statement.text(read.by()));
   }
 }

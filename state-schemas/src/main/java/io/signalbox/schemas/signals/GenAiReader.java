@@ -21,9 +21,21 @@ final class GenAiReader {
       "gen_ai.evaluation.result".getBytes(StandardCharsets.UTF_8);
   private static final AttributeKey EVENT_NAME = AttributeKey.of("event.name");
 
-  /** Attributes without the prefix that say for whom the model worked. */
+  /** Attributes without the prefix that say for whom the model worked and what was decided. */
   private static final Set<String> WHO =
-      Set.of("tenant", "tenant.id", "team", "feature", "agent", "data_class", "error.type");
+      Set.of(
+          "tenant",
+          "tenant.id",
+          "team",
+          "feature",
+          "agent",
+          "data_class",
+          "error.type",
+          "decision.id",
+          "decision.action",
+          "decision.segment",
+          "decision.policy",
+          "decision.holdout");
 
   /** Attributes with the prefix that hold text of users or models. */
   private static final Set<String> CONTENT =

@@ -5,6 +5,9 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.quality.AnswerLabel;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.QualityShape;
+import io.signalbox.analytics.quality.impact.AgentDecision;
+import io.signalbox.analytics.quality.impact.DecisionImpact;
+import io.signalbox.analytics.quality.impact.DecisionOutcome;
 import io.signalbox.schemas.topics.Topic.Cleanup;
 
 /** Topics about the answers of models. */
@@ -48,6 +51,38 @@ public final class QualityTopics {
           AnswerLabel.class,
           AnswerLabel::responseId,
           AnswerLabel::atMs,
+          Cleanup.DELETE,
+          false);
+
+  /** What came of the decisions of agents, by window; the greatest revision of each holds. */
+  public static final Topic<DecisionImpact> DECISION_IMPACT =
+      new Topic<>(
+          "decision-impact",
+          DecisionImpact.class,
+          d ->
+              Topic.path(
+                  d.environment(), d.agent(), d.action(), d.model(), d.segment(), d.role().name()),
+          d -> d.startAt().toEpochMilli(),
+          Cleanup.DELETE,
+          false);
+
+  /** What agents and models decided: written by them, read by the jobs. */
+  public static final Topic<AgentDecision> AGENT_DECISIONS =
+      new Topic<>(
+          "agent-decisions",
+          AgentDecision.class,
+          AgentDecision::decisionId,
+          AgentDecision::atMs,
+          Cleanup.DELETE,
+          false);
+
+  /** What came of decisions: written by business systems, read by the jobs. */
+  public static final Topic<DecisionOutcome> DECISION_OUTCOMES =
+      new Topic<>(
+          "decision-outcomes",
+          DecisionOutcome.class,
+          DecisionOutcome::decisionId,
+          DecisionOutcome::atMs,
           Cleanup.DELETE,
           false);
 

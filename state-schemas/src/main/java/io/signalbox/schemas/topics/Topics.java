@@ -247,6 +247,9 @@ public final class Topics {
           QualityTopics.QUALITY_SHAPES,
           QualityTopics.DRIFT_EPISODES,
           QualityTopics.ANSWER_LABELS,
+          QualityTopics.DECISION_IMPACT,
+          QualityTopics.AGENT_DECISIONS,
+          QualityTopics.DECISION_OUTCOMES,
           FinopsTopics.CHARGES,
           FinopsTopics.COST_TOTALS,
           FinopsTopics.REFUSED_USAGES,
@@ -260,7 +263,9 @@ public final class Topics {
           INCIDENT_WINDOWS,
           INCIDENT_FEEDBACK,
           INCIDENT_OUTCOMES,
-          QualityTopics.ANSWER_LABELS);
+          QualityTopics.ANSWER_LABELS,
+          QualityTopics.AGENT_DECISIONS,
+          QualityTopics.DECISION_OUTCOMES);
 
   private Topics() {}
 }

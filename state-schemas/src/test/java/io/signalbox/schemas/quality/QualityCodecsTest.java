@@ -14,10 +14,12 @@ import io.signalbox.analytics.quality.AnswerVerdict;
 import io.signalbox.analytics.quality.Mark;
 import io.signalbox.analytics.quality.Observation;
 import io.signalbox.analytics.quality.ServiceQuality;
+import io.signalbox.analytics.signals.Change;
 import io.signalbox.schemas.signals.Golden;
 import io.signalbox.schemas.signals.MalformedTelemetry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -94,6 +96,26 @@ class QualityCodecsTest {
         told::add);
     assertEquals(0, told.get(0).replaced());
     assertTrue(told.get(0).replacesLabel());
+  }
+
+  @Example
+  void releasedBytesOfWhatIsShuffledAreRead() throws IOException {
+    Answer answer = new Answer(1_000, "prod", "bot", "gpt-4o", "acme", "faq", "r1", 12, null, "t");
+    Mark mark = new Mark(1_500, "safety", 1, true, false, "j");
+    AnswerItemSerializer items = AnswerItemSerializer.INSTANCE;
+    AnswerItem answered = new AnswerItem("response/r1", 1_000, answer, true, null);
+    assertEquals(answered, items.read(Golden.expect("answer-item-v1", items.write(answered))));
+    AnswerItem marked = new AnswerItem("response/r1", 2_000, null, false, mark);
+    assertEquals(marked, items.read(items.write(marked)));
+
+    QualityItemSerializer parts = QualityItemSerializer.INSTANCE;
+    Observation seen = new Observation(2_000, answer, "safety", 0, true, 1, true, true, Double.NaN);
+    QualityItem known = QualityItem.of(3_000, seen);
+    assertEquals(known, parts.read(Golden.expect("quality-item-v1", parts.write(known))));
+    Instant at = Instant.ofEpochMilli(2_500);
+    QualityItem changed =
+        QualityItem.of(3_000, new Change("c", at, "prod", "bot", "model", "2", null, "x", false));
+    assertEquals(changed, parts.read(parts.write(changed)));
   }
 
   @Example

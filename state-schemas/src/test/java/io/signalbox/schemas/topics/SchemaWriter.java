@@ -55,6 +55,9 @@ final class SchemaWriter {
     if (nullable) {
       String type = schema.path("type").asText();
       schema.putArray("type").add(type).add("null");
+      if (schema.has("enum")) {
+        schema.withArrayProperty("enum").addNull();
+      }
     }
     return schema;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.quality;
+package io.signalbox.schemas.quality;
 
 import io.signalbox.analytics.quality.Observation;
 import io.signalbox.analytics.signals.Change;
@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record QualityItem(
     long foundMs, @Nullable Observation observation, @Nullable Change change) {
-  static QualityItem of(long foundMs, Observation seen) {
+  /** The item of what is known of an answer. */
+  public static QualityItem of(long foundMs, Observation seen) {
     return new QualityItem(foundMs, seen, null);
   }
 
-  static QualityItem of(long foundMs, Change change) {
+  /** The item of a change. */
+  public static QualityItem of(long foundMs, Change change) {
     return new QualityItem(foundMs, null, change);
   }
 
   /** The service, in its environment. */
-  String key() {
+  public String key() {
     if (observation != null) {
       return SignalBatch.keyOf(
           observation.answer().environment(), observation.answer().service(), "");

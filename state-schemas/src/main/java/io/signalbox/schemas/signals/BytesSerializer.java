@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.schemas.finops;
+package io.signalbox.schemas.signals;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
@@ -7,14 +7,14 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Serializes what is never changed as its length and its own versioned bytes. */
-abstract class LedgerSerializer<T> extends TypeSerializerSingleton<T> {
+public abstract class BytesSerializer<T> extends TypeSerializerSingleton<T> {
   private static final long serialVersionUID = 1;
 
   /** The bytes, which are not changed afterwards. */
-  abstract byte[] write(T item);
+  protected abstract byte[] write(T item);
 
   /** The item of such bytes. */
-  abstract T read(byte[] bytes);
+  protected abstract T read(byte[] bytes);
 
   @Override
   public boolean isImmutableType() {
