@@ -4,12 +4,13 @@ package io.signalbox.schemas.finops;
 import io.signalbox.analytics.finops.budgets.BudgetSpend;
 import io.signalbox.analytics.finops.budgets.Cause;
 import io.signalbox.analytics.finops.budgets.SpendKey;
+import io.signalbox.schemas.signals.BytesSerializer;
 import java.math.BigDecimal;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Bytes of what is spent of a budget: version, budget, times, use, money, cause. Version 1. */
-public final class BudgetSpendSerializer extends LedgerSerializer<BudgetSpend> {
+public final class BudgetSpendSerializer extends BytesSerializer<BudgetSpend> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
@@ -24,7 +25,7 @@ public final class BudgetSpendSerializer extends LedgerSerializer<BudgetSpend> {
   }
 
   @Override
-  byte[] write(BudgetSpend spend) {
+  protected byte[] write(BudgetSpend spend) {
     LedgerWriter out = new LedgerWriter().put(VERSION).text(spend.budget());
     out.signed(spend.toldMs()).signed(spend.key().atMs()).text(spend.key().id());
     out.decimal(spend.known()).decimal(spend.correction()).count(spend.cause().ordinal());
@@ -32,7 +33,7 @@ public final class BudgetSpendSerializer extends LedgerSerializer<BudgetSpend> {
   }
 
   @Override
-  BudgetSpend read(byte[] bytes) {
+  protected BudgetSpend read(byte[] bytes) {
     LedgerReader in = LedgerReader.of(bytes, VERSION);
     String budget = in.text();
     long toldMs = in.signed();

@@ -31,8 +31,7 @@ class HeldOutEvaluationTest {
   private static final int ROWS = 3_000;
   private static final int FILES = 4;
   private static final List<String> SETS = List.of(LabelledSets.MS_CLOUD, LabelledSets.AIOPS);
-  private static final BoostingSettings SMALL =
-      new BoostingSettings(60, 8, 0.3, 5, 1, 0.8, 0.5, 1);
+  private static final BoostingSettings SMALL = new BoostingSettings(60, 8, 0.3, 5, 1, 0.8, 0.5, 1);
 
   @TempDir private Path folder;
 
