@@ -14,6 +14,7 @@ import io.signalbox.jobs.savepoints.Bootstrap;
 import io.signalbox.jobs.savepoints.Savepoint;
 import io.signalbox.jobs.savepoints.SeriesBaseline;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import io.signalbox.simulator.SimulationOptions;
@@ -67,6 +68,10 @@ class BootstrapITCase {
     history = save(past, null, 1, "history");
   }
 
+  /** Verdicts answer what people write, and captures tell of no decisions. */
+  private static final Set<Topic<?>> OF_NO_CAPTURE =
+      Set.of(Topics.PATTERN_VERDICTS, Topics.SYMPTOM_VERDICTS, QualityTopics.DECISION_IMPACT);
+
   @Test
   void aJobThatStartsFromHistoryLearnsWhatAnUninterruptedOneLearns() throws Exception {
     SortedMap<String, String> uninterrupted = blocks(save(all, null, 2, "uninterrupted"));
@@ -84,10 +89,7 @@ class BootstrapITCase {
 
     Set<String> written = Set.copyOf(Job.ALL.writes(JobOptions.of()));
     for (Topic<?> topic : Topics.ALL) {
-      // verdicts answer what people write
-      if (written.contains(topic.name())
-          && !topic.equals(Topics.PATTERN_VERDICTS)
-          && !topic.equals(Topics.SYMPTOM_VERDICTS)) {
+      if (written.contains(topic.name()) && !OF_NO_CAPTURE.contains(topic)) {
         assertFindsAllSince(topic, uninterrupted, resumed);
       }
     }
