@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.detection;
 
+import static io.signalbox.analytics.detection.StateBytes.moved;
 import static io.signalbox.analytics.detection.StateBytes.real;
 
 /** What adds up over several values: errors to one side, wider errors, an hour off its level. */
@@ -45,23 +46,24 @@ final class Persistence {
   /** Moves the sums by the value, and measures them: they are of the past and the present. */
   void judge(byte[] block, int at, Moment m, double byForecast, double kindest, double bestError) {
     base = at + Layout.PERSISTENCE;
-    shortMean = moved(block, SHORT, 0.3, Moment.clip(byForecast, 8));
-    mediumMean = moved(block, MEDIUM, 0.1, Moment.clip(byForecast, 6));
-    longMean = moved(block, LONG, 0.03, Moment.clip(byForecast, 4));
+    shortMean = moved(block, base + SHORT, 0.3, Moment.clip(byForecast, 8));
+    mediumMean = moved(block, base + MEDIUM, 0.1, Moment.clip(byForecast, 6));
+    longMean = moved(block, base + LONG, 0.03, Moment.clip(byForecast, 4));
     double added = Moment.clip(kindest, MOST_ADDED);
     up = Moment.min(MOST_SUM, Math.max(0, real(block, base + UP) + added - ALLOWANCE));
     down = Moment.min(MOST_SUM, Math.max(0, real(block, base + DOWN) - added - ALLOWANCE));
     real(block, base + UP, up);
     real(block, base + DOWN, down);
     double size = Moment.min(Math.abs(byForecast), 6);
-    spread = moved(block, SPREAD, 0.15, size);
-    usualSpread = moved(block, USUAL_SPREAD, Moment.max(0.003, m.plainGain), size);
+    spread = moved(block, base + SPREAD, 0.15, size);
+    usualSpread = moved(block, base + USUAL_SPREAD, Moment.max(0.003, m.plainGain), size);
     double start = m.plainGain;
     double hourGain = Moment.max(start, Moment.min(1, m.gapHours));
     double dayGain = Moment.max(start, Moment.min(1, m.gapHours * DAYS_PER_HOUR));
-    hourly = moved(block, HOURLY, hourGain, Moment.clip(bestError, 8 * m.unit));
-    double daily = moved(block, DAILY, dayGain, m.value);
-    dayDifference = daily - moved(block, FIVE_DAYS, Moment.max(start, 0.15 * dayGain), m.value);
+    hourly = moved(block, base + HOURLY, hourGain, Moment.clip(bestError, 8 * m.unit));
+    double daily = moved(block, base + DAILY, dayGain, m.value);
+    dayDifference =
+        daily - moved(block, base + FIVE_DAYS, Moment.max(start, 0.15 * dayGain), m.value);
     hourlyScale = real(block, base + HOURLY_SCALE);
     dailyScale = real(block, base + DAILY_SCALE);
     byHour = Moment.ratio(hourly, Moment.max(hourlyScale, 0.1 * m.floor));
@@ -75,13 +77,6 @@ final class Persistence {
   /** How far the level of the day has left that of five days. */
   double byDay(Moment m) {
     return Moment.ratio(dayDifference, Moment.max(dailyScale, 0.1 * m.floor));
-  }
-
-  private double moved(byte[] block, int field, double gain, double value) {
-    double before = real(block, base + field);
-    double after = before + gain * (value - before);
-    real(block, base + field, after);
-    return after;
   }
 
   /** Takes in how far the slow ones usually are off. */

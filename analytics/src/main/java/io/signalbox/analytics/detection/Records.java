@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.detection;
 
+import static io.signalbox.analytics.detection.StateBytes.moved;
 import static io.signalbox.analytics.detection.StateBytes.real;
 
 /**
@@ -60,8 +61,8 @@ final class Records {
     int values = m.count - since;
     double plain = 1.0 / (values + 1);
     double straying =
-        moved(block, MEAN, Moment.max(GAIN, plain), m.value)
-            - moved(block, SLOW_MEAN, Moment.max(SLOW_GAIN, plain), m.value);
+        moved(block, base + MEAN, Moment.max(GAIN, plain), m.value)
+            - moved(block, base + SLOW_MEAN, Moment.max(SLOW_GAIN, plain), m.value);
     evidence = see(block, RANGE, m.value, values, m.floor);
     if (values == TWO_LEVELS) {
       open(block, STRAYING, straying);
@@ -82,13 +83,6 @@ final class Records {
     }
     double often = Approximation.ln(USUAL_INTERVAL_MS / Moment.max(1, m.intervalMs));
     return Moment.min(evidence - DOUBT - 0.5 * often, MOST_LOG_ODDS);
-  }
-
-  private double moved(byte[] block, int field, double gain, double value) {
-    double before = real(block, base + field);
-    double after = before + gain * (value - before);
-    real(block, base + field, after);
-    return after;
   }
 
   private void open(byte[] block, int range, double first) {

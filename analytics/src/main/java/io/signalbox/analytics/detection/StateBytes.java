@@ -28,6 +28,14 @@ final class StateBytes {
     FLOAT.set(block, at, (float) value);
   }
 
+  /** Moves a number towards a value by a share of the way, and says where it is then. */
+  static double moved(byte[] block, int at, double gain, double value) {
+    double before = real(block, at);
+    double after = before + gain * (value - before);
+    real(block, at, after);
+    return after;
+  }
+
   static double precise(byte[] block, int at) {
     return (double) DOUBLE.get(block, at);
   }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.patterns;
 
+import io.signalbox.schemas.signals.ImmutableSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a batch: version (1), shard (2), tick (8), number of bytes (4), sections. Version 1. */
-public final class EventBatchSerializer extends TypeSerializerSingleton<EventBatch> {
+public final class EventBatchSerializer extends ImmutableSerializer<EventBatch> {
   private static final long serialVersionUID = 1;
   private static final int VERSION = 1;
 
@@ -17,28 +17,8 @@ public final class EventBatchSerializer extends TypeSerializerSingleton<EventBat
   public static final EventBatchSerializer INSTANCE = new EventBatchSerializer();
 
   @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
   public EventBatch createInstance() {
     return new EventBatch(0, 0, new byte[0]);
-  }
-
-  @Override
-  public EventBatch copy(EventBatch from) {
-    return from;
-  }
-
-  @Override
-  public EventBatch copy(EventBatch from, EventBatch reuse) {
-    return from;
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
   }
 
   @Override
@@ -61,16 +41,6 @@ public final class EventBatchSerializer extends TypeSerializerSingleton<EventBat
     byte[] sections = new byte[in.readInt()];
     in.readFully(sections);
     return new EventBatch(shard, tickMs, sections);
-  }
-
-  @Override
-  public EventBatch deserialize(EventBatch reuse, DataInputView in) throws IOException {
-    return deserialize(in);
-  }
-
-  @Override
-  public void copy(DataInputView in, DataOutputView out) throws IOException {
-    serialize(deserialize(in), out);
   }
 
   @Override

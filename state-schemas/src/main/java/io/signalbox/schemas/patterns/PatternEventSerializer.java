@@ -2,44 +2,24 @@
 package io.signalbox.schemas.patterns;
 
 import io.signalbox.analytics.patterns.PatternEvent;
+import io.signalbox.schemas.signals.ImmutableSerializer;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Events as {@link PatternEventCodec} writes them. */
-public final class PatternEventSerializer extends TypeSerializerSingleton<PatternEvent> {
+public final class PatternEventSerializer extends ImmutableSerializer<PatternEvent> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
   public static final PatternEventSerializer INSTANCE = new PatternEventSerializer();
 
   @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
   public PatternEvent createInstance() {
     return new PatternEvent("", 0, "", Map.of());
-  }
-
-  @Override
-  public PatternEvent copy(PatternEvent from) {
-    return from;
-  }
-
-  @Override
-  public PatternEvent copy(PatternEvent from, PatternEvent reuse) {
-    return from;
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
   }
 
   @Override
@@ -50,16 +30,6 @@ public final class PatternEventSerializer extends TypeSerializerSingleton<Patter
   @Override
   public PatternEvent deserialize(DataInputView in) throws IOException {
     return PatternEventCodec.read(in);
-  }
-
-  @Override
-  public PatternEvent deserialize(PatternEvent reuse, DataInputView in) throws IOException {
-    return PatternEventCodec.read(in);
-  }
-
-  @Override
-  public void copy(DataInputView in, DataOutputView out) throws IOException {
-    PatternEventCodec.write(PatternEventCodec.read(in), out);
   }
 
   @Override

@@ -2,12 +2,11 @@
 package io.signalbox.schemas.signals;
 
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Serializes what is never changed as its length and its own versioned bytes. */
-public abstract class BytesSerializer<T> extends TypeSerializerSingleton<T> {
+public abstract class BytesSerializer<T> extends ImmutableSerializer<T> {
   private static final long serialVersionUID = 1;
 
   /** The bytes, which are not changed afterwards. */
@@ -15,26 +14,6 @@ public abstract class BytesSerializer<T> extends TypeSerializerSingleton<T> {
 
   /** The item of such bytes. */
   protected abstract T read(byte[] bytes);
-
-  @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
-  public T copy(T from) {
-    return from;
-  }
-
-  @Override
-  public T copy(T from, T reuse) {
-    return from;
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
-  }
 
   @Override
   public void serialize(T item, DataOutputView out) throws IOException {
@@ -48,11 +27,6 @@ public abstract class BytesSerializer<T> extends TypeSerializerSingleton<T> {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return read(bytes);
-  }
-
-  @Override
-  public T deserialize(T reuse, DataInputView in) throws IOException {
-    return deserialize(in);
   }
 
   @Override

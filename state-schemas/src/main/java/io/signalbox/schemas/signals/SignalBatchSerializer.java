@@ -4,12 +4,11 @@ package io.signalbox.schemas.signals;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a batch: version, kind, names, times, count, payload. Version 1. */
-public final class SignalBatchSerializer extends TypeSerializerSingleton<SignalBatch> {
+public final class SignalBatchSerializer extends ImmutableSerializer<SignalBatch> {
   private static final long serialVersionUID = 1;
   private static final int VERSION = 1;
 
@@ -19,28 +18,8 @@ public final class SignalBatchSerializer extends TypeSerializerSingleton<SignalB
   private static final BatchKind[] KINDS = BatchKind.values();
 
   @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
   public SignalBatch createInstance() {
     return SignalBatch.progress(0);
-  }
-
-  @Override
-  public SignalBatch copy(SignalBatch from) {
-    return from;
-  }
-
-  @Override
-  public SignalBatch copy(SignalBatch from, SignalBatch reuse) {
-    return from;
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
   }
 
   @Override
@@ -73,16 +52,6 @@ public final class SignalBatchSerializer extends TypeSerializerSingleton<SignalB
     byte[] payload = new byte[in.readInt()];
     in.readFully(payload);
     return new SignalBatch(kind, environment, service, instance, tickMs, latestMs, count, payload);
-  }
-
-  @Override
-  public SignalBatch deserialize(SignalBatch reuse, DataInputView in) throws IOException {
-    return deserialize(in);
-  }
-
-  @Override
-  public void copy(DataInputView in, DataOutputView out) throws IOException {
-    serialize(deserialize(in), out);
   }
 
   @Override

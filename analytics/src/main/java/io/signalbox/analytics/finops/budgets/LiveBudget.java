@@ -69,7 +69,7 @@ public final class LiveBudget {
     long uncounted = 0;
     moveTo(secondMs);
     boolean changed = false;
-    for (Map.Entry<SpendKey, Net> one : Net.of(spends).entrySet()) {
+    for (Map.Entry<SpendKey, NetSpend> one : NetSpend.of(spends).entrySet()) {
       BigDecimal wanted = one.getValue().all();
       BigDecimal change = add(one.getKey(), one.getValue());
       uncounted += change.compareTo(wanted) == 0 ? 0 : 1;
@@ -88,7 +88,7 @@ public final class LiveBudget {
     burns.forEach(burn -> burn.advance(atMs));
   }
 
-  private BigDecimal add(SpendKey key, Net net) {
+  private BigDecimal add(SpendKey key, NetSpend net) {
     CalendarWindow window = budget.window();
     if (window.end(key.atMs()) + keepMs <= atMs) {
       return BigDecimal.ZERO;
@@ -211,23 +211,5 @@ public final class LiveBudget {
         minutes.seconds(),
         periods.values().stream().map(LivePeriod::memory).toList(),
         open());
-  }
-
-  /** What a second changes of the cost of one use. */
-  private record Net(BigDecimal all, BigDecimal correction, Cause cause) {
-    static TreeMap<SpendKey, Net> of(List<BudgetSpend> spends) {
-      TreeMap<SpendKey, Net> nets = new TreeMap<>();
-      for (BudgetSpend one : spends) {
-        nets.merge(one.key(), new Net(one.all(), one.correction(), one.cause()), Net::and);
-      }
-      return nets;
-    }
-
-    /** A use that is taken back and told anew is a revision, whichever comes first. */
-    private Net and(Net other) {
-      Cause why = cause.compareTo(other.cause) >= 0 ? cause : other.cause;
-      why = cause == Cause.REVISION || other.cause == Cause.REVISION ? Cause.REVISION : why;
-      return new Net(all.add(other.all), correction.add(other.correction), why);
-    }
   }
 }
