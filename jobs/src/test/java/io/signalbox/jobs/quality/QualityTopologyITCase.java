@@ -35,10 +35,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
+import org.apache.flink.api.common.eventtime.BoundedOutOfOrdernessWatermarks;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +52,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class QualityTopologyITCase {
   private static final List<String> SERVICES = List.of("bot", "agent", "helper");
+
+  /** After everything said. */
+  private static final long END_MS = AnswerTelemetry.START_MS + 3_600_000;
 
   @TempDir Path folder;
 
@@ -92,7 +97,7 @@ class QualityTopologyITCase {
         items.add(type.cast(said.what()));
       }
     }
-    return times(environment.fromData(items, TypeInformation.of(type)), type.getSimpleName(), time);
+    return times(environment, items, type, type.getSimpleName(), time);
   }
 
   /** What people and tools say, and first something that nobody can use. */
@@ -104,25 +109,54 @@ class QualityTopologyITCase {
       String topic) {
     byte[] useless = "{\"verdict\":\"good\"}".getBytes(StandardCharsets.UTF_8);
     List<Incoming> items = new ArrayList<>();
-    items.add(new Incoming(topic, 0, 0, AnswerTelemetry.START_MS, false, useless));
+    long firstMs = all.stream().mapToLong(AnswerTelemetry.Said::atMs).min().orElseThrow();
+    items.add(new Incoming(topic, 0, 0, firstMs, false, useless));
     for (AnswerTelemetry.Said said : shuffled(all, seed)) {
       if (type.isInstance(said.what())) {
         items.add(new Incoming(topic, 0, 1, said.atMs(), false, RecordJson.write(said.what())));
       }
     }
-    return times(
-        environment.fromData(items, TypeInformation.of(Incoming.class)), topic, Incoming::eventMs);
+    return times(environment, items, Incoming.class, topic, Incoming::eventMs);
   }
 
-  private static <T> DataStream<T> times(DataStreamSource<T> items, String name, Time<T> time) {
-    return items
+  private static <T> DataStream<T> times(
+      StreamExecutionEnvironment environment,
+      List<T> items,
+      Class<T> type,
+      String name,
+      Time<T> time) {
+    int size = items.size();
+    return environment
+        .fromData(items, TypeInformation.of(type))
         .setParallelism(1)
         .uid("source-" + name)
         .assignTimestampsAndWatermarks(
-            WatermarkStrategy.<T>forBoundedOutOfOrderness(Duration.ofSeconds(10))
+            WatermarkStrategy.<T>forGenerator(none -> new PromptWatermarks<>(size))
                 .withTimestampAssigner((item, none) -> time.applyAsLong(item)))
         .setParallelism(1)
         .uid("times-" + name);
+  }
+
+  /**
+   * With each item, and after the last of all sources up to the same time, because the first source
+   * to end no longer holds the others up.
+   */
+  private static final class PromptWatermarks<T> extends BoundedOutOfOrdernessWatermarks<T> {
+    private int left;
+
+    private PromptWatermarks(int items) {
+      super(Duration.ofSeconds(10));
+      left = items;
+    }
+
+    @Override
+    public void onEvent(T item, long atMs, WatermarkOutput output) {
+      super.onEvent(item, atMs, output);
+      onPeriodicEmit(output);
+      if (--left == 0) {
+        output.emitWatermark(new Watermark(END_MS));
+      }
+    }
   }
 
   private static List<AnswerTelemetry.Said> shuffled(List<AnswerTelemetry.Said> all, long seed) {
