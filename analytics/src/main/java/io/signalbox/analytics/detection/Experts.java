@@ -93,6 +93,11 @@ final class Experts {
     return tails.surprise(block, KINDEST, kindest);
   }
 
+  /** Values before this one that lay far from the nearest of level and profiles, to its side. */
+  int awayBefore(byte[] block) {
+    return levels.awayBefore(block, kindest);
+  }
+
   /** Whose evidence is the strongest: the first of those whose it is. */
   static Expert reason(Moment m) {
     if (m.stuck >= m.strongest) {

@@ -149,6 +149,12 @@ final class Levels {
     }
   }
 
+  /** Values before this one that were away to the same side; 0 when it is not away itself. */
+  int awayBefore(byte[] block, double deviation) {
+    int away = StateBytes.small(block, base + AWAY);
+    return Math.abs(deviation) <= FAR ? 0 : Math.max(0, deviation > 0 ? away : -away);
+  }
+
   /**
    * Counts how long the values have stayed away to one side, and gives in when it is long enough.
    *

@@ -30,6 +30,14 @@ public final class SeriesDetector {
    */
   private static final double CLEAREST = 6;
 
+  /** Evidence from which a value is told of and may go on with a run, nats: one in 400. */
+  static final double IMPROBABLE = 6;
+
+  /** Log-odds of each value that goes on with a run. */
+  private static final double GOES_ON = StrictMath.log(2);
+
+  private static final int LONGEST_RUN = 5;
+
   private final DetectorSettings settings;
   private final Moment m = new Moment();
   private final Experts experts = new Experts();
@@ -150,7 +158,8 @@ public final class SeriesDetector {
     out.intervalMs = m.intervalMs;
     out.experience = m.count + 1.0;
     out.reason = reason();
-    out.margin = alarms.margin(m, Moment.min(verdict, CLEAREST));
+    double lasting = verdict + byRun(block, out.surprise);
+    out.margin = alarms.margin(m, Moment.min(lasting, CLEAREST));
     out.abnormal = out.margin >= 0;
     out.alarm = alarms.judge(block, at, m, verdict, damped);
     double width = experts.tails.quantile(block, 0) * m.residualScale;
@@ -158,6 +167,18 @@ public final class SeriesDetector {
     out.expected = (m.predicted + m.anchor) * unit;
     out.lower = (m.predicted + m.anchor - width) * unit;
     out.upper = (m.predicted + m.anchor + width) * unit;
+  }
+
+  /**
+   * Log-odds that the values before add. Young series have seen too little for a single value to
+   * say enough; that one after the other lies where one in hundreds does, on the same side, is no
+   * chance. Chance, too, comes in runs: each counts as if every second one went on.
+   */
+  private double byRun(byte[] block, double surprise) {
+    if (surprise < IMPROBABLE || experts.season.isBetween(m)) {
+      return 0;
+    }
+    return GOES_ON * Math.min(experts.awayBefore(block), LONGEST_RUN);
   }
 
   private Expert reason() {

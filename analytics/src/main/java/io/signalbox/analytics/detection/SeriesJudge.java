@@ -18,9 +18,6 @@ public final class SeriesJudge {
   final Judged judged = new Judged();
   private final EpisodeGate gate = new EpisodeGate();
 
-  /** Evidence from which a value is told of, nats: one value in 400 by chance. */
-  private static final double SUSPICIOUS = 6;
-
   private static final double FAR = 0.25;
 
   private Consumer<Suspicion> suspicions = nobody -> {};
@@ -57,14 +54,14 @@ public final class SeriesJudge {
       rows.read(row, gate);
       Observation seen = compared(gate, atMs, value, support);
       if (seen.pValue() < 1 && isFar(gate, value)) {
-        judged.surprise = Math.max(judged.surprise, SUSPICIOUS);
+        judged.surprise = Math.max(judged.surprise, SeriesDetector.IMPROBABLE);
       }
       suspect(subject(rows, row, key), atMs, value, gate.worstExpected, support, direction);
       step(gate, seen, subject(rows, row, key), out);
       rows.write(row, gate);
       return;
     }
-    if (judged.surprise >= SUSPICIOUS) {
+    if (judged.surprise >= SeriesDetector.IMPROBABLE) {
       suspect(subject(rows, row, key), atMs, value, judged.expected, support, direction);
     }
     if (judged.abnormal && !ignores(direction, value - judged.expected)) {
@@ -87,7 +84,7 @@ public final class SeriesJudge {
       double expected,
       long support,
       Direction direction) {
-    if (judged.ready && judged.surprise >= SUSPICIOUS && !ignores(direction, value - expected)) {
+    if (judged.ready && judged.surprise >= SeriesDetector.IMPROBABLE && !ignores(direction, value - expected)) {
       suspicions.accept(
           new Suspicion(
               subject.environment(),

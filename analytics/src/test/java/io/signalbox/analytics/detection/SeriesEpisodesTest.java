@@ -29,6 +29,22 @@ class SeriesEpisodesTest {
   }
 
   @Test
+  void aYoungSeriesThatClimbsFarIsFoundWithinAMinute() {
+    long found =
+        LongStream.range(0, 100)
+            .mapToObj(
+                seed ->
+                    new OneSeries(seed)
+                        .noise(150, 14, 1.3)
+                        .noise(1, 20, 1.5)
+                        .noise(1, 28, 1.5)
+                        .noise(5, 36, 1.5))
+            .filter(series -> !series.opened().isEmpty())
+            .count();
+    assertTrue(found >= 98, found + " of 100");
+  }
+
+  @Test
   void aSpikeOfThreePointsIsFound() {
     assertTrue(
         98
@@ -52,6 +68,10 @@ class SeriesEpisodesTest {
     for (int seed = 0; seed < 50; seed++) {
       OneSeries noise = new OneSeries(seed).noise(2000, 5, 2);
       assertEquals(0, noise.opened().size(), "noise " + seed);
+      double[] slow = {5};
+      OneSeries sluggish = new OneSeries(seed);
+      sluggish.feed(2000, i -> slow[0] = 5 + .9 * (slow[0] - 5) + sluggish.random.nextGaussian());
+      assertEquals(0, sluggish.opened().size(), "sluggish " + seed);
       double[] x = {500};
       OneSeries walk = new OneSeries(seed);
       walk.feed(2000, i -> x[0] += walk.random.nextGaussian());
