@@ -84,7 +84,9 @@ public final class SeriesJudge {
       double expected,
       long support,
       Direction direction) {
-    if (judged.ready && judged.surprise >= SeriesDetector.IMPROBABLE && !ignores(direction, value - expected)) {
+    if (judged.ready
+        && judged.surprise >= SeriesDetector.IMPROBABLE
+        && !ignores(direction, value - expected)) {
       suspicions.accept(
           new Suspicion(
               subject.environment(),

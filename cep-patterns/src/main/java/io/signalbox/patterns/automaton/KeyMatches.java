@@ -19,6 +19,9 @@ public final class KeyMatches {
   /** Place of the next event. */
   long next;
 
+  private long dueMs = Long.MAX_VALUE;
+  private long endMs = Long.MAX_VALUE;
+
   /** Nothing is remembered yet. */
   public KeyMatches(Matchers matchers) {
     this.matchers = matchers;
@@ -53,24 +56,35 @@ public final class KeyMatches {
 
   /** When time alone may complete a match, {@link Long#MAX_VALUE} when it cannot. */
   public long dueMs() {
-    long due = Long.MAX_VALUE;
-    for (Matches matches : open) {
-      due = matches == null ? due : Math.min(due, matches.dueMs());
-    }
-    return due;
+    return dueMs;
   }
 
   /** When time next lets go of something, {@link Long#MAX_VALUE} when it never does. */
   public long nextEndMs() {
-    long end = Long.MAX_VALUE;
+    return endMs;
+  }
+
+  /** Looks anew when time makes a difference; it is asked far more often than it changes. */
+  void expect() {
+    dueMs = Long.MAX_VALUE;
+    endMs = Long.MAX_VALUE;
     for (Matches matches : open) {
-      end = matches == null ? end : Math.min(end, matches.nextEndMs());
+      if (matches != null) {
+        dueMs = Math.min(dueMs, matches.dueMs());
+        endMs = Math.min(endMs, matches.nextEndMs());
+      }
     }
-    return end;
   }
 
   /** Lets time pass. */
   public void advance(long timeMs, Tally tally, Consumer<Match> told) {
+    if (timeMs >= endMs) {
+      end(timeMs, tally, told);
+      expect();
+    }
+  }
+
+  private void end(long timeMs, Tally tally, Consumer<Match> told) {
     for (int i = 0; i < open.length; i++) {
       Matches matches = open[i];
       if (matches != null) {
@@ -86,7 +100,9 @@ public final class KeyMatches {
    * @param event not before those taken so far
    */
   public void take(PatternEvent event, Tally tally, Consumer<Match> told) {
-    advance(event.timeMs(), tally, told);
+    if (event.timeMs() >= endMs) {
+      end(event.timeMs(), tally, told);
+    }
     Seen seen = new Seen(next++, event);
     for (int i : matchers.seeing(event.key())) {
       Matches matches = open[i];
@@ -98,6 +114,7 @@ public final class KeyMatches {
         settle(i, matches, tally);
       }
     }
+    expect();
   }
 
   private void settle(int index, Matches matches, Tally tally) {
@@ -121,6 +138,7 @@ public final class KeyMatches {
         tally.dropped += matches.size();
       }
     }
+    expect();
   }
 
   /** What a pattern remembers, to be filled from what was stored. */

@@ -3,11 +3,13 @@ package io.signalbox.patterns.automaton;
 
 import io.signalbox.analytics.patterns.PatternEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all patterns remember of the keys of a shard: only keys with something open are in it.
@@ -18,7 +20,7 @@ public final class ShardMatches {
   public static final long PATIENCE_MS = 60_000;
 
   private final PatternLists lists;
-  private final Map<String, KeyMatches> keys = new HashMap<>();
+  private final Map<Key, KeyMatches> keys = new HashMap<>();
   private final KeyMatches.Tally tally = new KeyMatches.Tally();
 
   private Matchers matchers;
@@ -95,19 +97,18 @@ public final class ShardMatches {
   }
 
   private void advanceKeys(long nowMs, Consumer<Match> told) {
-    dueMs = Long.MAX_VALUE;
-    endMs = Long.MAX_VALUE;
-    List<String> over = new ArrayList<>();
-    for (Map.Entry<String, KeyMatches> entry : new TreeMap<>(keys).entrySet()) {
-      KeyMatches key = entry.getValue();
-      key.advance(nowMs, tally, told);
-      if (key.isEmpty()) {
-        over.add(entry.getKey());
-      } else {
-        expect(key);
+    List<Map.Entry<Key, KeyMatches>> ending = new ArrayList<>();
+    for (Map.Entry<Key, KeyMatches> entry : keys.entrySet()) {
+      if (entry.getValue().nextEndMs() <= nowMs) {
+        ending.add(entry);
       }
     }
-    over.forEach(keys::remove);
+    ending.sort(Comparator.comparing(entry -> entry.getKey().text()));
+    ending.forEach(entry -> entry.getValue().advance(nowMs, tally, told));
+    keys.values().removeIf(KeyMatches::isEmpty);
+    dueMs = Long.MAX_VALUE;
+    endMs = Long.MAX_VALUE;
+    keys.values().forEach(this::expect);
   }
 
   /**
@@ -115,15 +116,16 @@ public final class ShardMatches {
    * to the epoch of the patterns that hold at it.
    */
   public void take(PatternEvent event, Consumer<Match> told) {
-    KeyMatches known = keys.get(event.key());
-    KeyMatches key = known == null ? new KeyMatches(matchers) : known;
-    key.take(event, tally, told);
-    if (key.isEmpty()) {
-      keys.remove(event.key());
+    Key key = new Key(event.key());
+    KeyMatches known = keys.get(key);
+    KeyMatches matches = known == null ? new KeyMatches(matchers) : known;
+    matches.take(event, tally, told);
+    if (matches.isEmpty()) {
+      keys.remove(key);
     } else {
-      expect(key);
+      expect(matches);
       if (known == null) {
-        keys.put(event.key(), key);
+        keys.put(key, matches);
       }
     }
   }
@@ -135,14 +137,32 @@ public final class ShardMatches {
 
   /** Keys in the order in which they are stored. */
   Map<String, KeyMatches> sorted() {
-    return new TreeMap<>(keys);
+    Map<String, KeyMatches> sorted = new TreeMap<>();
+    keys.forEach((key, matches) -> sorted.put(key.text(), matches));
+    return sorted;
   }
 
   /** Puts back what was stored of a key. */
   void restore(String key, KeyMatches matches) {
     if (!matches.isEmpty()) {
-      keys.put(key, matches);
+      matches.expect();
+      keys.put(new Key(key), matches);
       expect(matches);
+    }
+  }
+
+  /** Hashed once more: the low bits of the hashes of all keys of a shard are alike. */
+  private record Key(String text) {
+    private static final int MIXING = 0x9e3779b9; // Knuth, The Art of Computer Programming, 6.4
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && text.equals(key.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode() * MIXING;
     }
   }
 }
