@@ -142,7 +142,8 @@ final class SceneBuilder {
         SceneNode caller = scene.find(name);
         if (caller != null
             && !scene.isLinked(name, callee.name)
-            && callee.mayPassOnTo(caller, slackMs, nearMs)) {
+            && callee.mayPassOnTo(caller, slackMs, nearMs)
+            && !CallsToCome.belie(topology, callee, caller, nowMs)) {
           found.add(new Link(name, callee.name, LinkKind.TOGETHER, callee.onsetMs(), null));
         }
       }
