@@ -21,8 +21,8 @@ final class CallsToCome {
   private static final long LATELY_MS = 330_000;
 
   /**
-   * True when calls from a caller to a callee that fails many requests are told to be as usual: what
-   * troubles the caller comes from somewhere else.
+   * True when calls from a caller to a callee that fails many requests are told to be as usual:
+   * what troubles the caller comes from somewhere else.
    */
   static boolean belie(Topology topology, SceneNode callee, SceneNode caller, long nowMs) {
     EdgeHistory calls = topology.edge(caller.name, callee.name);

@@ -51,8 +51,7 @@ class CallsToComeTest {
 
   @Test
   void aCallerWhoseCallsAreAsUsualHasAnIncidentOfItsOwnHalfAMinuteLater() {
-    List<Incident> revisions =
-        hub(0).errors("c1", FAULT + 2, FAULT + 100, 0.3).until(FAULT + 60);
+    List<Incident> revisions = hub(0).errors("c1", FAULT + 2, FAULT + 100, 0.3).until(FAULT + 60);
     assertEquals(List.of("hub", "c1"), causes(revisions));
     Incident own = of("c1", revisions);
     assertTrue(own.openedAt().isAfter(Play.at(FAULT + 31)), own::toString);
