@@ -2,7 +2,6 @@
 package io.signalbox.analytics.finops;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Map;
  */
 final class Partition {
   private final UsageDraft draft;
-  private final Map<Meter, BigDecimal> meters = new EnumMap<>(Meter.class);
+  private final Map<Meter, BigDecimal> meters = new Quantities();
   private long input;
 
   private Partition(UsageDraft draft) {

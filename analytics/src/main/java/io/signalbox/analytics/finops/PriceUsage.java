@@ -107,7 +107,8 @@ public final class PriceUsage {
     boolean fine =
         cost.scale() <= PriceText.MOST_DECIMALS
             || cost.stripTrailingZeros().scale() <= PriceText.MOST_DECIMALS;
-    if (!fine || cost.compareTo(MOST) >= 0) {
+    boolean small = cost.precision() - cost.scale() < MOST.precision(); // mostly says enough
+    if (!fine || (!small && cost.compareTo(MOST) >= 0)) {
       throw new Refusal("cost of " + usage.model() + " does not fit a ledger: " + cost);
     }
   }

@@ -74,6 +74,7 @@ public final class UsageDraft {
   private static final int FLAG = KEYS.size() - 1;
 
   private static final List<Meter> NONE = List.of();
+  private static final int SAFE_DIGITS = 18; // fit a long
   private static final long MOST_TOKENS = 1_000_000_000L;
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
@@ -82,6 +83,15 @@ public final class UsageDraft {
       new @Nullable BigDecimal[KEYS.size() - TEXTS.size()];
   private boolean excludesCache;
   private long told;
+
+  /** Forgets what was told. */
+  public UsageDraft clear() {
+    Arrays.fill(texts, null);
+    Arrays.fill(numbers, null);
+    excludesCache = false;
+    told = 0;
+    return this;
+  }
 
   /** The place of a key, or {@link #NOWHERE}. */
   public static int place(String key) {
@@ -212,6 +222,10 @@ public final class UsageDraft {
   }
 
   private static long whole(String key, BigDecimal value, long most) throws Refusal {
+    long plain = value.scale() == 0 && value.precision() <= SAFE_DIGITS ? value.longValue() : -1;
+    if (plain >= 0 && plain <= most) {
+      return plain;
+    }
     if (value.signum() < 0) {
       throw new Refusal(key + " is negative: " + value);
     }

@@ -2,7 +2,6 @@
 package io.signalbox.analytics.finops;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ public final class UsageReading {
     if (quantity == null || (seconds == null && !credits)) {
       throw new Refusal("quantity or seconds of " + resource + " is missing");
     }
-    Map<Meter, BigDecimal> meters = new EnumMap<>(Meter.class);
+    Map<Meter, BigDecimal> meters = new Quantities();
     BigDecimal amount = seconds == null || credits ? quantity : quantity.multiply(seconds);
     if (amount.signum() > 0) {
       meters.put(credits ? Meter.CREDITS : Meter.COMPUTE_SECONDS, amount);

@@ -19,6 +19,7 @@ import io.signalbox.schemas.finops.StoredUsageSerializer;
 import io.signalbox.schemas.finops.UsageBatch;
 import io.signalbox.schemas.finops.UsageBatchType;
 import io.signalbox.schemas.finops.UsageCodec;
+import io.signalbox.schemas.finops.UsageKeySerializer;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +27,6 @@ import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -59,7 +59,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
 
   private static final MapStateDescriptor<String, StoredUsage> CHARGED =
       new MapStateDescriptor<>(
-          "charged", StringSerializer.INSTANCE, StoredUsageSerializer.INSTANCE);
+          "charged", UsageKeySerializer.INSTANCE, StoredUsageSerializer.INSTANCE);
 
   private final byte[] catalogue;
   private final long retentionMs;

@@ -3,6 +3,7 @@ package io.signalbox.jobs.finops;
 
 import io.signalbox.schemas.finops.LedgerWriter;
 import io.signalbox.schemas.finops.UsageBatch;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -13,11 +14,15 @@ final class OpenUsages {
   private static final int MOST_OF_ONE = 16 << 10;
 
   private static final long MOST_OF_ALL = 16 << 20;
+  private static final int MOST_SPARE = UsageBatch.SHARDS;
   private static final Open[] NONE = {};
 
   private final Consumer<UsageBatch> out;
   private final TreeMap<Long, Open[]> ticks = new TreeMap<>();
   private long bytes;
+
+  /** Emptied batches whose room is used again: growing it anew costs more than filling it. */
+  private final ArrayDeque<Open> spare = new ArrayDeque<>();
 
   /** The tick of the last usage: the next one mostly has the same. */
   private Open[] last = NONE;
@@ -28,6 +33,13 @@ final class OpenUsages {
     final LedgerWriter bytes = new LedgerWriter();
     int count;
     long latestMs = Long.MIN_VALUE;
+
+    Open clear() {
+      bytes.clear();
+      count = 0;
+      latestMs = Long.MIN_VALUE;
+      return this;
+    }
   }
 
   /** Puts batches out when they are full or closed. */
@@ -40,7 +52,7 @@ final class OpenUsages {
     Open[] shards = tick(tickMs);
     Open open = shards[batch.shard()];
     if (open == null) {
-      open = new Open();
+      open = spare.isEmpty() ? new Open() : spare.pop();
       shards[batch.shard()] = open;
     }
     open.bytes.raw(batch.bytes(), 0, batch.bytes().length);
@@ -69,6 +81,9 @@ final class OpenUsages {
       bytes -= open.bytes.size();
       shards[shard] = null;
       out.accept(new UsageBatch(shard, tickMs, open.latestMs, open.count, open.bytes.toBytes()));
+      if (spare.size() < MOST_SPARE) {
+        spare.push(open.clear());
+      }
     }
   }
 

@@ -4,9 +4,9 @@ package io.signalbox.schemas.finops;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.Quantities;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +117,7 @@ public final class LedgerReader {
 
   /** Reads quantities by meter. */
   public Map<Meter, BigDecimal> quantities() {
-    Map<Meter, BigDecimal> quantities = new EnumMap<>(Meter.class);
+    Map<Meter, BigDecimal> quantities = new Quantities();
     int length = length();
     for (int i = 0; i < length; i++) {
       quantities.put(METERS[(int) count()], decimal());

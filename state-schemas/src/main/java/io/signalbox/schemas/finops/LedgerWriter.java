@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what ledgers are made of in few bytes: numbers, exact decimals, texts. */
 public final class LedgerWriter {
-  private byte[] bytes = new byte[256];
+  private static final int ROOM = 256;
+
+  private byte[] bytes;
   private int size;
 
   /** Writes nothing yet. */
-  public LedgerWriter() {}
+  public LedgerWriter() {
+    this(ROOM);
+  }
+
+  /** Writes nothing yet, with room for so many bytes. */
+  LedgerWriter(int room) {
+    bytes = new byte[room];
+  }
 
   /** Forgets what was written. */
   public LedgerWriter clear() {
@@ -82,7 +91,8 @@ public final class LedgerWriter {
   /** Writes all digits of a decimal; most have so few that they fit a long. */
   public LedgerWriter decimal(BigDecimal value) {
     if (value.precision() <= 18) {
-      return count((long) value.scale() << 1).signed(value.unscaledValue().longValue());
+      long digits = value.scale() == 0 ? value.longValue() : value.unscaledValue().longValue();
+      return count((long) value.scale() << 1).signed(digits);
     }
     byte[] digits = value.unscaledValue().toByteArray();
     return count(((long) value.scale() << 1) | 1)

@@ -15,6 +15,9 @@ public final class UsageBatchSerializer extends BytesSerializer<UsageBatch> {
 
   private static final int VERSION = 1;
 
+  /** Room for what stands before the usages, whatever the numbers are. */
+  private static final int HEAD = 64;
+
   @Override
   public UsageBatch createInstance() {
     return new UsageBatch(0, 0, 0, 0, new byte[0]);
@@ -22,7 +25,8 @@ public final class UsageBatchSerializer extends BytesSerializer<UsageBatch> {
 
   @Override
   protected byte[] write(UsageBatch batch) {
-    LedgerWriter out = new LedgerWriter().put(VERSION).signed(batch.shard());
+    LedgerWriter out = new LedgerWriter(HEAD + batch.bytes().length);
+    out.put(VERSION).signed(batch.shard());
     out.signed(batch.tickMs()).signed(batch.latestMs()).count(batch.count());
     return out.raw(batch.bytes(), 0, batch.bytes().length).toBytes();
   }

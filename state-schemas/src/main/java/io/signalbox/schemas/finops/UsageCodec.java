@@ -26,19 +26,24 @@ public final class UsageCodec {
     this.known = known;
   }
 
-  /** Reads every usage by itself. */
+  /** Reads and writes every usage by itself. */
   public static UsageCodec plain() {
     return new UsageCodec(null);
   }
 
-  /** Knows names again that it has read, for who reads many. */
+  /** Knows names again that it has read or written, for who reads or writes many. */
   public static UsageCodec knowing() {
     return new UsageCodec(new UsageNames.Known());
   }
 
   void write(Usage usage, LedgerWriter out) {
-    UsageNames.write(usage.model(), usage.provider(), usage.owner(), names.clear());
-    out.put(VERSION).signed(usage.atMs()).count(names.size()).raw(names);
+    out.put(VERSION).signed(usage.atMs());
+    if (known == null) {
+      UsageNames.write(usage.model(), usage.provider(), usage.owner(), names.clear());
+      out.count(names.size()).raw(names);
+    } else {
+      known.write(new UsageNames(usage.model(), usage.provider(), usage.owner()), out);
+    }
     BigDecimal reported = usage.reported();
     int flags = (usage.compute() ? COMPUTE : 0) + (reported == null ? 0 : REPORTED);
     out.count(usage.revision()).put(flags + 4 * usage.tier().ordinal());

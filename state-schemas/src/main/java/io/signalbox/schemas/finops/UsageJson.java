@@ -16,12 +16,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads usage events, one JSON object a line, under the attribute names of OpenTelemetry GenAI. */
+/**
+ * Reads usage events, one JSON object a line, under the attribute names of OpenTelemetry GenAI. One
+ * for each thread.
+ */
 public final class UsageJson {
   private static final int MOST_SHARED = 100_000;
   private final JsonFactory json =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private final UsageReading reading;
+  private final PlainUsage plain = new PlainUsage();
+  private final UsageDraft draft = new UsageDraft();
   private final Map<String, String> shared = new HashMap<>();
 
   /** Reads with those rules. */
@@ -49,6 +54,9 @@ public final class UsageJson {
 
   /** Reads a line of UTF-8; bytes that are none become replacement characters. */
   public Line read(byte[] line, long number) {
+    if (plain.read(line, draft.clear())) {
+      return read(number);
+    }
     return isAscii(line)
         ? read(() -> json.createParser(line), number)
         : read(new String(line, StandardCharsets.UTF_8), number);
@@ -68,21 +76,24 @@ public final class UsageJson {
   }
 
   private Line read(Opening line, long number) {
-    UsageDraft draft = new UsageDraft();
+    draft.clear();
     try {
-      Refusal first = fill(draft, line);
-      if (first != null) {
-        throw first;
-      }
-      return new Line(draft.id(), reading.read(draft, number), null);
+      Refusal first = fill(line);
+      return first == null ? read(number) : new Line(draft.id(), null, first);
     } catch (IOException damaged) {
       return new Line(draft.id(), null, new Refusal("no JSON object: " + reason(damaged)));
+    }
+  }
+
+  private Line read(long number) {
+    try {
+      return new Line(draft.id(), reading.read(draft, number), null);
     } catch (Refusal refused) {
       return new Line(draft.id(), null, refused);
     }
   }
 
-  private @Nullable Refusal fill(UsageDraft draft, Opening line) throws IOException {
+  private @Nullable Refusal fill(Opening line) throws IOException {
     Refusal first = null;
     try (JsonParser in = line.open()) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -92,7 +103,7 @@ public final class UsageJson {
         String key = in.currentName();
         JsonToken value = in.nextToken();
         try {
-          put(draft, key, value, in);
+          put(key, value, in);
         } catch (Refusal refused) {
           first = first == null ? refused : first; // read on: the id may come later
         }
@@ -104,8 +115,7 @@ public final class UsageJson {
     return first;
   }
 
-  private void put(UsageDraft draft, String key, JsonToken value, JsonParser in)
-      throws IOException, Refusal {
+  private void put(String key, JsonToken value, JsonParser in) throws IOException, Refusal {
     int place = UsageDraft.place(key);
     if (value.isStructStart()) {
       in.skipChildren();

@@ -19,7 +19,7 @@ public final class UsageLines {
   private static final int MOST_SAID = 10_000;
   private final UsageReading reading;
   private final UsageJson json;
-  private final UsageCodec codec = UsageCodec.plain();
+  private final UsageCodec codec = UsageCodec.knowing();
   private final LedgerWriter stored = new LedgerWriter();
   private final LedgerWriter room = new LedgerWriter();
 

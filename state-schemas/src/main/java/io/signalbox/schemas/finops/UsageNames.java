@@ -35,13 +35,28 @@ record UsageNames(String model, @Nullable String provider, Owner owner) {
   }
 
   /**
-   * Names that were read before, by their bytes: a million usages have a few hundred of them. Where
-   * two fall on one place the later stays.
+   * Names that were read or written before: a million usages have a few hundred of them. Where two
+   * fall on one place the later stays.
    */
   static final class Known {
     private static final int PLACES = 1 << 14;
     private final byte[][] bytes = new byte[PLACES][];
     private final UsageNames[] names = new UsageNames[PLACES];
+    private final LedgerWriter room = new LedgerWriter();
+
+    /** Writes how many bytes names have, and these. */
+    void write(UsageNames said, LedgerWriter out) {
+      int hash = said.hashCode();
+      int place = (hash ^ hash >>> 15) & PLACES - 1;
+      byte[] known = bytes[place];
+      if (known == null || !said.equals(names[place])) {
+        UsageNames.write(said.model, said.provider, said.owner, room.clear());
+        known = room.toBytes();
+        bytes[place] = known;
+        names[place] = said;
+      }
+      out.count(known.length).raw(known, 0, known.length);
+    }
 
     /** Reads names of so many bytes. */
     UsageNames read(LedgerReader in, byte[] from, int length) {
