@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = {
       "Usage events as JSON through the whole job on an embedded Flink, with exactly-once",
       "checkpoints: read, kept under their ids, priced, put into ledgers and summed by seven views.",
-      "10 % come twice, 2 % are revised. What the figures mean: docs/benchmarks.md."
+      "10 %% come twice, 2 %% are revised. What the figures mean: docs/benchmarks.md."
     })
 final class BenchFinopsCommand implements Callable<Integer> {
   @Mixin private BenchOutput output = new BenchOutput();
