@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public final class ServiceQuality {
 
   /** What is watched. */
   public final TreeMap<Segment, SegmentWatch> watches = new TreeMap<>();
+
+  /** Of which an episode is open; few, so that it is cheap to ask when the next one ends. */
+  private final TreeSet<Segment> open = new TreeSet<>();
 
   /** What each version answered last. */
   public final TreeMap<String, Repeats> repeats = new TreeMap<>();
@@ -64,10 +68,17 @@ public final class ServiceQuality {
   public void recount() {
     watches.forEach(
         (segment, watch) -> {
-          if (watch.episode != null && !segment.isWhole()) {
-            discoveries.found();
+          if (watch.episode != null) {
+            opened(segment);
           }
         });
+  }
+
+  private void opened(Segment segment) {
+    open.add(segment);
+    if (!segment.isWhole()) {
+      discoveries.found();
+    }
   }
 
   /** True when nothing is worth remembering any more. */
@@ -190,18 +201,17 @@ public final class ServiceQuality {
       watch.episode =
           new DriftEpisode(environment, service, segment, finding)
               .open(nowMs, driver, new ArrayList<>(watch.examples));
-      if (!segment.isWhole()) {
-        discoveries.found();
-      }
+      opened(segment);
       out.episode(watch.episode);
     }
   }
 
   private void close(Segment segment, SegmentWatch watch, long nowMs, QualityOutput out) {
-    Episode open = watch.episode;
-    if (open != null) {
-      out.episode(DriftEpisode.closed(open, nowMs));
+    Episode episode = watch.episode;
+    if (episode != null) {
+      out.episode(DriftEpisode.closed(episode, nowMs));
       watch.episode = null;
+      open.remove(segment);
       if (!segment.isWhole()) {
         discoveries.lost();
       }
@@ -210,15 +220,16 @@ public final class ServiceQuality {
 
   /** Does what is due by a time. */
   public void advance(long nowMs, QualityOutput out) {
-    watches.forEach(
-        (segment, watch) -> {
-          if (endMs(watch) <= nowMs) {
-            close(segment, watch, nowMs, out);
-          }
-        });
+    for (Segment segment : List.copyOf(open)) {
+      SegmentWatch watch = watches.get(segment);
+      if (watch != null && endMs(watch) <= nowMs) {
+        close(segment, watch, nowMs, out);
+      }
+    }
     if (nextWindowMs != 0 && nextWindowMs <= nowMs) {
       new QualityWindows(this, settings).tell(nowMs, out);
       watches.values().removeIf(watch -> watch.lastMs < nowMs - settings.horizonMs());
+      open.retainAll(watches.keySet());
       repeats
           .keySet()
           .removeIf(model -> watches.keySet().stream().noneMatch(s -> s.model().equals(model)));
@@ -242,8 +253,9 @@ public final class ServiceQuality {
   /** When {@link #advance} is wanted next, epoch milliseconds. */
   public long nextWakeMs() {
     long next = nextWindowMs == 0 ? Long.MAX_VALUE : nextWindowMs;
-    for (SegmentWatch watch : watches.values()) {
-      next = Math.min(next, endMs(watch));
+    for (Segment segment : open) {
+      SegmentWatch watch = watches.get(segment);
+      next = watch == null ? next : Math.min(next, endMs(watch));
     }
     return next;
   }
