@@ -19,6 +19,9 @@ final class CandidateRuns {
   /** A run whose CUSUM is lower cannot have enough evidence. */
   private static final double WORTH_A_LOOK = 4;
 
+  /** Bits of positive numbers are in the order of the numbers. */
+  private static final long WORTH_A_LOOK_BITS = Double.doubleToRawLongBits(WORTH_A_LOOK);
+
   private final EvidenceRule rule;
   private final int fewest;
   private final double[] cusums = new double[EventWeights.RUNS];
@@ -26,7 +29,16 @@ final class CandidateRuns {
   private final long[] beforeHits = new long[EventWeights.RUNS];
   private final long[] sinceMs = new long[EventWeights.RUNS];
   private EventWeights weights = EventWeights.unknown();
+
+  /** Bits of the runs that have events. */
+  private int going;
+
+  /** After how many events the first run may be outgrown. */
+  private long outgrownAt;
+
+  /** After how many events the first weights of a run without events are due. */
   private double weighAt;
+
   private long events;
   private long hits;
 
@@ -38,6 +50,8 @@ final class CandidateRuns {
   void clear() {
     Arrays.fill(cusums, 0);
     weights = EventWeights.unknown();
+    going = 0;
+    outgrownAt = 0;
     weighAt = 0;
     events = 0;
     hits = 0;
@@ -47,11 +61,14 @@ final class CandidateRuns {
   void restore(Tally seen, List<RunMemory> memories) {
     events = seen.events();
     hits = seen.hits();
+    going = 0;
+    outgrownAt = 0;
     weighAt = 0;
     for (int i = 0; i < EventWeights.RUNS; i++) {
       RunMemory memory = memories.get(i);
       Tally before = seen.minus(memory.after());
       cusums[i] = memory.cusum();
+      going |= memory.cusum() > 0 ? 1 << i : 0;
       beforeEvents[i] = before.events();
       beforeHits[i] = before.hits();
       sinceMs[i] = memory.sinceMs();
@@ -81,43 +98,76 @@ final class CandidateRuns {
 
   /** Takes in an event; the run with most evidence, if any has enough, rather one upwards. */
   @Nullable RateShift add(boolean hit, long atMs, int starts) {
-    double[] weight = weights.of(hit);
-    double highest = 0;
-    for (int i = 0; i < EventWeights.RUNS; i++) {
-      double known = cusums[i];
-      double cusum = known + weight[i];
-      if (cusum > 0) {
-        if (known == 0) {
-          begin(i, atMs);
-        }
-        // A run that outgrows what was before it is what is usual; the old rate was badly known.
-        if (events + 1 - beforeEvents[i] > Math.max(beforeEvents[i], fewest)) {
-          end(i);
-        } else {
-          cusums[i] = cusum;
-          highest = Math.max(highest, cusum);
-        }
-      } else if (known > 0) {
-        end(i);
-      }
+    int before = going;
+    int suspicious = weigh(weights.of(hit));
+    if (before != going) {
+      begin(going & ~before, atMs);
+      end(before & ~going);
     }
     events++;
     hits += hit ? 1 : 0;
+    if (events > outgrownAt) {
+      endOutgrown();
+    }
     if (events >= weighAt) {
       weighAnew();
     }
-    return highest > WORTH_A_LOOK ? shift(starts) : null;
+    return suspicious == 0 ? null : shift(starts);
   }
 
-  private void begin(int run, long atMs) {
-    beforeEvents[run] = events;
-    beforeHits[run] = hits;
-    sinceMs[run] = atMs;
+  /**
+   * Adds a weight to each CUSUM and notes which runs go on. Whether one does is a toss that no
+   * processor can guess, so it is worked out of the bits of the number, without a branch.
+   *
+   * @return bits of the runs that are worth a look
+   */
+  private int weigh(double[] weight) {
+    int positive = 0;
+    int suspicious = 0;
+    for (int i = 0; i < EventWeights.RUNS; i++) {
+      long bits = Double.doubleToRawLongBits(cusums[i] + weight[i]);
+      long orZero = bits & ~(bits >> 63);
+      cusums[i] = Double.longBitsToDouble(orZero);
+      positive |= (int) (-orZero >>> 63) << i;
+      suspicious |= (int) ((WORTH_A_LOOK_BITS - orZero) >>> 63) << i;
+    }
+    going = positive;
+    return suspicious;
   }
 
-  private void end(int run) {
-    cusums[run] = 0;
-    weighAt = Math.min(weighAt, weights.dueAt(run));
+  private void begin(int runs, long atMs) {
+    for (int rest = runs; rest != 0; rest &= rest - 1) {
+      int run = Integer.numberOfTrailingZeros(rest);
+      beforeEvents[run] = events;
+      beforeHits[run] = hits;
+      sinceMs[run] = atMs;
+      outgrownAt = Math.min(outgrownAt, outgrownAt(run));
+    }
+  }
+
+  private void end(int runs) {
+    for (int rest = runs; rest != 0; rest &= rest - 1) {
+      weighAt = Math.min(weighAt, weights.dueAt(Integer.numberOfTrailingZeros(rest)));
+    }
+  }
+
+  /** A run that outgrows what was before it is what is usual; the old rate was badly known. */
+  private void endOutgrown() {
+    outgrownAt = Long.MAX_VALUE;
+    for (int i = 0; i < EventWeights.RUNS; i++) {
+      if (events > outgrownAt(i) && cusums[i] > 0) {
+        cusums[i] = 0;
+        going &= ~(1 << i);
+        end(1 << i);
+      } else if (cusums[i] > 0) {
+        outgrownAt = Math.min(outgrownAt, outgrownAt(i));
+      }
+    }
+  }
+
+  /** After how many events in all a run has as many as were before it, or as it takes to know. */
+  private long outgrownAt(int run) {
+    return beforeEvents[run] + Math.max(beforeEvents[run], fewest);
   }
 
   /** Runs without events have everything before them. */

@@ -4,6 +4,7 @@ package io.signalbox.analytics.quality;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.Change;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ public final class ServiceQuality {
 
   /** What is watched. */
   public final TreeMap<Segment, SegmentWatch> watches = new TreeMap<>();
+
+  /** The same to find one by, which each observation does a few times. */
+  private final Map<Segment, SegmentWatch> bySegment = new HashMap<>();
 
   /** Of which an episode is open; few, so that it is cheap to ask when the next one ends. */
   private final TreeSet<Segment> open = new TreeSet<>();
@@ -61,6 +65,7 @@ public final class ServiceQuality {
   public SegmentWatch restore(Segment segment, WatchKind kind) {
     SegmentWatch watch = new SegmentWatch(kind, segment.isWhole() ? settings.drift() : family);
     watches.put(segment, watch);
+    bySegment.put(segment, watch);
     return watch;
   }
 
@@ -149,7 +154,7 @@ public final class ServiceQuality {
   }
 
   private @Nullable SegmentWatch watch(Segment segment, WatchKind kind, Observation seen) {
-    SegmentWatch known = watches.get(segment);
+    SegmentWatch known = bySegment.get(segment);
     if (known != null) {
       return known.kind == kind ? known : null;
     }
@@ -229,6 +234,7 @@ public final class ServiceQuality {
     if (nextWindowMs != 0 && nextWindowMs <= nowMs) {
       new QualityWindows(this, settings).tell(nowMs, out);
       watches.values().removeIf(watch -> watch.lastMs < nowMs - settings.horizonMs());
+      bySegment.keySet().retainAll(watches.keySet());
       open.retainAll(watches.keySet());
       repeats
           .keySet()
