@@ -44,6 +44,11 @@ public record DriftSettings(double nats, double shortRun, double shortRunNats, i
   }
 
   @Override
+  public double least(int starts) {
+    return nats;
+  }
+
+  @Override
   public boolean suffices(Tally before, Tally after, double found, int starts) {
     return found > needed(after.events());
   }

@@ -7,6 +7,13 @@ public interface EvidenceRule {
   int fewest();
 
   /**
+   * Evidence, nats, that is never enough, whatever else there is to say.
+   *
+   * @param starts how often the detector has started before
+   */
+  double least(int starts);
+
+  /**
    * Whether a change is certain enough.
    *
    * @param before what the rate was; with {@code after} all events since the detector started

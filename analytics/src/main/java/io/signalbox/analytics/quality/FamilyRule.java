@@ -45,6 +45,11 @@ public final class FamilyRule implements EvidenceRule {
   }
 
   @Override
+  public double least(int starts) {
+    return needed(starts);
+  }
+
+  @Override
   public boolean suffices(Tally before, Tally after, double nats, int starts) {
     double level = needed(starts);
     // The means cost more than the best, so most are dismissed before they are computed.

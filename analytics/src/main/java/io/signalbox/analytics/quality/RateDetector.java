@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.quality;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * usual rate is learned from the stream itself. Constant time and memory; deterministic.
  */
 public final class RateDetector {
-  private final CandidateRuns up;
-  private final CandidateRuns down;
+  private final CandidateRuns runs;
   private int starts;
 
   /** A detector that has seen nothing. */
@@ -21,30 +19,25 @@ public final class RateDetector {
 
   /** One that has seen nothing since it has last started. */
   RateDetector(EvidenceRule rule, int starts) {
-    this.up = new CandidateRuns(ShiftDirection.UP, rule);
-    this.down = new CandidateRuns(ShiftDirection.DOWN, rule);
+    this.runs = new CandidateRuns(rule);
     this.starts = starts;
   }
 
   /** A detector that goes on from what is remembered, as if it had never stopped. */
   public static RateDetector of(EvidenceRule rule, RateMemory memory) {
     RateDetector detector = new RateDetector(rule, memory.starts());
-    List<RunMemory> runs = memory.runs();
-    detector.up.restore(memory.seen(), runs.subList(0, CandidateRuns.COUNT));
-    detector.down.restore(memory.seen(), runs.subList(CandidateRuns.COUNT, runs.size()));
+    detector.runs.restore(memory.seen(), memory.runs());
     return detector;
   }
 
   /** All that it is to be remembered by. */
   public RateMemory memory() {
-    List<RunMemory> runs = new ArrayList<>(up.memory());
-    runs.addAll(down.memory());
-    return new RateMemory(seen(), starts, List.copyOf(runs));
+    return new RateMemory(seen(), starts, List.copyOf(runs.memory()));
   }
 
   /** All events since it started. */
   public Tally seen() {
-    return up.seen();
+    return runs.seen();
   }
 
   /** Takes in the next event of a stream without times; see {@link #add(boolean, long)}. */
@@ -59,13 +52,10 @@ public final class RateDetector {
    * @return the change that is now certain enough; after it the detector starts anew
    */
   public @Nullable RateShift add(boolean hit, long atMs) {
-    RateShift more = up.add(hit, atMs, starts);
-    RateShift less = down.add(hit, atMs, starts);
-    RateShift shift = more != null ? more : less;
+    RateShift shift = runs.add(hit, atMs, starts);
     if (shift != null) {
       starts++;
-      up.clear();
-      down.clear();
+      runs.clear();
     }
     return shift;
   }

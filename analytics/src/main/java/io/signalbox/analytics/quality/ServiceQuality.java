@@ -4,10 +4,12 @@ package io.signalbox.analytics.quality;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.Change;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,12 @@ public final class ServiceQuality {
 
   /** What is watched. */
   public final TreeMap<Segment, SegmentWatch> watches = new TreeMap<>();
+
+  /** The same to find one by, which each observation does a few times. */
+  private final Map<Segment, SegmentWatch> bySegment = new HashMap<>();
+
+  /** Of which an episode is open; few, so that it is cheap to ask when the next one ends. */
+  private final TreeSet<Segment> open = new TreeSet<>();
 
   /** What each version answered last. */
   public final TreeMap<String, Repeats> repeats = new TreeMap<>();
@@ -57,6 +65,7 @@ public final class ServiceQuality {
   public SegmentWatch restore(Segment segment, WatchKind kind) {
     SegmentWatch watch = new SegmentWatch(kind, segment.isWhole() ? settings.drift() : family);
     watches.put(segment, watch);
+    bySegment.put(segment, watch);
     return watch;
   }
 
@@ -64,10 +73,17 @@ public final class ServiceQuality {
   public void recount() {
     watches.forEach(
         (segment, watch) -> {
-          if (watch.episode != null && !segment.isWhole()) {
-            discoveries.found();
+          if (watch.episode != null) {
+            opened(segment);
           }
         });
+  }
+
+  private void opened(Segment segment) {
+    open.add(segment);
+    if (!segment.isWhole()) {
+      discoveries.found();
+    }
   }
 
   /** True when nothing is worth remembering any more. */
@@ -138,7 +154,7 @@ public final class ServiceQuality {
   }
 
   private @Nullable SegmentWatch watch(Segment segment, WatchKind kind, Observation seen) {
-    SegmentWatch known = watches.get(segment);
+    SegmentWatch known = bySegment.get(segment);
     if (known != null) {
       return known.kind == kind ? known : null;
     }
@@ -190,18 +206,17 @@ public final class ServiceQuality {
       watch.episode =
           new DriftEpisode(environment, service, segment, finding)
               .open(nowMs, driver, new ArrayList<>(watch.examples));
-      if (!segment.isWhole()) {
-        discoveries.found();
-      }
+      opened(segment);
       out.episode(watch.episode);
     }
   }
 
   private void close(Segment segment, SegmentWatch watch, long nowMs, QualityOutput out) {
-    Episode open = watch.episode;
-    if (open != null) {
-      out.episode(DriftEpisode.closed(open, nowMs));
+    Episode episode = watch.episode;
+    if (episode != null) {
+      out.episode(DriftEpisode.closed(episode, nowMs));
       watch.episode = null;
+      open.remove(segment);
       if (!segment.isWhole()) {
         discoveries.lost();
       }
@@ -210,15 +225,17 @@ public final class ServiceQuality {
 
   /** Does what is due by a time. */
   public void advance(long nowMs, QualityOutput out) {
-    watches.forEach(
-        (segment, watch) -> {
-          if (endMs(watch) <= nowMs) {
-            close(segment, watch, nowMs, out);
-          }
-        });
+    for (Segment segment : List.copyOf(open)) {
+      SegmentWatch watch = watches.get(segment);
+      if (watch != null && endMs(watch) <= nowMs) {
+        close(segment, watch, nowMs, out);
+      }
+    }
     if (nextWindowMs != 0 && nextWindowMs <= nowMs) {
       new QualityWindows(this, settings).tell(nowMs, out);
       watches.values().removeIf(watch -> watch.lastMs < nowMs - settings.horizonMs());
+      bySegment.keySet().retainAll(watches.keySet());
+      open.retainAll(watches.keySet());
       repeats
           .keySet()
           .removeIf(model -> watches.keySet().stream().noneMatch(s -> s.model().equals(model)));
@@ -242,8 +259,9 @@ public final class ServiceQuality {
   /** When {@link #advance} is wanted next, epoch milliseconds. */
   public long nextWakeMs() {
     long next = nextWindowMs == 0 ? Long.MAX_VALUE : nextWindowMs;
-    for (SegmentWatch watch : watches.values()) {
-      next = Math.min(next, endMs(watch));
+    for (Segment segment : open) {
+      SegmentWatch watch = watches.get(segment);
+      next = watch == null ? next : Math.min(next, endMs(watch));
     }
     return next;
   }

@@ -13,6 +13,8 @@ public record Tally(long events, long hits) {
   private static final double Z95 = 1.959964;
   private static final double LOG_PI = 1.1447298858494002;
 
+  private static final double ROOM = 1e-6;
+
   /** Nothing yet. */
   public static final Tally NONE = new Tally(0, 0);
 
@@ -48,6 +50,20 @@ public record Tally(long events, long hits) {
    */
   public double evidenceAgainst(Tally other) {
     return likelihood() + other.likelihood() - plus(other).likelihood();
+  }
+
+  /**
+   * What {@link #evidenceAgainst} does not exceed, but cheaper, for rates that differ: Pearson's
+   * statistic, because no relative entropy exceeds the distance of chi-square, and some room for
+   * rounding.
+   */
+  double mostEvidenceAgainst(Tally other) {
+    double all = (double) events + other.events;
+    double common = ((double) hits + other.hits) / all;
+    double difference = rate() - other.rate();
+    double pearson =
+        events * (other.events / all) * difference * difference / (common * (1 - common));
+    return pearson * (1 + ROOM) + ROOM;
   }
 
   /**

@@ -35,6 +35,9 @@ final class AnswerItemOrder implements TickOrder<AnswerItem> {
       int byKind = Boolean.compare(one == null, other == null);
       return byKind != 0 ? byKind : compare(left.mark(), right.mark());
     }
+    if (one.equals(other)) {
+      return 0;
+    }
     int byTime = Long.compare(one.atMs(), other.atMs());
     return byTime != 0 ? byTime : Arrays.compare(RecordJson.write(one), RecordJson.write(other));
   }

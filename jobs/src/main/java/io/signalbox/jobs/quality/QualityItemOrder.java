@@ -38,6 +38,6 @@ final class QualityItemOrder implements TickOrder<QualityItem> {
         return byAnswer;
       }
     }
-    return Arrays.compare(RecordJson.write(left), RecordJson.write(right));
+    return left.equals(right) ? 0 : Arrays.compare(RecordJson.write(left), RecordJson.write(right));
   }
 }

@@ -116,9 +116,9 @@ public final class FlatReader {
     if (known > 0) {
       return texts.get((int) known - 1);
     }
-    byte[] utf8 = new byte[length()];
-    bytes.get(utf8);
-    String text = new String(utf8, StandardCharsets.UTF_8);
+    int length = length();
+    String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
+    bytes.position(bytes.position() + length);
     texts.add(text);
     return text;
   }

@@ -12,7 +12,12 @@ import java.util.Map;
  * and referred to by number afterwards. {@link FlatReader} reads it back in the same order.
  */
 public final class FlatWriter {
-  private final Map<String, Integer> texts = new HashMap<>();
+  /** Texts of small blocks are few, and comparing them is cheaper than a map. */
+  private static final int FEW = 12;
+
+  private final String[] few = new String[FEW];
+  private final Map<String, Integer> more = new HashMap<>(0);
+  private int texts;
   private byte[] bytes = new byte[256];
   private int size;
 
@@ -66,8 +71,8 @@ public final class FlatWriter {
 
   /** Writes a text. */
   public FlatWriter text(String value) {
-    Integer known = texts.putIfAbsent(value, texts.size() + 1);
-    if (known != null) {
+    int known = numberOf(value);
+    if (known > 0) {
       return count(known);
     }
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
@@ -76,6 +81,26 @@ public final class FlatWriter {
     System.arraycopy(utf8, 0, bytes, size, utf8.length);
     size += utf8.length;
     return this;
+  }
+
+  /** The number of a text that was written before; 0 for another, which then has the next one. */
+  private int numberOf(String value) {
+    int first = Math.min(texts, FEW);
+    for (int i = 0; i < first; i++) {
+      if (value.equals(few[i])) {
+        return i + 1;
+      }
+    }
+    if (texts < FEW) {
+      few[texts++] = value;
+      return 0;
+    }
+    Integer known = more.putIfAbsent(value, texts + 1);
+    if (known != null) {
+      return known;
+    }
+    texts++;
+    return 0;
   }
 
   /** What has been written; a copy. */
