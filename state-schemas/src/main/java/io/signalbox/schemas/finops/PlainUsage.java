@@ -107,7 +107,7 @@ final class PlainUsage {
 
   /** A whole number from its first digit on, or -1 where it is another or ends strangely. */
   private long number(int first) {
-    long number = first - '0';
+    long number = (long) first - '0';
     int from = at;
     while (at < line.length && line[at] >= '0' && line[at] <= '9') {
       number = 10 * number + line[at++] - '0';
@@ -144,8 +144,8 @@ final class PlainUsage {
     if (known == null) {
       return new Text(line, new String(line, from, to - from, ISO_8859_1), UsageDraft.NOWHERE);
     }
-    hash = (hash ^ (word & (1L << last) - 1)) * MIX;
-    return shared(known, (int) (hash >>> Long.SIZE - PLACE_BITS), from, to);
+    hash = (hash ^ (word & ((1L << last) - 1))) * MIX;
+    return shared(known, (int) (hash >>> (Long.SIZE - PLACE_BITS)), from, to);
   }
 
   private Text shared(@Nullable Text[] known, int place, int from, int to) {
@@ -165,7 +165,7 @@ final class PlainUsage {
     }
     long word = 0;
     for (int i = line.length - 1; i >= from; i--) {
-      word = word << Byte.SIZE | line[i] & 0xff;
+      word = (word << Byte.SIZE) | (line[i] & 0xff);
     }
     return word;
   }
@@ -178,7 +178,7 @@ final class PlainUsage {
   private static long stops(long word) {
     long quote = word ^ '"' * ONES;
     long backslash = word ^ '\\' * ONES;
-    long below = (quote - ONES & ~quote) | (backslash - ONES & ~backslash);
-    return (below | word - ' ' * ONES & ~word | word) & HIGHEST;
+    long below = ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash);
+    return (below | ((word - ' ' * ONES) & ~word) | word) & HIGHEST;
   }
 }
