@@ -36,6 +36,7 @@ public final class SeriesDetector {
   /** Log-odds of each value that goes on with a run. */
   private static final double GOES_ON = StrictMath.log(2);
 
+  /** Values before that count at most. */
   private static final int LONGEST_RUN = 5;
 
   private final DetectorSettings settings;

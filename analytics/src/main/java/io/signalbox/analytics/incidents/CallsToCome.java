@@ -12,13 +12,13 @@ final class CallsToCome {
   /** What went over a call is known so long after it: a window and what is waited for answers. */
   private static final long TOLD_MS = 30_000;
 
-  private CallsToCome() {}
-
   /** Of a callee that fails so many more requests than usual, its callers notice. */
   private static final double NOTICED = 0.1;
 
   /** Edges are told of no less often than that, and a little later than their calls. */
   private static final long LATELY_MS = 330_000;
+
+  private CallsToCome() {}
 
   /**
    * True when calls from a caller to a callee that fails many requests are told to be as usual:
@@ -35,8 +35,7 @@ final class CallsToCome {
   }
 
   private static boolean isNoticed(Episode episode) {
-    return episode.kind() == EpisodeKind.ERRORS
-        && MetricReading.kindOf(episode) == EpisodeKind.ERRORS
+    return MetricReading.kindOf(episode) == EpisodeKind.ERRORS
         && episode.value() - episode.expected() >= NOTICED;
   }
 

@@ -13,6 +13,7 @@ public record Tally(long events, long hits) {
   private static final double Z95 = 1.959964;
   private static final double LOG_PI = 1.1447298858494002;
 
+  /** Of a bound, for rounding. */
   private static final double ROOM = 1e-6;
 
   /** Nothing yet. */

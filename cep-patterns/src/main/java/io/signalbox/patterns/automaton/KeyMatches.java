@@ -78,13 +78,9 @@ public final class KeyMatches {
 
   /** Lets time pass. */
   public void advance(long timeMs, Tally tally, Consumer<Match> told) {
-    if (timeMs >= endMs) {
-      end(timeMs, tally, told);
-      expect();
+    if (timeMs < endMs) {
+      return;
     }
-  }
-
-  private void end(long timeMs, Tally tally, Consumer<Match> told) {
     for (int i = 0; i < open.length; i++) {
       Matches matches = open[i];
       if (matches != null) {
@@ -92,6 +88,7 @@ public final class KeyMatches {
         settle(i, matches, tally);
       }
     }
+    expect();
   }
 
   /**
@@ -100,9 +97,7 @@ public final class KeyMatches {
    * @param event not before those taken so far
    */
   public void take(PatternEvent event, Tally tally, Consumer<Match> told) {
-    if (event.timeMs() >= endMs) {
-      end(event.timeMs(), tally, told);
-    }
+    advance(event.timeMs(), tally, told);
     Seen seen = new Seen(next++, event);
     for (int i : matchers.seeing(event.key())) {
       Matches matches = open[i];

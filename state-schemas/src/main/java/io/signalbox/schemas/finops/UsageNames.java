@@ -46,8 +46,7 @@ record UsageNames(String model, @Nullable String provider, Owner owner) {
 
     /** Writes how many bytes names have, and these. */
     void write(UsageNames said, LedgerWriter out) {
-      int hash = said.hashCode();
-      int place = (hash ^ hash >>> 15) & PLACES - 1;
+      int place = place(said.hashCode());
       byte[] known = bytes[place];
       if (known == null || !said.equals(names[place])) {
         UsageNames.write(said.model, said.provider, said.owner, room.clear());
@@ -65,7 +64,7 @@ record UsageNames(String model, @Nullable String provider, Owner owner) {
       for (int i = at; i < at + length; i++) {
         hash = 31 * hash + from[i];
       }
-      int place = (hash ^ hash >>> 15) & PLACES - 1;
+      int place = place(hash);
       byte[] known = bytes[place];
       if (known != null && Arrays.equals(known, 0, known.length, from, at, at + length)) {
         in.skip(length);
@@ -75,6 +74,10 @@ record UsageNames(String model, @Nullable String provider, Owner owner) {
       bytes[place] = Arrays.copyOfRange(from, at, at + length);
       names[place] = read;
       return read;
+    }
+
+    private static int place(int hash) {
+      return (hash ^ (hash >>> 15)) & (PLACES - 1);
     }
   }
 }

@@ -9,9 +9,7 @@ import io.signalbox.schemas.signals.FlatWriter;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/**
- * Bytes of a decision or an outcome on the way to the other: version, id, time, both. Version 1.
- */
+/** Bytes of an answer or a mark of one on the way to the other. Version 1. */
 public final class AnswerItemSerializer extends BytesSerializer<AnswerItem> {
   private static final long serialVersionUID = 1;
 

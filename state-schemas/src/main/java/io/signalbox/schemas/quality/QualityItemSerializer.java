@@ -9,9 +9,7 @@ import io.signalbox.schemas.signals.FlatWriter;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/**
- * Bytes of a decision or an outcome on the way to the other: version, id, time, both. Version 1.
- */
+/** Bytes of what is folded with the answers of a service. Version 1. */
 public final class QualityItemSerializer extends BytesSerializer<QualityItem> {
   private static final long serialVersionUID = 1;
 
