@@ -22,7 +22,7 @@ public final class WatchedEdge {
   static final long LONGEST_STRETCH_MS = 60_000;
 
   /** Event time without calls after which nothing stays open, milliseconds. */
-  static final long QUIET_MS = 15 * 60_000;
+  static final long QUIET_MS = 3 * 60_000;
 
   /** Answered calls needed to judge the wire time. */
   private static final int ENOUGH_ANSWERS = 5;

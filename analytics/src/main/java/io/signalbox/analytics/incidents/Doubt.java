@@ -52,6 +52,11 @@ public record Doubt(Suspicion worst, long sinceMs, long lastMs, int values) {
     return sinceMs - ms > gapMs(worst);
   }
 
+  /** Before which the run before this one has ended, epoch milliseconds. */
+  long latestBeforeMs() {
+    return sinceMs - gapMs(worst);
+  }
+
   private static double deviation(Suspicion value) {
     return Math.abs(value.value() - value.expected());
   }

@@ -3,6 +3,7 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,10 @@ final class OpeningRule {
   private static final double STRONG = 0.5;
   private static final double VERY_STRONG = 0.6;
   private static final int FAMILIES = 3;
+  private static final int AGREEING = 2;
+
+  /** Values a minute apart are seldom quite. */
+  private static final long SCRAPE_JITTER_MS = 5_000;
 
   private final Topology topology;
   private final CorrelationSettings settings;
@@ -39,13 +44,33 @@ final class OpeningRule {
     for (Sighting sighting : sightings) {
       ripe = Math.min(ripe, aloneMs(sighting));
     }
-    return ripe;
+    return Math.min(ripe, blatantMs(sightings));
+  }
+
+  /** When two families of series agree that calls of a node or edge take many times as long. */
+  private long blatantMs(List<Sighting> sightings) {
+    Map<String, TreeMap<String, Long>> familiesOf = new TreeMap<>();
+    for (Sighting sighting : sightings) {
+      Episode episode = sighting.episode();
+      if (Weight.isManyTimes(episode) && episode.score() >= STRONG) {
+        familiesOf
+            .computeIfAbsent(episode.service() + '\u0001' + episode.peer(), of -> new TreeMap<>())
+            .merge(seriesFamily(episode), sighting.seenMs(), Math::min);
+      }
+    }
+    return familiesOf.values().stream()
+        .mapToLong(seen -> nth(seen.values(), AGREEING, settings.settle().toMillis()))
+        .min()
+        .orElse(NEVER);
   }
 
   private long aloneMs(Sighting sighting) {
     Episode episode = sighting.episode();
-    if (Signs.isDoubt(episode) || !Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
+    if (!Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
       return NEVER;
+    }
+    if (Signs.isDoubt(episode)) {
+      return lastedMs(episode);
     }
     boolean measured = MetricReading.kindOf(episode) != episode.kind();
     if (measured && !Weight.isLarge(episode)) {
@@ -63,6 +88,13 @@ final class OpeningRule {
           Math.max(settled, sighting.startMs() + (strong ? persistMs : 3 * persistMs));
       default -> strong ? settled : Math.max(settled, sighting.startMs() + persistMs);
     };
+  }
+
+  /** Improbable values that tell of much more than usual from one to another that far apart. */
+  private long lastedMs(Episode doubt) {
+    long ripe = doubt.startedAt().plus(settings.persist()).toEpochMilli();
+    boolean lasted = doubt.updatedAt().toEpochMilli() >= ripe - SCRAPE_JITTER_MS;
+    return lasted && doubt.score() >= STRONG && Weight.isLarge(doubt) ? ripe : NEVER;
   }
 
   /** Calls of which half take no longer than usual wake nobody by themselves. */
@@ -108,20 +140,25 @@ final class OpeningRule {
   }
 
   private long agreedMs(Map<String, Long> starts) {
-    return starts.values().stream()
-        .sorted()
-        .skip(FAMILIES - 1L)
-        .findFirst()
-        .map(third -> third + settings.corroborate().toMillis())
-        .orElse(NEVER);
+    return nth(starts.values(), FAMILIES, settings.corroborate().toMillis());
+  }
+
+  /** The n-th of some times, and so much more; never when there are fewer. */
+  private static long nth(Collection<Long> times, int n, long moreMs) {
+    return times.stream().sorted().skip(n - 1L).findFirst().map(at -> at + moreMs).orElse(NEVER);
   }
 
   /** Series of the same family tell the same story: the first two parts of a metric's name. */
   static String family(Episode episode) {
-    if (episode.kind() != EpisodeKind.METRIC) {
+    return episode.kind() == EpisodeKind.METRIC ? seriesFamily(episode) : episode.kind().name();
+  }
+
+  /** The same, of metrics that are read as what they say about requests too. */
+  private static String seriesFamily(Episode episode) {
+    if (MetricReading.kindOf(episode) != EpisodeKind.METRIC) {
       return episode.kind().name();
     }
-    String name = episode.subject().split("\\{", 2)[0];
+    String name = MetricReading.seriesOf(episode).split("\\{", 2)[0];
     String[] parts = name.split("[._/]", 3);
     return parts.length < 2 ? firstWord(name) : parts[0] + '.' + parts[1];
   }

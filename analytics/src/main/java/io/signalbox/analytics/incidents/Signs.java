@@ -56,8 +56,9 @@ final class Signs {
       return;
     }
     long endMs = sighting.endMs();
-    if (sighting.isOpen() && doubt != null) {
-      endMs = heldUntilMs(doubt);
+    if (doubt != null) { // calm values close an episode, and are no sign
+      long spokeMs = doubt.sinceMs() > endMs ? doubt.latestBeforeMs() : heldUntilMs(doubt);
+      endMs = Math.min(endMs, spokeMs);
     } else if (sighting.isOpen() && Weight.isOfEdge(episode.kind()) && episode.peer() != null) {
       EdgeHistory edge = situation.topology().edge(episode.service(), episode.peer());
       if (edge != null && edge.lastEndMs > 0) {
@@ -73,7 +74,7 @@ final class Signs {
 
   /** The episode as its latest run has it; after calm values it began anew with that. */
   private static Episode worsened(Episode episode, Doubt doubt) {
-    double p = StrictMath.exp(-doubt.evidence());
+    double p = Math.min(episode.pValue(), StrictMath.exp(-doubt.evidence()));
     boolean again = doubt.isAnotherThan(episode.updatedAt().toEpochMilli());
     return new Episode(
         episode.id(),
@@ -87,8 +88,8 @@ final class Signs {
         again ? Instant.ofEpochMilli(doubt.sinceMs()) : episode.startedAt(),
         episode.updatedAt(),
         episode.endedAt(),
-        episode.score(),
-        Math.min(episode.pValue(), p),
+        EpisodeGate.score(p),
+        p,
         episode.value(),
         episode.expected(),
         episode.lower(),
@@ -118,7 +119,7 @@ final class Signs {
             worst.subject(),
             null,
             Instant.ofEpochMilli(doubt.sinceMs()),
-            worst.at(),
+            Instant.ofEpochMilli(doubt.lastMs()),
             null,
             EpisodeGate.score(p),
             p,

@@ -151,14 +151,22 @@ final class Weighing {
 
   /**
    * A callee that only passes on the failures of its own callees bears little of the blame for
-   * them. Time lost on the way, though, is lost on this very edge.
+   * them, nor for the latency that a metric of its callers tells, which its own time is a part of.
+   * Time lost on the way, though, is lost on this very edge.
    */
   private double unexplained(Link link) {
     return switch (link.kind()) {
       case FAILING, RAISED -> 1 - explanation.of(link.cause(), EpisodeKind.ERRORS);
       case SLOWED -> 1 - explanation.of(link.cause(), EpisodeKind.DURATION);
+      case LOSING_TIME ->
+          isMeasured(link) ? 1 - explanation.of(link.cause(), EpisodeKind.DURATION) : 1;
       default -> 1;
     };
+  }
+
+  private static boolean isMeasured(Link link) {
+    Episode episode = link.episode();
+    return episode != null && MetricReading.kindOf(episode) != episode.kind();
   }
 
   private void split(

@@ -44,7 +44,9 @@ final class Weight {
   /**
    * A value that so many times exceeds what was expected, or falls short of it, has full effect.
    */
-  private static final double FULL_EFFECT = StrictMath.log(8);
+  private static final double MANY_TIMES = 8;
+
+  private static final double FULL_EFFECT = StrictMath.log(MANY_TIMES);
 
   /** Beyond this ratio one of the two is next to nothing, and the ratio tells no more. */
   private static final double UNTOLD = 500;
@@ -97,6 +99,14 @@ final class Weight {
       case ERRORS, EDGE_ERRORS -> episode.value() - episode.expected() >= 0.05;
       case DURATION, EDGE_WIRE -> episode.value() >= 3 * episode.expected();
       default -> true;
+    };
+  }
+
+  /** Eight times as long as usual: no one looks for the reason to call that slow. */
+  static boolean isManyTimes(Episode episode) {
+    return switch (episode.kind()) {
+      case DURATION, EDGE_WIRE -> episode.value() >= MANY_TIMES * episode.expected();
+      default -> false;
     };
   }
 
