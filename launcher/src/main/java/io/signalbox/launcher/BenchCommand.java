@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       BenchDetectCommand.class,
       BenchPatternsCommand.class,
       BenchIncidentsCommand.class,
+      BenchPagingCommand.class,
       BenchQualityCommand.class,
       BenchFinopsCommand.class,
       BenchPlanCommand.class,

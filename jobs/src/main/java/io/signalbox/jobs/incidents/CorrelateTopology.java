@@ -5,6 +5,7 @@ import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.signals.Promptly;
 import io.signalbox.schemas.incidents.EdgeReport;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -62,11 +63,12 @@ public final class CorrelateTopology {
     if (inputs.inquiries() != null) {
       findings = findings.union(StampFinding.stamp(inputs.inquiries(), "inquiries", Finding::of));
     }
-    return findings
-        .keyBy(Finding::environment, Types.STRING)
-        .transform("CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
-        .uid(CorrelateEpisodes.UID)
-        .name("Correlate episodes");
+    return Promptly.send(
+        findings
+            .keyBy(Finding::environment, Types.STRING)
+            .transform("CorrelateEpisodes", TypeInformation.of(Incident.class), correlate)
+            .uid(CorrelateEpisodes.UID)
+            .name("Correlate episodes"));
   }
 
   private static DataStream<Finding> learn(
@@ -77,14 +79,16 @@ public final class CorrelateTopology {
     }
     learn.cache(options.state().cache().getBytes());
     DataStream<Finding> ofCalls =
-        episodes.filter(LearnEdges::hears).uid("episodes-of-calls").name("Episodes of calls");
+        Promptly.send(
+            episodes.filter(LearnEdges::hears).uid("episodes-of-calls").name("Episodes of calls"));
     DataStream<EdgeReport> learned =
-        StampFinding.stamp(inputs.edges(), "edges", Finding::of)
-            .union(ofCalls)
-            .keyBy(LearnEdges::keyOf, Types.STRING)
-            .transform("LearnEdges", TypeInformation.of(EdgeReport.class), learn)
-            .uid(LearnEdges.UID)
-            .name("Learn edges");
+        Promptly.send(
+            StampFinding.stamp(inputs.edges(), "edges", Finding::of)
+                .union(ofCalls)
+                .keyBy(LearnEdges::keyOf, Types.STRING)
+                .transform("LearnEdges", TypeInformation.of(EdgeReport.class), learn)
+                .uid(LearnEdges.UID)
+                .name("Learn edges"));
     return StampFinding.stamp(learned, "learned-edges", Finding::of);
   }
 
@@ -103,10 +107,11 @@ public final class CorrelateTopology {
       advise.foldOnArrival();
     }
     advise.cache(options.state().cache().getBytes());
-    return advisable
-        .keyBy(Advisable::environment, Types.STRING)
-        .transform("AdviseIncidents", TypeInformation.of(Incident.class), advise)
-        .uid(AdviseIncidents.UID)
-        .name("Advise incidents");
+    return Promptly.send(
+        advisable
+            .keyBy(Advisable::environment, Types.STRING)
+            .transform("AdviseIncidents", TypeInformation.of(Incident.class), advise)
+            .uid(AdviseIncidents.UID)
+            .name("Advise incidents"));
   }
 }

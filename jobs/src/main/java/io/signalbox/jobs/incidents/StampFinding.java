@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
+import io.signalbox.jobs.signals.Promptly;
 import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -45,11 +46,12 @@ public final class StampFinding<T, F> extends ProcessFunction<T, F> {
   /** The same for findings that say themselves how they are serialized. */
   public static <T, F> DataStream<F> stamp(
       DataStream<T> items, String name, MakeFinding<T, F> make, TypeInformation<F> type) {
-    return items
-        .process(new StampFinding<>(make))
-        .returns(type)
-        .uid("stamp-" + name)
-        .name("Stamp " + name);
+    return Promptly.send(
+        items
+            .process(new StampFinding<>(make))
+            .returns(type)
+            .uid("stamp-" + name)
+            .name("Stamp " + name));
   }
 
   @Override

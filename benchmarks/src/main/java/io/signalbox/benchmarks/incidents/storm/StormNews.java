@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What correlation hears while storms come over a graph, second by second of event time. */
-final class StormNews {
-  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+public final class StormNews {
+  /** Event time at which it begins. */
+  public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   /** Event time from one storm to the next, seconds: by then all incidents are resolved. */
   static final int EVERY_S = 240;
@@ -22,7 +23,8 @@ final class StormNews {
   private final StormGraph graph;
   private final List<Storm> storms = new ArrayList<>();
 
-  StormNews(StormSpec spec) {
+  /** The news of these storms. */
+  public StormNews(StormSpec spec) {
     graph = new StormGraph(spec);
     for (int i = 0; i < spec.storms(); i++) {
       storms.add(new Storm(spec, graph, i, START.plusSeconds(beginOf(i))));
@@ -38,17 +40,17 @@ final class StormNews {
   }
 
   /** How many seconds there are. */
-  int seconds() {
+  public int seconds() {
     return beginOf(storms.size());
   }
 
   /** Second in which a storm begins. */
-  static int beginOf(int storm) {
+  public static int beginOf(int storm) {
     return CALM_S + storm * EVERY_S;
   }
 
   /** What is heard in the second that ends so long after the start. */
-  StormTick in(int second) {
+  public StormTick in(int second) {
     int start = second - WINDOW_LAG_S;
     List<EdgeWindow> windows = new ArrayList<>();
     if (start >= 0 && start % WINDOW_S == 0) {

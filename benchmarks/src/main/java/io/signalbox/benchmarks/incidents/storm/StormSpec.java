@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.incidents.storm;
 
+import java.io.Serializable;
+
 /**
  * What is played.
  *
@@ -13,7 +15,8 @@ package io.signalbox.benchmarks.incidents.storm;
  * @param seed of graph and faults
  */
 public record StormSpec(
-    int services, int edges, int hubCallers, int activations, int storms, int tasks, long seed) {
+    int services, int edges, int hubCallers, int activations, int storms, int tasks, long seed)
+    implements Serializable {
   /** One fault for so many activations. */
   private static final int EACH_FAULT = 250;
 

@@ -11,4 +11,4 @@ import java.util.List;
  * @param windows of edges, by caller and callee
  * @param episodes by id
  */
-record StormTick(List<EdgeWindow> windows, List<Episode> episodes) {}
+public record StormTick(List<EdgeWindow> windows, List<Episode> episodes) {}
