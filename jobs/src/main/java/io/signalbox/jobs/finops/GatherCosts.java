@@ -27,7 +27,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class GatherCosts extends AbstractStreamOperator<SubjectCost>
     implements OneInputStreamOperator<Posting, SubjectCost> {
   private static final long serialVersionUID = 1;
-  private static final long HOUR = 3_600_000L;
   private static final int MOST_OPEN = 50_000;
 
   /** Identity of the operator in savepoints. */
@@ -79,16 +78,16 @@ final class GatherCosts extends AbstractStreamOperator<SubjectCost>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() < Long.MAX_VALUE) {
-      close(mark.getTimestamp() + 2 - HOUR);
+      close(mark.getTimestamp());
     } else if (!hours.open().isEmpty()) {
-      close(hours.latestMs());
+      close(hours.latestMs() - 1);
     }
     super.processWatermark(mark);
   }
 
-  private void close(long beforeMs) {
+  private void close(long atMs) {
     hours.close(
-        beforeMs,
+        atMs,
         (subject, hourMs, model, flow) -> {
           SubjectCost sum = new SubjectCost(subject, hourMs, model, flow);
           output.collect(new StreamRecord<>(sum, sum.tickMs()));

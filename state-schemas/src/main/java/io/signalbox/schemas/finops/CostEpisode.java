@@ -12,9 +12,9 @@ import io.signalbox.analytics.finops.anomalies.CostRevision;
 import io.signalbox.analytics.finops.anomalies.CostSeries;
 import io.signalbox.analytics.finops.anomalies.CostSubject;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One revision of hours whose cost was not as usual.
@@ -73,7 +73,7 @@ public record CostEpisode(
   public static CostEpisode of(CostRevision told) {
     CostAnomaly found = told.anomaly();
     CostSubject subject = new CostSubject(found.dimension(), found.value());
-    Map<String, String> drivers = new LinkedHashMap<>();
+    Map<String, String> drivers = new TreeMap<>();
     found.drivers().forEach((driver, usd) -> drivers.put(driver.label(), TotalsJson.money(usd)));
     return new CostEpisode(
         told.id(),

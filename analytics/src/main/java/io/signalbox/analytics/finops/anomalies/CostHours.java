@@ -16,6 +16,8 @@ import java.util.Map;
  * subject. Sums are exact, so it does not matter how often they are taken out or by how many.
  */
 public final class CostHours {
+  private static final long HOUR = 3_600_000L;
+
   private final Map<FlowKey, Flow> open = new HashMap<>();
   private long firstMs = Long.MAX_VALUE; // of the open hours
 
@@ -73,16 +75,16 @@ public final class CostHours {
     return open.keySet().stream().mapToLong(FlowKey::hourMs).max().orElseThrow();
   }
 
-  /** Takes out the sums of hours that begin before a time, by subject; in no order. */
-  public void close(long beforeMs, Sink sink) {
-    if (firstMs >= beforeMs) {
+  /** Takes out the sums of hours whose last millisecond a time has reached; in no order. */
+  public void close(long atMs, Sink sink) {
+    if (!isOver(firstMs, atMs)) {
       return;
     }
     firstMs = Long.MAX_VALUE;
     Map<Cell, Flow> sums = new HashMap<>();
     for (Iterator<Map.Entry<FlowKey, Flow>> all = open.entrySet().iterator(); all.hasNext(); ) {
       Map.Entry<FlowKey, Flow> one = all.next();
-      if (one.getKey().hourMs() < beforeMs) {
+      if (isOver(one.getKey().hourMs(), atMs)) {
         spread(one.getKey(), one.getValue(), sums);
         all.remove();
       } else {
@@ -90,6 +92,10 @@ public final class CostHours {
       }
     }
     sums.forEach((cell, flow) -> sink.take(cell.subject, cell.hourMs, cell.model, flow));
+  }
+
+  private static boolean isOver(long hourMs, long atMs) {
+    return hourMs <= Long.MAX_VALUE - HOUR && hourMs + HOUR - 1 <= atMs;
   }
 
   /** What names nobody by a dimension is in the sum of all alone. */
