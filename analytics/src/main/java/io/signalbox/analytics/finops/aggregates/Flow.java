@@ -46,15 +46,18 @@ public final class Flow {
   /** Adds what is written into the ledgers, or taken back. */
   public void add(Posting posting) {
     Charge charge = posting.charge();
-    asKnown = asKnown.add(posting.asKnown());
     correction = correction.add(posting.correction());
     int sign = posting.known();
     if (sign != 0) {
       requests += charge.usage().compute() ? 0 : sign;
       charge.usage().quantities().forEach((meter, n) -> count(quantities, meter, sign, n));
+      BigDecimal whole = charge.difference();
       for (Charge.Part part : charge.parts()) {
-        count(costs, part.meter(), sign, part.cost());
+        BigDecimal cost = part.cost(); // once: it is multiplied out each time
+        whole = whole.add(cost);
+        count(costs, part.meter(), sign, cost);
       }
+      asKnown = sign > 0 ? asKnown.add(whole) : asKnown.subtract(whole);
     }
   }
 
