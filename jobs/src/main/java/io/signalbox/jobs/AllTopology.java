@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
+import io.signalbox.jobs.finops.Charged;
 import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.finops.FinopsTopology;
+import io.signalbox.jobs.finops.TieCosts;
 import io.signalbox.jobs.incidents.CorrelateInputs;
 import io.signalbox.jobs.incidents.CorrelateTopology;
 import io.signalbox.jobs.incidents.Correlated;
@@ -39,18 +42,22 @@ public final class AllTopology {
     Detected watched = alone.withEpisodes(answers.episodes());
     Detected detected =
         answers.refused() == null ? watched : watched.withLetters(answers.refused());
+    Charged charged = null;
+    DataStream<Episode> episodes = detected.episodes();
+    if (inputs.usages() != null) {
+      FinopsInputs used = inputs.usages().apply(detected.genAi());
+      charged = FinopsTopology.build(used, options);
+      detected = used.refused() == null ? detected : detected.withLetters(used.refused());
+      episodes = episodes.union(TieCosts.of(charged.episodes(), detected.genAi(), options));
+    }
     PatternInputs seen =
         new PatternInputs(
-            detected.episodes(),
-            detected.edges(),
-            detected.changes(),
-            detected.symptoms(),
-            detected.genAi());
+            episodes, detected.edges(), detected.changes(), detected.symptoms(), detected.genAi());
     Recognised recognised = PatternTopology.build(seen.deliver(options), inputs.rules(), options);
     Correlated correlated =
         CorrelateTopology.build(
             new CorrelateInputs(
-                detected.episodes(),
+                episodes,
                 detected.suspicions(),
                 detected.edges(),
                 detected.changes(),
@@ -60,10 +67,8 @@ public final class AllTopology {
                 inputs.outcomes()),
             options);
     Detected all = detected.withLetters(correlated.refused());
-    if (inputs.usages() != null) {
-      FinopsInputs used = inputs.usages().apply(detected.genAi());
-      FinopsTopology.build(used, options).writeTo(outputs);
-      all = used.refused() == null ? all : all.withLetters(used.refused());
+    if (charged != null) {
+      charged.writeTo(outputs);
     }
     IncidentStatements said = inputs.said();
     (said == null ? all : all.withLetters(said.refused())).writeTo(outputs);

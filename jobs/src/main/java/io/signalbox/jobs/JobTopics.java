@@ -42,7 +42,15 @@ final class JobTopics {
           QualityTopics.QUALITY_RATES, QualityTopics.QUALITY_SHAPES, QualityTopics.DECISION_IMPACT);
 
   private static final List<Topic<?>> CHARGED =
-      List.of(FinopsTopics.CHARGES, FinopsTopics.COST_TOTALS, FinopsTopics.REFUSED_USAGES);
+      List.of(
+          FinopsTopics.CHARGES,
+          FinopsTopics.COST_TOTALS,
+          FinopsTopics.REFUSED_USAGES,
+          FinopsTopics.COST_EPISODES);
+
+  /** Episodes of jobs of their own that {@code correlate} reads beside those of detection. */
+  private static final List<Topic<?>> BESIDE =
+      List.of(QualityTopics.DRIFT_EPISODES, FinopsTopics.COST_EPISODES);
 
   private static final List<Topic<?>> BUDGETED =
       List.of(FinopsTopics.BUDGET_ALERTS, FinopsTopics.BUDGET_STATES);
@@ -57,8 +65,7 @@ final class JobTopics {
   List<String> readBy(Job job) {
     return switch (job) {
       case DETECT -> telemetry();
-      case CORRELATE ->
-          flat(List.of(names(FOUND), List.of(name(QualityTopics.DRIFT_EPISODES)), said()));
+      case CORRELATE -> flat(List.of(names(FOUND), names(BESIDE), said()));
       case QUALITY -> flat(List.of(names(ANSWERED), labels()));
       case FINOPS ->
           flat(

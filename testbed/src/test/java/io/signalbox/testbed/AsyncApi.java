@@ -133,7 +133,12 @@ final class AsyncApi {
               "budget-states",
               "How budgets stand in each period; the last record holds. Written only with"
                   + " finops.budgets.",
-              "budget/start of the period"));
+              "budget/start of the period"),
+          about(
+              "cost-episodes",
+              "Hours whose cost was not as usual, by whose cost it is, with what changed it; the"
+                  + " greatest revision holds.",
+              "id"));
 
   private AsyncApi() {}
 

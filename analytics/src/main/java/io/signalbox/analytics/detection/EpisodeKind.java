@@ -26,5 +26,7 @@ public enum EpisodeKind {
   /**
    * The answers of a model are no longer as good as they were, or others; the subject says which.
    */
-  QUALITY
+  QUALITY,
+  /** What the uses of models cost is not as usual; the subject says whose and of what. */
+  COST
 }

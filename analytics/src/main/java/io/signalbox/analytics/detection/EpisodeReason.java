@@ -21,6 +21,7 @@ final class EpisodeReason {
           case SILENCE -> "seconds without telemetry";
           case SERVICE -> "series that are off together";
           case QUALITY -> "share of " + subject.subject();
+          case COST -> subject.subject();
         };
     return String.format(
         Locale.ROOT,

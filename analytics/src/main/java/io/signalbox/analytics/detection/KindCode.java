@@ -19,6 +19,7 @@ public final class KindCode {
       case SILENCE -> 8;
       case SERVICE -> 9;
       case QUALITY -> 10;
+      case COST -> 11;
     };
   }
 
@@ -40,6 +41,7 @@ public final class KindCode {
       case 8 -> EpisodeKind.SILENCE;
       case 9 -> EpisodeKind.SERVICE;
       case 10 -> EpisodeKind.QUALITY;
+      case 11 -> EpisodeKind.COST;
       default -> throw new IllegalArgumentException("unknown kind of episode " + code);
     };
   }

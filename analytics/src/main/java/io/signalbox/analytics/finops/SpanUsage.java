@@ -26,6 +26,25 @@ public final class SpanUsage {
 
   private SpanUsage() {}
 
+  /** Whether it is a call of a model that counts anything. */
+  public static boolean is(GenAiEvent event) {
+    Map<String, String> said = event.attributes();
+    boolean call = said.get(OPERATION) == null || CALLS.contains(said.get(OPERATION));
+    boolean counted = said.keySet().stream().anyMatch(key -> key.startsWith("gen_ai.usage."));
+    return event.kind().equals("span") && call && counted;
+  }
+
+  /** Who or what a span names by a dimension, or nothing. */
+  public static String named(GenAiEvent event, Dimension dimension) {
+    return switch (dimension) {
+      case MODEL -> event.first("gen_ai.response.model", "gen_ai.request.model");
+      case PROVIDER -> event.first("gen_ai.provider.name", "gen_ai.system");
+      case AGENT -> event.first("agent", "gen_ai.agent.name");
+      case TENANT -> event.first("tenant", "tenant.id");
+      case TEAM, FEATURE, REGION, DATA_CLASS -> event.first(dimension.label());
+    };
+  }
+
   /**
    * Fills a draft with what a span says.
    *
@@ -33,12 +52,10 @@ public final class SpanUsage {
    * @throws Refusal if it counts something that cannot be understood
    */
   public static boolean fill(UsageDraft draft, GenAiEvent event) throws Refusal {
-    Map<String, String> said = event.attributes();
-    boolean call = said.get(OPERATION) == null || CALLS.contains(said.get(OPERATION));
-    boolean counted = said.keySet().stream().anyMatch(key -> key.startsWith("gen_ai.usage."));
-    if (!event.kind().equals("span") || !call || !counted) {
+    if (!is(event)) {
       return false;
     }
+    Map<String, String> said = event.attributes();
     draft.text(UsageDraft.place("timestamp"), event.at().toString());
     if (event.spanId() != null) { // until the response tells its own
       draft.text(UsageDraft.place(UsageDraft.ID), event.traceId() + "/" + event.spanId());

@@ -73,7 +73,7 @@ final class Coincidence {
   private static boolean counts(Episode episode) {
     return switch (episode.kind()) {
       case RATE, SERVICE -> false;
-      case METRIC -> Weight.ofDirection(episode) == 1;
+      case METRIC, COST -> Weight.ofDirection(episode) == 1;
       default -> true;
     };
   }

@@ -48,6 +48,7 @@ final class Headline {
               + Figures.micros(top.expected())
               + since(first);
       case "quality" -> name + " answers worse: " + top.subject() + answers(top) + since(first);
+      case "cost" -> name + " costs other than usual" + since(first) + ": " + top.statement();
       case "silence" -> name + " has gone silent" + since(first);
       case "edge_errors" ->
           first.kind().equals("external")

@@ -35,7 +35,7 @@ final class Statements {
       case SILENCE -> "no telemetry for " + Figures.seconds(value);
       case METRIC ->
           subject + " is " + Figures.plain(value) + ", usually " + Figures.plain(expected);
-      case QUALITY -> episode.reason();
+      case QUALITY, COST -> episode.reason();
       case SERVICE ->
           Figures.plain(value) + " series are off together, usually " + Figures.plain(expected);
       case RATE ->

@@ -13,7 +13,7 @@ final class Weight {
   static boolean isFelt(EpisodeKind kind) {
     return switch (kind) {
       case ERRORS, DURATION, COHORT, SILENCE, EDGE_ERRORS, EDGE_WIRE, QUALITY -> true;
-      case METRIC, RATE, LOGS, SERVICE -> false;
+      case METRIC, RATE, LOGS, SERVICE, COST -> false;
     };
   }
 
@@ -31,7 +31,7 @@ final class Weight {
       case EDGE_WIRE -> 1.2;
       case DURATION -> 1;
       case METRIC -> 0.7;
-      case SERVICE, LOGS -> 0.4;
+      case SERVICE, LOGS, COST -> 0.4;
       case RATE -> 0.1;
     };
   }
@@ -54,6 +54,9 @@ final class Weight {
   private static final double FROM_NOTHING = 0.5;
   private static final double LEAST_EFFECT = 0.05;
 
+  /** Worth of what falls, where what rises has full worth. */
+  private static final double FALLEN = 0.25;
+
   /** Strength of an episode, 0..1: how sure it is, and how far from usual in its own measure. */
   static double strength(Episode episode) {
     double nats = -StrictMath.log(Math.max(episode.pValue(), 1e-300));
@@ -63,7 +66,7 @@ final class Weight {
 
   private static double effect(Episode episode) {
     return switch (episode.kind()) {
-      case METRIC, RATE, DURATION, EDGE_WIRE -> effect(episode.value(), episode.expected());
+      case METRIC, RATE, DURATION, EDGE_WIRE, COST -> effect(episode.value(), episode.expected());
       default -> 1;
     };
   }
@@ -86,11 +89,14 @@ final class Weight {
    */
   static double ofDirection(Episode episode) {
     boolean falls = episode.value() < episode.expected();
+    if (episode.kind() == EpisodeKind.COST) {
+      return falls ? FALLEN : 1;
+    }
     if (episode.kind() != EpisodeKind.METRIC || !falls) {
       return 1;
     }
     String name = SeriesName.of(episode.subject()).name().toLowerCase(Locale.ROOT);
-    return name.contains("memory") || name.contains("heap") || name.contains("rss") ? 0.7 : 0.25;
+    return name.contains("memory") || name.contains("heap") || name.contains("rss") ? 0.7 : FALLEN;
   }
 
   /** So large that even a metric whose meaning is only read from its name may wake a person. */
@@ -115,7 +121,7 @@ final class Weight {
     return switch (kind) {
       case ERRORS, DURATION, RATE, EDGE_ERRORS, EDGE_WIRE -> 1;
       case LOGS -> 0.8;
-      case METRIC, SERVICE, QUALITY -> 0.4;
+      case METRIC, SERVICE, QUALITY, COST -> 0.4;
       case COHORT -> 0.2;
       case SILENCE -> 0;
     };
@@ -131,7 +137,7 @@ final class Weight {
       case DURATION, EDGE_WIRE -> episode.value() >= 1.5 * episode.expected();
       case SILENCE -> true;
       case QUALITY -> Math.abs(episode.value() - episode.expected()) >= 0.05;
-      case METRIC, RATE, LOGS, SERVICE -> false;
+      case METRIC, RATE, LOGS, SERVICE, COST -> false;
     };
   }
 }

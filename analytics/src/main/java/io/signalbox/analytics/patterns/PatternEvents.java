@@ -4,6 +4,9 @@ package io.signalbox.analytics.patterns;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
 import io.signalbox.analytics.detection.EpisodeStatus;
+import io.signalbox.analytics.finops.Dimension;
+import io.signalbox.analytics.finops.anomalies.CostSeries;
+import io.signalbox.analytics.finops.anomalies.CostSubject;
 import io.signalbox.analytics.quality.Observation;
 import io.signalbox.analytics.quality.Segment;
 import io.signalbox.analytics.signals.Change;
@@ -55,6 +58,10 @@ public final class PatternEvents {
       boolean rated = !segment.metric().equals(Observation.LENGTH);
       return event.build((rated ? "quality." : "anomaly.") + word(episode.status()));
     }
+    if (episode.kind() == EpisodeKind.COST) {
+      cost(event, CostSeries.parse(episode.subject()));
+      return event.build("cost." + word(episode.status()));
+    }
     return event.build((edge ? "edge." : "anomaly.") + word(episode.status()));
   }
 
@@ -64,6 +71,21 @@ public final class PatternEvents {
       case UPDATED -> "updated";
       case CLOSED -> "closed";
     };
+  }
+
+  private static void cost(EventBuilder event, CostSeries series) {
+    CostSubject subject = series.subject();
+    event.text(EventField.SIGNAL, series.measure());
+    Dimension dimension = subject.dimension();
+    if (dimension != null) {
+      switch (dimension) {
+        case MODEL -> event.text(EventField.MODEL, subject.value());
+        case PROVIDER -> event.text(EventField.PROVIDER, subject.value());
+        case TENANT -> event.text(EventField.TENANT, subject.value());
+        case AGENT -> event.text(EventField.AGENT, subject.value());
+        case TEAM, FEATURE, REGION, DATA_CLASS -> {} // the subject says it
+      }
+    }
   }
 
   private static void cohort(EventBuilder event, String subject) {

@@ -59,6 +59,21 @@ class PatternEventsTest {
     assertEquals("anomaly.opened", shorter.type());
   }
 
+  @Test
+  void unusualCostsNameWhatTheyAreOf() {
+    String series = "cost per request of model=gpt-4o";
+    PatternEvent event = PatternEvents.of(T0, episode(EpisodeKind.COST, series, null));
+    assertEquals("cost.opened", event.type());
+    assertEquals("cost_per_request", event.text(EventField.SIGNAL));
+    assertEquals("gpt-4o", event.text(EventField.MODEL));
+    assertEquals("up", event.text(EventField.DIRECTION));
+    assertEquals(5.0, event.number(EventField.RATIO));
+    PatternEvent tenant =
+        PatternEvents.of(T0, episode(EpisodeKind.COST, "cost of tenant=acme", null));
+    assertEquals("acme", tenant.text(EventField.TENANT));
+    assertEquals("cost", tenant.text(EventField.SIGNAL));
+  }
+
   private static GenAiEvent span(String operation, boolean error, Map<String, String> more) {
     Map<String, String> said = new java.util.TreeMap<>(more);
     said.put("gen_ai.operation.name", operation);

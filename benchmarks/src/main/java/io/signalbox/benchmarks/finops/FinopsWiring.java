@@ -79,6 +79,7 @@ final class FinopsWiring {
     Charged charged = FinopsTopology.build(new FinopsInputs(read(lines), null, null), options);
     drop(charged.totals(), "totals");
     drop(charged.refused(), "refused");
+    drop(charged.episodes(), "episodes");
     return charged;
   }
 

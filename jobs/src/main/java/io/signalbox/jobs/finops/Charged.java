@@ -4,6 +4,7 @@ package io.signalbox.jobs.finops;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.topics.FinopsTopics;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals sums
  * @param refused usages that are not charged
  * @param budgets what is found of budgets, null where there are none
+ * @param episodes hours whose cost was not as usual
  * @param account whose bill it is
  */
 public record Charged(
@@ -26,6 +28,7 @@ public record Charged(
     DataStream<CostTotal> totals,
     DataStream<RefusedUsage> refused,
     @Nullable Budgeted budgets,
+    DataStream<CostEpisode> episodes,
     String account) {
 
   /** Wires the making of FOCUS rows, for who wants them; once for a job. */
@@ -42,6 +45,7 @@ public record Charged(
     outputs.write(rows(), FinopsTopics.CHARGES);
     outputs.write(totals, FinopsTopics.COST_TOTALS);
     outputs.write(refused, FinopsTopics.REFUSED_USAGES);
+    outputs.write(episodes, FinopsTopics.COST_EPISODES);
     if (budgets != null) {
       budgets.writeTo(outputs);
     }

@@ -9,9 +9,12 @@ import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.KeyedAndEveryTask;
 import io.signalbox.schemas.finops.CatalogueCodec;
 import io.signalbox.schemas.finops.CostDelta;
+import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.PostingType;
 import io.signalbox.schemas.finops.RefusedUsage;
+import io.signalbox.schemas.finops.SubjectCost;
+import io.signalbox.schemas.finops.SubjectCostType;
 import io.signalbox.schemas.finops.UsageBatch;
 import io.signalbox.schemas.finops.UsageBatchType;
 import java.util.List;
@@ -51,6 +54,7 @@ public final class FinopsTopology {
         totals,
         refused,
         budgets.isEmpty() ? null : Budgeted.of(postings, budgets, options),
+        watch(postings, options),
         finops.account());
   }
 
@@ -65,6 +69,19 @@ public final class FinopsTopology {
         .transform("GatherUsages", new UsageBatchType(), gather)
         .uid(GatherUsages.UID)
         .name("Gather usages");
+  }
+
+  private static DataStream<CostEpisode> watch(DataStream<Posting> postings, JobOptions options) {
+    WatchCosts watch = new WatchCosts(); // an hour is judged at its end, even where others hurry
+    watch.cache(options.state().cache().getBytes());
+    return postings
+        .transform("GatherCosts", new SubjectCostType(), new GatherCosts())
+        .uid(GatherCosts.UID)
+        .name("Gather costs")
+        .keyBy(SubjectCost::text, Types.STRING)
+        .transform("WatchCosts", TypeInformation.of(CostEpisode.class), watch)
+        .uid(WatchCosts.UID)
+        .name("Watch costs");
   }
 
   private static DataStream<Posting> charge(

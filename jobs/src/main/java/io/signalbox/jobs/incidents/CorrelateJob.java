@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
-import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.Job;
 import io.signalbox.jobs.delivery.IncidentOutputs;
+import io.signalbox.jobs.finops.TieCosts;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.PatternInputs;
 import io.signalbox.jobs.patterns.PatternTopology;
@@ -15,7 +16,10 @@ import io.signalbox.jobs.topics.JobOutputs;
 import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.jobs.topics.ReadRecords;
+import io.signalbox.schemas.finops.CostEpisode;
+import io.signalbox.schemas.topics.FinopsTopics;
 import io.signalbox.schemas.topics.QualityTopics;
+import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -42,10 +46,13 @@ public final class CorrelateJob {
     environment.execute("signalbox " + NAME);
   }
 
-  /** Episodes of the job quality, where it runs; they hold nobody up. */
-  private static DataStream<Episode> drift(
-      StreamExecutionEnvironment environment, JobOptions options, KafkaInputs inputs) {
-    String name = QualityTopics.DRIFT_EPISODES.name();
+  /** What a job of its own has found, where it runs; it holds nobody up. */
+  private static <T> DataStream<T> beside(
+      StreamExecutionEnvironment environment,
+      JobOptions options,
+      KafkaInputs inputs,
+      Topic<T> topic) {
+    String name = topic.name();
     return environment
         .fromSource(
             inputs.source(List.of(options.kafka().topicPrefix() + name)),
@@ -54,8 +61,8 @@ public final class CorrelateJob {
             "Take up " + name)
         .setParallelism(1)
         .uid("take-up-" + name)
-        .process(new ReadRecords<>(QualityTopics.DRIFT_EPISODES))
-        .returns(TypeInformation.of(Episode.class))
+        .process(new ReadRecords<>(topic))
+        .returns(TypeInformation.of(topic.type()))
         .setParallelism(1)
         .uid("read-" + name)
         .name("Read " + name.replace('-', ' '));
@@ -64,13 +71,20 @@ public final class CorrelateJob {
   /** Wires the job to Kafka. */
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
     KafkaInputs inputs = new KafkaInputs(options.kafka(), NAME);
+    DataStream<GenAiEvent> calls = inputs.read(environment, Topics.GEN_AI);
+    DataStream<CostEpisode> costs =
+        beside(environment, options, inputs, FinopsTopics.COST_EPISODES);
     PatternInputs found =
         new PatternInputs(
-            inputs.read(environment, Topics.EPISODES).union(drift(environment, options, inputs)),
+            inputs
+                .read(environment, Topics.EPISODES)
+                .union(
+                    beside(environment, options, inputs, QualityTopics.DRIFT_EPISODES),
+                    TieCosts.of(costs, calls, options)),
             inputs.read(environment, Topics.EDGES),
             inputs.read(environment, Topics.CHANGES),
             inputs.read(environment, Topics.SYMPTOMS),
-            inputs.read(environment, Topics.GEN_AI));
+            calls);
     Recognised recognised =
         PatternTopology.build(
             found.deliver(options), RuleInputs.patterns(environment, options, NAME), options);

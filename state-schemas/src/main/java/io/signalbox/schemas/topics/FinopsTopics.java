@@ -4,6 +4,7 @@ package io.signalbox.schemas.topics;
 import io.signalbox.schemas.finops.BudgetAlert;
 import io.signalbox.schemas.finops.BudgetState;
 import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.topics.Topic.Cleanup;
@@ -58,6 +59,16 @@ public final class FinopsTopics {
           s -> Topic.path(s.budget(), s.startAt().toString()),
           s -> s.updatedAt().toEpochMilli(),
           Cleanup.COMPACT,
+          false);
+
+  /** Hours whose cost was not as usual: episodes of a job of its own, which nobody waits for. */
+  public static final Topic<CostEpisode> COST_EPISODES =
+      new Topic<>(
+          "cost-episodes",
+          CostEpisode.class,
+          CostEpisode::id,
+          e -> e.updatedAt().toEpochMilli(),
+          Cleanup.DELETE,
           false);
 
   private FinopsTopics() {}

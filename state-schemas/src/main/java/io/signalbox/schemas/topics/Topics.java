@@ -254,7 +254,8 @@ public final class Topics {
           FinopsTopics.COST_TOTALS,
           FinopsTopics.REFUSED_USAGES,
           FinopsTopics.BUDGET_ALERTS,
-          FinopsTopics.BUDGET_STATES);
+          FinopsTopics.BUDGET_STATES,
+          FinopsTopics.COST_EPISODES);
 
   /** Those that the jobs only read. */
   public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =

@@ -118,7 +118,8 @@ class TopicSchemaTest {
             "cost-totals COMPACT",
             "refused-usages DELETE",
             "budget-alerts DELETE",
-            "budget-states COMPACT"),
+            "budget-states COMPACT",
+            "cost-episodes DELETE"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());

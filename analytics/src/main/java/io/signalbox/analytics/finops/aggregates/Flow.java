@@ -3,6 +3,7 @@ package io.signalbox.analytics.finops.aggregates;
 
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.Posting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -20,15 +21,48 @@ public final class Flow {
   private final Map<Meter, BigDecimal> quantities = new EnumMap<>(Meter.class);
   private final Map<Meter, BigDecimal> costs = new EnumMap<>(Meter.class);
 
+  /** Of nothing. */
+  public Flow() {}
+
+  /** Of what was summed before; see the accessors. */
+  public Flow(
+      BigDecimal asKnown,
+      BigDecimal correction,
+      long requests,
+      Map<Meter, BigDecimal> quantities,
+      Map<Meter, BigDecimal> costs) {
+    this.asKnown = asKnown;
+    this.correction = correction;
+    this.requests = requests;
+    this.quantities.putAll(quantities);
+    this.costs.putAll(costs);
+  }
+
   /** Adds a charge. */
   public void add(Charge charge) {
-    asKnown = asKnown.add(charge.asKnown());
-    correction = correction.add(charge.correction());
-    requests += charge.usage().compute() ? 0 : 1;
-    charge.usage().quantities().forEach((meter, n) -> quantities.merge(meter, n, BigDecimal::add));
-    for (Charge.Part part : charge.parts()) {
-      costs.merge(part.meter(), part.cost(), BigDecimal::add);
+    add(Posting.of(charge));
+  }
+
+  /** Adds what is written into the ledgers, or taken back. */
+  public void add(Posting posting) {
+    Charge charge = posting.charge();
+    correction = correction.add(posting.correction());
+    int sign = posting.known();
+    if (sign != 0) {
+      requests += charge.usage().compute() ? 0 : sign;
+      charge.usage().quantities().forEach((meter, n) -> count(quantities, meter, sign, n));
+      BigDecimal whole = charge.difference();
+      for (Charge.Part part : charge.parts()) {
+        BigDecimal cost = part.cost(); // once: it is multiplied out each time
+        whole = whole.add(cost);
+        count(costs, part.meter(), sign, cost);
+      }
+      asKnown = sign > 0 ? asKnown.add(whole) : asKnown.subtract(whole);
     }
+  }
+
+  private static void count(Map<Meter, BigDecimal> sums, Meter meter, int sign, BigDecimal n) {
+    sums.merge(meter, sign > 0 ? n : n.negate(), BigDecimal::add);
   }
 
   /** Adds all of another. */
@@ -45,6 +79,11 @@ public final class Flow {
     return asKnown;
   }
 
+  /** What the prices as they turned out add, in USD. */
+  public BigDecimal correction() {
+    return correction;
+  }
+
   /** By the prices as they turned out, in USD. */
   public BigDecimal asCorrected() {
     return asKnown.add(correction);
@@ -58,6 +97,11 @@ public final class Flow {
   /** How much of a meter. */
   public BigDecimal quantity(Meter meter) {
     return quantities.getOrDefault(meter, BigDecimal.ZERO);
+  }
+
+  /** How much of each meter that anything was counted of. */
+  public Map<Meter, BigDecimal> quantities() {
+    return quantities;
   }
 
   /** What each meter cost by the prices accepted at the time, in USD. */

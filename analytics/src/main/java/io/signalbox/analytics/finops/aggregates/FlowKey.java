@@ -23,7 +23,7 @@ public record FlowKey(long hourMs, Owner owner, String provider, String model, b
   private static final Owner NOBODY = new Owner(null, null, null, null, null, null);
 
   /** The key of a charge. */
-  static FlowKey of(Charge charge) {
+  public static FlowKey of(Charge charge) {
     Usage usage = charge.usage();
     Owner owner = usage.owner();
     boolean idle = usage.compute() && (IDLE_TENANT.equals(owner.tenant()) || nobody(owner));

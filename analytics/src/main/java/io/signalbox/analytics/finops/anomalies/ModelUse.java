@@ -36,6 +36,9 @@ record ModelUse(
       Meter meter = one.getKey();
       left = left.subtract(one.getValue());
       BigDecimal quantity = flow.quantity(meter);
+      if (quantity.signum() == 0 && one.getValue().signum() == 0) {
+        continue; // nothing of it is left: no share, and no price to compare
+      }
       // a call that has a price of its own counts itself
       BigDecimal counted = quantity.signum() == 0 ? calls : quantity;
       prices.put(meter, one.getValue().divide(counted, DIGITS));

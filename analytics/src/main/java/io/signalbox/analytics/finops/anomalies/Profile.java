@@ -17,19 +17,13 @@ import java.util.TreeMap;
  */
 record Profile(
     long hours, BigDecimal cost, long requests, Map<String, ModelUse> models, BigDecimal standing) {
-  /** The profile of hours, each with what was used by model. */
-  static Profile of(Iterable<Map<String, Flow>> hours) {
-    Map<String, Flow> sums = new TreeMap<>();
-    long count = 0;
-    for (Map<String, Flow> hour : hours) {
-      count++;
-      hour.forEach((model, flow) -> sums.computeIfAbsent(model, key -> new Flow()).add(flow));
-    }
+  /** The profile of some hours. */
+  static Profile of(UsedHours used) {
     Map<String, ModelUse> models = new TreeMap<>();
     BigDecimal cost = BigDecimal.ZERO;
     BigDecimal standing = BigDecimal.ZERO;
     long requests = 0;
-    for (Map.Entry<String, Flow> one : sums.entrySet()) {
+    for (Map.Entry<String, Flow> one : used.models().entrySet()) {
       Flow flow = one.getValue();
       cost = cost.add(flow.asKnown());
       requests += flow.requests();
@@ -39,6 +33,6 @@ record Profile(
         standing = standing.add(flow.asKnown());
       }
     }
-    return new Profile(count, cost, requests, models, standing);
+    return new Profile(used.hours(), cost, requests, models, standing);
   }
 }
