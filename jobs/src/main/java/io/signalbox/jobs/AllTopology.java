@@ -2,6 +2,7 @@
 package io.signalbox.jobs;
 
 import io.signalbox.analytics.incidents.Answer;
+import io.signalbox.jobs.delivery.ChargeOutputs;
 import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
@@ -62,7 +63,7 @@ public final class AllTopology {
     Detected all = detected.withLetters(correlated.refused());
     if (inputs.usages() != null) {
       FinopsInputs used = inputs.usages().apply(detected.genAi());
-      FinopsTopology.build(used, options).writeTo(outputs);
+      ChargeOutputs.write(FinopsTopology.build(used, options), options, outputs);
       all = used.refused() == null ? all : all.withLetters(used.refused());
     }
     IncidentStatements said = inputs.said();
