@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       BenchIncidentsCommand.class,
       BenchQualityCommand.class,
       BenchFinopsCommand.class,
+      BenchRepricingCommand.class,
       BenchPlanCommand.class,
       BenchJmhCommand.class,
       BenchUsageCommand.class
