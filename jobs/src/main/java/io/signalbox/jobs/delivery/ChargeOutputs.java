@@ -7,7 +7,10 @@ import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.parquet.ParquetCharges;
 import io.signalbox.jobs.topics.Outputs;
 
-/** All places where charges go. They agree to the last digit, as of each completed checkpoint. */
+/**
+ * All places where charges go. They agree to the last digit as of the same completed checkpoint,
+ * which PostgreSQL shows a little later, and Parquet when its file is whole.
+ */
 public final class ChargeOutputs {
   private ChargeOutputs() {}
 
@@ -20,7 +23,8 @@ public final class ChargeOutputs {
       StoreTotals.store(charged.totals(), options.postgres());
     }
     if (!places.parquet().isEmpty()) {
-      ParquetCharges.write(charged.postings(), charged.account(), places.parquet());
+      ParquetCharges.write(
+          charged.postings(), charged.account(), places.parquet(), places.checkpoints());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.connector.file.sink.compactor.FileCompactStrategy;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
@@ -17,6 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.filesystem.BucketAssigner;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.SimpleVersionedStringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Charges as Parquet by billing day and provider while a job runs, exactly once: a file is there
@@ -30,8 +32,10 @@ public final class ParquetCharges {
    *
    * @param account whose bill it is
    * @param folder of a file system that Flink knows
+   * @param checkpoints of which a file is made, at least 1: until then nobody sees it
    */
-  public static void write(DataStream<Posting> postings, String account, String folder) {
+  public static void write(
+      DataStream<Posting> postings, String account, String folder, int checkpoints) {
     FileSink<Posting> sink =
         FileSink.forBulkFormat(new Path(folder), new Files(account))
             .withBucketAssigner(new Partitions())
@@ -40,27 +44,46 @@ public final class ParquetCharges {
                     .withPartPrefix("part")
                     .withPartSuffix(".parquet")
                     .build())
+            .enableCompact(
+                FileCompactStrategy.Builder.newBuilder()
+                    .enableCompactionOnCheckpoint(checkpoints)
+                    .setNumCompactThreads(1)
+                    .build(),
+                new GatherFiles())
             .build();
     postings.sinkTo(sink).uid("write-charges-parquet").name("Write Parquet of charges");
   }
 
   private record Files(String account) implements BulkWriter.Factory<Posting> {
     @Override
-    public BulkWriter<Posting> create(FSDataOutputStream out) throws IOException {
-      return new Rows(
-          ChargeParquet.of(new StreamFile(out)),
-          new FocusRows(new BillingAccount(account, account)));
+    public BulkWriter<Posting> create(FSDataOutputStream out) {
+      return new Rows(out, new FocusRows(new BillingAccount(account, account)));
     }
   }
 
-  /** Makes rows of postings just before they are written: a row is many times as large. */
-  private record Rows(ChargeParquet file, FocusRows rows) implements BulkWriter<Posting> {
+  /**
+   * Makes rows of postings just before they are written: a row is many times as large. Where there
+   * are none it leaves the file alone, for then it is {@link GatherFiles} who fills it.
+   */
+  private static final class Rows implements BulkWriter<Posting> {
+    private final FSDataOutputStream out;
+    private final FocusRows rows;
+    private final List<FocusRow> some = new ArrayList<>();
+    private @Nullable ChargeParquet file;
+
+    Rows(FSDataOutputStream out, FocusRows rows) {
+      this.out = out;
+      this.rows = rows;
+    }
+
     @Override
     public void addElement(Posting posting) throws IOException {
-      List<FocusRow> some = new ArrayList<>();
+      ChargeParquet open = file == null ? ChargeParquet.of(new StreamFile(out)) : file;
+      file = open;
+      some.clear();
       rows.tell(posting, some::add);
       for (FocusRow row : some) {
-        file.write(row);
+        open.write(row);
       }
     }
 
@@ -71,7 +94,9 @@ public final class ParquetCharges {
 
     @Override
     public void finish() throws IOException {
-      file.close();
+      if (file != null) {
+        file.close();
+      }
     }
   }
 

@@ -2,15 +2,18 @@
 package io.signalbox.jobs.parquet;
 
 import java.io.IOException;
-import org.apache.flink.core.fs.FSDataOutputStream;
+import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A file that Flink has opened; Flink closes it, because what is in it is not committed before. */
+/**
+ * An empty file that Flink has opened; Flink closes it, because what is in it is not committed
+ * before.
+ */
 final class StreamFile implements OutputFile {
-  private final FSDataOutputStream stream;
+  private final OutputStream stream;
 
-  StreamFile(FSDataOutputStream stream) {
+  StreamFile(OutputStream stream) {
     this.stream = stream;
   }
 
@@ -35,25 +38,28 @@ final class StreamFile implements OutputFile {
   }
 
   private static final class Open extends PositionOutputStream {
-    private final FSDataOutputStream stream;
+    private final OutputStream stream;
+    private long position;
 
-    Open(FSDataOutputStream stream) {
+    Open(OutputStream stream) {
       this.stream = stream;
     }
 
     @Override
-    public long getPos() throws IOException {
-      return stream.getPos();
+    public long getPos() {
+      return position;
     }
 
     @Override
     public void write(int one) throws IOException {
       stream.write(one);
+      position++;
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
       stream.write(bytes, from, count);
+      position += count;
     }
 
     @Override

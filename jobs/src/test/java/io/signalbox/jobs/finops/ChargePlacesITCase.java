@@ -159,6 +159,8 @@ class ChargePlacesITCase {
             catalogue.toString(),
             "--charges.parquet",
             folder.resolve("charges").toString(),
+            "--charges.parquet.checkpoints",
+            "4",
             "--charges.postgres",
             "true",
             "--postgres.url",
