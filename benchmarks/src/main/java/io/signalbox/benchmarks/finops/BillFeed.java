@@ -78,7 +78,8 @@ final class BillFeed implements AutoCloseable {
   private void passOn() {
     long atMs = BillWorld.at(BillWorld.SECONDS + PASSES_ON_SECONDS).toEpochMilli();
     String line = new BillCall(0, atMs).line(1).replace("resp-", "end-").replace("sonnet", "none");
-    Span.Builder last = Span.newBuilder().setName("end").setTraceId(id(atMs, 1)).setSpanId(id(atMs));
+    Span.Builder last =
+        Span.newBuilder().setName("end").setTraceId(id(atMs, 1)).setSpanId(id(atMs));
     byte[] end = request(ScopeSpans.newBuilder().addSpans(at(last, atMs)));
     for (int partition = 0; partition < PARTITIONS; partition++) {
       send("usage-events", partition, line.getBytes(UTF_8));

@@ -121,8 +121,8 @@ public final class RepricingRun {
       job.pause(PAUSE_MS);
     }
     Window window = start.end(charges);
-    long checkpoints = job.checkpoints(0).size();
-    while (job.checkpoints(0).size() < checkpoints + 2) { // nothing more may come
+    long outMs = System.currentTimeMillis();
+    while (job.checkpoints(outMs).isEmpty()) { // nothing more may come
       job.pause(PAUSE_MS);
     }
     PostingSums.Passed after = PostingSums.passed();

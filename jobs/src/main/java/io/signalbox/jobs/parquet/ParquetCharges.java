@@ -21,8 +21,9 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.
 import org.jspecify.annotations.Nullable;
 
 /**
- * Charges as Parquet by billing day and provider while a job runs, exactly once: a file is there
- * when the checkpoint is complete that ended it, and no reader takes those before for one.
+ * Charges as Parquet by billing day and provider while a job runs, exactly once. Files of some
+ * checkpoints, whose names begin with a dot, are made one, whose name begins with {@code
+ * compacted-}.
  */
 public final class ParquetCharges {
   private ParquetCharges() {}

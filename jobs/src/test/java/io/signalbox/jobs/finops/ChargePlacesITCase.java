@@ -237,7 +237,7 @@ class ChargePlacesITCase {
 
     String by = " GROUP BY 1 ORDER BY 1";
     String parquet =
-        "read_parquet('" + folder + "/charges/*/*/*.parquet', hive_partitioning = true)";
+        "read_parquet('" + folder + "/charges/*/*/compacted-*.parquet', hive_partitioning = true)";
     try (Connection database = postgres.connect();
         Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       String day = "to_char(ChargePeriodStart AT TIME ZONE 'UTC', 'YYYY-MM-DD')";
