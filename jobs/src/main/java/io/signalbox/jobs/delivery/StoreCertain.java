@@ -44,6 +44,9 @@ abstract class StoreCertain<T> extends Delivery<T> {
   private transient @Nullable PostgresTable table;
   private transient @Nullable Courier courier;
 
+  /** All is written: a load that was on its way then was written once more. */
+  private transient boolean over;
+
   StoreCertain(PostgresOptions options, TypeInformation<T> type) {
     this.options = options;
     this.type = type;
@@ -140,8 +143,10 @@ abstract class StoreCertain<T> extends Delivery<T> {
   }
 
   private void arrived(List<CertainItems.Stretch> batch) throws Exception {
-    written(batch);
-    send();
+    if (!over) {
+      written(batch);
+      send();
+    }
   }
 
   /** After the end of input nobody comes back for the rest. */
@@ -150,6 +155,7 @@ abstract class StoreCertain<T> extends Delivery<T> {
     if (open == null) {
       return;
     }
+    over = true;
     for (List<CertainItems.Stretch> batch = items.next(BATCH);
         !batch.isEmpty();
         batch = items.next(BATCH)) {
