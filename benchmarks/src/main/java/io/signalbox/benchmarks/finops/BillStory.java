@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.benchmarks.finops;
 
-import io.signalbox.jobs.parquet.ReadCharges;
 import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostTotal;
-import io.signalbox.schemas.finops.FocusColumn;
 import io.signalbox.schemas.finops.LatestTotals;
 import io.signalbox.schemas.finops.NetRows;
 import io.signalbox.schemas.finops.TotalsJson;
@@ -29,20 +27,17 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Spans and usage events come in over Kafka, prices are told, mended and approved over Kafka, and a
  * TaskManager dies by SIGKILL in the middle. What is committed must come to what the command for
- * files makes of the same: every net row, of the topic and of Parquet, and every total, to the last
- * digit.
+ * files makes of the same: every net row and every total, to the last digit.
  */
 public final class BillStory {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration STILL = Duration.ofSeconds(10);
   private static final int KILLED_AT = BillWorld.SECONDS / 2;
   private static final String ACCOUNT = "signalbox";
-  private static final String PARQUET = "charges";
   private static final int EXAMPLES = 5;
 
   /** At twenty times the pace the usual ten seconds would leave what comes late half a second. */
@@ -58,8 +53,8 @@ public final class BillStory {
     this.progress = progress;
   }
 
-  /** What a bill comes to: totals, and net rows by topic and by Parquet. */
-  private record Bill(List<String> totals, List<String> net, List<String> parquet) {}
+  /** What a bill comes to. */
+  private record Bill(List<String> totals, List<String> net) {}
 
   /**
    * Runs once.
@@ -71,8 +66,10 @@ public final class BillStory {
     Path folder = settings.run().resolve("bill");
     CostInputs inputs = world.write(folder);
     new CostRun(inputs, folder.resolve("command"), new BillingAccount(ACCOUNT, ACCOUNT)).run();
-    List<String> rows = ExactCosts.net(folder.resolve("command/charges.csv"));
-    Bill expected = new Bill(Files.readAllLines(folder.resolve("command/totals.json")), rows, rows);
+    Bill expected =
+        new Bill(
+            Files.readAllLines(folder.resolve("command/totals.json")),
+            ExactCosts.net(folder.resolve("command/charges.csv")));
     progress.accept(
         "the command for files: "
             + expected.net().size()
@@ -80,20 +77,17 @@ public final class BillStory {
             + (expected.totals().size() - 2)
             + " totals");
     try (Cluster cluster = Cluster.up(settings, progress)) {
-      List<String> jobs =
-          List.of(submit(cluster, "detect", TIMES), finops(cluster, inputs, folder));
+      List<String> jobs = List.of(submit(cluster, "detect", TIMES), finops(cluster, inputs));
       play(cluster, jobs);
       return compared(cluster, expected, folder);
     }
   }
 
-  private String finops(Cluster cluster, CostInputs inputs, Path folder)
+  private String finops(Cluster cluster, CostInputs inputs)
       throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(TIMES);
     options.addAll(List.of("--finops.catalogue", inputs.prices().toString()));
     options.addAll(List.of("--finops.account", ACCOUNT));
-    options.addAll(List.of("--charges.parquet", folder.resolve(PARQUET).toString()));
-    options.addAll(List.of("--charges.parquet.checkpoints", "5"));
     return submit(cluster, "finops", options);
   }
 
@@ -156,8 +150,7 @@ public final class BillStory {
       }
     }
     List<String> differences = new ArrayList<>();
-    differ("net rows of the topic", expected.net(), last.net(), differences);
-    differ("net rows of Parquet", expected.parquet(), last.parquet(), differences);
+    differ("net rows", expected.net(), last.net(), differences);
     differ("totals", expected.totals(), last.totals(), differences);
     return differences;
   }
@@ -182,30 +175,7 @@ public final class BillStory {
         });
     Path file = folder.resolve("committed.json");
     TotalsJson.write(totals.totals(), file);
-    return new Bill(Files.readAllLines(file), net.lines(), parquet(folder.resolve(PARQUET)));
-  }
-
-  /** What readers of the folder see: files whose names do not begin with a dot. */
-  private static List<String> parquet(Path folder) throws IOException {
-    NetRows net = new NetRows();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(BillStory::isSeen).toList()) {
-          ReadCharges.of(
-              file,
-              row -> {
-                String id = (String) row.get(FocusColumn.X_RESPONSE_ID);
-                net.add(ChargeRow.of(id, 0, row));
-              });
-        }
-      }
-    }
-    return net.lines();
-  }
-
-  private static boolean isSeen(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(".parquet") && !name.startsWith(".");
+    return new Bill(Files.readAllLines(file), net.lines());
   }
 
   private static void differ(

@@ -7,10 +7,7 @@ import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.parquet.ParquetCharges;
 import io.signalbox.jobs.topics.Outputs;
 
-/**
- * All places where charges go. They agree to the last digit as of the same completed checkpoint,
- * which PostgreSQL shows a little later, and Parquet when its file is whole.
- */
+/** All places where charges go. They agree to the last digit, as of each completed checkpoint. */
 public final class ChargeOutputs {
   private ChargeOutputs() {}
 
@@ -23,8 +20,7 @@ public final class ChargeOutputs {
       StoreTotals.store(charged.totals(), options.postgres());
     }
     if (!places.parquet().isEmpty()) {
-      ParquetCharges.write(
-          charged.postings(), charged.account(), places.parquet(), places.checkpoints());
+      ParquetCharges.write(charged.postings(), charged.account(), places.parquet());
     }
   }
 }

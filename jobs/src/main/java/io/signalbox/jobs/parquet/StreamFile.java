@@ -2,18 +2,15 @@
 package io.signalbox.jobs.parquet;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/**
- * An empty file that Flink has opened; Flink closes it, because what is in it is not committed
- * before.
- */
+/** A file that Flink has opened; Flink closes it, because what is in it is not committed before. */
 final class StreamFile implements OutputFile {
-  private final OutputStream stream;
+  private final FSDataOutputStream stream;
 
-  StreamFile(OutputStream stream) {
+  StreamFile(FSDataOutputStream stream) {
     this.stream = stream;
   }
 
@@ -38,28 +35,25 @@ final class StreamFile implements OutputFile {
   }
 
   private static final class Open extends PositionOutputStream {
-    private final OutputStream stream;
-    private long position;
+    private final FSDataOutputStream stream;
 
-    Open(OutputStream stream) {
+    Open(FSDataOutputStream stream) {
       this.stream = stream;
     }
 
     @Override
-    public long getPos() {
-      return position;
+    public long getPos() throws IOException {
+      return stream.getPos();
     }
 
     @Override
     public void write(int one) throws IOException {
       stream.write(one);
-      position++;
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
       stream.write(bytes, from, count);
-      position += count;
     }
 
     @Override

@@ -159,8 +159,6 @@ class ChargePlacesITCase {
             catalogue.toString(),
             "--charges.parquet",
             folder.resolve("charges").toString(),
-            "--charges.parquet.checkpoints",
-            "4",
             "--charges.postgres",
             "true",
             "--postgres.url",
@@ -237,7 +235,7 @@ class ChargePlacesITCase {
 
     String by = " GROUP BY 1 ORDER BY 1";
     String parquet =
-        "read_parquet('" + folder + "/charges/*/*/compacted-*.parquet', hive_partitioning = true)";
+        "read_parquet('" + folder + "/charges/*/*/*.parquet', hive_partitioning = true)";
     try (Connection database = postgres.connect();
         Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       String day = "to_char(ChargePeriodStart AT TIME ZONE 'UTC', 'YYYY-MM-DD')";

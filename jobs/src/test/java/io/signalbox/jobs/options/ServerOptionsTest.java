@@ -32,7 +32,6 @@ class ServerOptionsTest {
     "alertmanager.url, localhost:9093, expected a URL such as http://host:9093",
     "alertmanager.url, ftp://host, expected a URL such as http://host:9093",
     "alertmanager.interval, 100ms, expected at least 1s",
-    "charges.parquet.checkpoints, 0, expected at least 1",
     "postgres.url, jdbc:mysql://host/db, expected an address that begins with jdbc:postgresql:"
   })
   void aBadAddressOrIntervalIsNamed(String key, String value, String expected) {
