@@ -1,4 +1,5 @@
--- The history of incidents, for the option postgres.url. Made once, by whoever may make tables; the jobs only write rows.
+-- The history of incidents, for the option postgres.url, and of charges, for charges.postgres. Made once, by whoever may
+-- make tables; the jobs only write rows.
 CREATE TABLE IF NOT EXISTS incident_revisions (
   id            text        NOT NULL,
   revision      integer     NOT NULL,
@@ -28,3 +29,77 @@ CREATE OR REPLACE VIEW incident_times AS
 SELECT environment, first_suspect, (resolved_at AT TIME ZONE 'UTC')::date AS day,
   count(*) AS incidents, avg(opened_at - started_at) AS time_to_detect, avg(resolved_at - started_at) AS time_to_resolve
 FROM incidents WHERE status = 'resolved' GROUP BY 1, 2, 3;
+
+-- Rows of charges in the columns of FOCUS 1.2: only added, so that those of a charge sum to what it costs.
+CREATE TABLE IF NOT EXISTS charges (
+  row_id                             text        NOT NULL PRIMARY KEY,
+  told_at                            timestamptz NOT NULL, -- event time at which it was written
+  BilledCost                         numeric,
+  BillingAccountId                   text,
+  BillingAccountName                 text,
+  BillingAccountType                 text,
+  BillingCurrency                    text,
+  BillingPeriodEnd                   timestamptz,
+  BillingPeriodStart                 timestamptz,
+  ChargeCategory                     text,
+  ChargeClass                        text,
+  ChargeDescription                  text,
+  ChargeFrequency                    text,
+  ChargePeriodEnd                    timestamptz,
+  ChargePeriodStart                  timestamptz,
+  ConsumedQuantity                   numeric,
+  ConsumedUnit                       text,
+  ContractedCost                     numeric,
+  ContractedUnitPrice                numeric,
+  EffectiveCost                      numeric,
+  InvoiceIssuerName                  text,
+  ListCost                           numeric,
+  ListUnitPrice                      numeric,
+  PricingCategory                    text,
+  PricingCurrency                    text,
+  PricingCurrencyContractedUnitPrice numeric,
+  PricingCurrencyEffectiveCost       numeric,
+  PricingCurrencyListUnitPrice       numeric,
+  PricingQuantity                    numeric,
+  PricingUnit                        text,
+  ProviderName                       text,
+  PublisherName                      text,
+  RegionId                           text,
+  RegionName                         text,
+  ResourceId                         text,
+  ResourceName                       text,
+  ResourceType                       text,
+  ServiceCategory                    text,
+  ServiceName                        text,
+  ServiceSubcategory                 text,
+  SkuId                              text,
+  SkuMeter                           text,
+  SkuPriceDetails                    text,
+  SkuPriceId                         text,
+  SubAccountId                       text,
+  SubAccountName                     text,
+  SubAccountType                     text,
+  Tags                               text,
+  x_ResponseId                       text,
+  x_Ledger                           text,
+  x_KnownAt                          timestamptz
+);
+
+CREATE INDEX IF NOT EXISTS charges_charge_period_start ON charges (ChargePeriodStart, ProviderName);
+CREATE INDEX IF NOT EXISTS charges_sub_account_id ON charges (SubAccountId, ChargePeriodStart);
+
+-- What each tenant spent on a day under each value of each view, as it is known now.
+CREATE TABLE IF NOT EXISTS cost_totals (
+  view         text        NOT NULL,
+  tenant       text        NOT NULL,
+  value        text        NOT NULL,
+  day          date        NOT NULL,
+  as_known     numeric     NOT NULL,
+  as_corrected numeric     NOT NULL,
+  charges      bigint      NOT NULL,
+  requests     bigint      NOT NULL,
+  quantities   jsonb       NOT NULL,
+  revision     bigint      NOT NULL,
+  updated_at   timestamptz NOT NULL,
+  PRIMARY KEY (view, tenant, value, day)
+);

@@ -3,6 +3,7 @@ package io.signalbox.jobs;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Answer;
+import io.signalbox.jobs.delivery.ChargeOutputs;
 import io.signalbox.jobs.delivery.IncidentOutputs;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
@@ -68,7 +69,7 @@ public final class AllTopology {
             options);
     Detected all = detected.withLetters(correlated.refused());
     if (charged != null) {
-      charged.writeTo(outputs);
+      ChargeOutputs.write(charged, options, outputs);
     }
     IncidentStatements said = inputs.said();
     (said == null ? all : all.withLetters(said.refused())).writeTo(outputs);

@@ -51,6 +51,11 @@ class TopologyLockTest {
               "budget v1, budget-held (budget spend v1), spends (spends of a second v1)"),
           Map.entry("sum-costs", "cost-sums v1, cost-sums-held (cost delta v1)"),
           Map.entry("send-alerts", "alert v1"),
+          Map.entry(
+              "store-charges", "unwritten (posting v1 by number), next-number (number of a shard)"),
+          Map.entry(
+              "store-totals",
+              "unwritten (cost total POJO by number), next-number (number of a shard)"),
           Map.entry("store-revisions", "unwritten (JSON by revision)"));
 
   @ParameterizedTest
@@ -73,6 +78,19 @@ class TopologyLockTest {
         Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/budgets.yaml");
     JobOptions options = JobOptions.of("--finops.budgets", budgets.toString());
     compare("finops-budgets", Job.FINOPS, options);
+  }
+
+  @Test
+  void theGraphThatWritesChargesElsewhereIsAsItsLockSays() throws IOException {
+    JobOptions options =
+        JobOptions.of(
+            "--charges.postgres",
+            "true",
+            "--charges.parquet",
+            "charges",
+            "--postgres.url",
+            "jdbc:postgresql:db");
+    compare("finops-delivery", Job.FINOPS, options);
   }
 
   private static void compare(String name, Job job, JobOptions options) throws IOException {

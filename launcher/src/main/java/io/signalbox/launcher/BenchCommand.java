@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       BenchPagingCommand.class,
       BenchQualityCommand.class,
       BenchFinopsCommand.class,
+      BenchRepricingCommand.class,
       BenchPlanCommand.class,
       BenchJmhCommand.class,
       BenchUsageCommand.class

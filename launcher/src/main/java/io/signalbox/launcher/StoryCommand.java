@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       ShuffleCommand.class,
       ShuffleCoreCommand.class,
       ExactCostsCommand.class,
+      BillCommand.class,
       QuietHourCommand.class,
       LiveRuleCommand.class,
       AlertmanagerCommand.class

@@ -3,6 +3,7 @@ package io.signalbox.benchmarks.finops;
 
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.jobs.parquet.ChargeParquet;
+import io.signalbox.jobs.parquet.ChargePartition;
 import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.FocusCsv;
 import io.signalbox.schemas.finops.FocusRow;
@@ -11,17 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Writes charges in the columns of FOCUS: one CSV file, and Parquet by day and provider. */
 final class ChargeFiles {
-  private static final long MS_A_DAY = 86_400_000L;
-
   private ChargeFiles() {}
 
   /** Writes charges in their order as CSV, and says how many rows they are. */
@@ -85,20 +82,12 @@ final class ChargeFiles {
   }
 
   private static boolean together(Charge one, Charge next) {
-    return day(one) == day(next) && one.provider().equals(next.provider());
+    return ChargePartition.dayOf(one) == ChargePartition.dayOf(next)
+        && one.provider().equals(next.provider());
   }
 
-  private static long day(Charge charge) {
-    return Math.floorDiv(charge.usage().atMs(), MS_A_DAY);
-  }
-
-  /** In a folder by day and provider, as tools that read partitions expect it. */
   private static Path part(Path folder, Charge first, int number) {
-    String provider = first.provider().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
-    return folder
-        .resolve("billing_day=" + LocalDate.ofEpochDay(day(first)))
-        .resolve("provider=" + provider)
-        .resolve("part-" + number + ".parquet");
+    return folder.resolve(ChargePartition.of(first)).resolve("part-" + number + ".parquet");
   }
 
   private static void clear(Path folder) throws IOException {

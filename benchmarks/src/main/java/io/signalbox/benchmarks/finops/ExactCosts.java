@@ -158,7 +158,7 @@ public final class ExactCosts {
   }
 
   /** What the rows of a file come to. */
-  private static List<String> net(Path file) throws IOException {
+  static List<String> net(Path file) throws IOException {
     NetRows net = new NetRows();
     try (CsvRecords in = CsvRecords.open(file)) {
       List<String> header = in.next();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.delivery;
 
-import io.signalbox.analytics.incidents.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,15 +10,19 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a server outside of incidents through a courier; keyed by the id of the incident. */
-abstract class Delivery extends AbstractStreamOperator<Void>
-    implements OneInputStreamOperator<Incident, Void> {
+/**
+ * Tells a server outside of items through a courier; keyed, such as by the id of an incident.
+ *
+ * @param <T> what it is told
+ */
+abstract class Delivery<T> extends AbstractStreamOperator<Void>
+    implements OneInputStreamOperator<T, Void> {
   private static final long serialVersionUID = 1;
 
   private transient @Nullable Courier sent;
   private transient boolean finished;
 
-  /** Incidents of which a state was restored. */
+  /** Keys of which a state was restored. */
   final List<String> restoredKeys(String state) {
     try (Stream<String> ids =
         this.<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
@@ -40,6 +43,11 @@ abstract class Delivery extends AbstractStreamOperator<Void>
             metrics);
     sent = courier;
     return courier;
+  }
+
+  /** True when all input has come. */
+  final boolean isFinished() {
+    return finished;
   }
 
   @Override

@@ -18,28 +18,8 @@ import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/** The table of revisions, written by a thread of its own because JDBC waits for its answers. */
+/** A table that is written by a thread of its own, because JDBC waits for its answers. */
 final class PostgresTable implements AutoCloseable {
-  /** Columns beside the whole record are for questions; they are read off it by the database. */
-  private static final String UPSERT =
-      """
-      INSERT INTO incident_revisions
-        (id, revision, status, environment, severity, title, first_suspect,
-         started_at, opened_at, updated_at, resolved_at, merged_into, incident)
-      SELECT j->>'id', (j->>'revision')::int, j->>'status', j->>'environment', j->>'severity',
-        j->>'title', j#>>'{suspects,0,node}',
-        (j->>'started_at')::timestamptz, (j->>'opened_at')::timestamptz,
-        (j->>'updated_at')::timestamptz, (j->>'resolved_at')::timestamptz, j->>'merged_into', j
-      FROM (SELECT ?::jsonb AS j) AS written
-      ON CONFLICT (id, revision) DO UPDATE SET
-        status = excluded.status, environment = excluded.environment,
-        severity = excluded.severity, title = excluded.title,
-        first_suspect = excluded.first_suspect, started_at = excluded.started_at,
-        opened_at = excluded.opened_at, updated_at = excluded.updated_at,
-        resolved_at = excluded.resolved_at, merged_into = excluded.merged_into,
-        incident = excluded.incident
-      """;
-
   /** PostgreSQL has no place for the character zero in a text. */
   private static final Pattern ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
@@ -47,6 +27,7 @@ final class PostgresTable implements AutoCloseable {
   private static final int ANSWER_S = 10;
 
   private final PostgresOptions options;
+  private final String statement;
   private final Counter refused;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(PostgresTable::writerThread);
@@ -55,43 +36,52 @@ final class PostgresTable implements AutoCloseable {
   /**
    * Connects when there is something to write.
    *
+   * @param statement writes a JSON array of records, its one parameter; the same record twice is
+   *     one row
    * @param refused counts records that the database will never take; safe for threads
    */
-  PostgresTable(PostgresOptions options, Counter refused) {
+  PostgresTable(PostgresOptions options, String statement, Counter refused) {
     this.options = options;
+    this.statement = statement;
     this.refused = refused;
   }
 
   /**
-   * Inserts revisions, or writes them again.
+   * Writes records, or writes them again.
    *
-   * @param revisions JSON of incidents
+   * @param records JSON
    * @return ends well when the database has all that it can take
    */
-  CompletableFuture<Void> write(List<byte[]> revisions) {
-    return CompletableFuture.runAsync(() -> upsert(revisions), writer);
+  CompletableFuture<Void> write(List<byte[]> records) {
+    return CompletableFuture.runAsync(() -> store(records), writer);
   }
 
-  private void upsert(List<byte[]> revisions) {
-    try (PreparedStatement upsert = connection().prepareStatement(UPSERT)) {
-      for (byte[] revision : revisions) {
-        upsert(upsert, revision);
-      }
+  private void store(List<byte[]> records) {
+    try (PreparedStatement write = connection().prepareStatement(statement)) {
+      store(write, records.stream().map(record -> new String(record, UTF_8)).toList());
     } catch (SQLException failed) {
       disconnect();
       throw new CompletionException(failed);
     }
   }
 
-  private void upsert(PreparedStatement upsert, byte[] revision) throws SQLException {
+  /** All at once; one by one where the database cannot take one of them. */
+  private void store(PreparedStatement write, List<String> records) throws SQLException {
     try {
-      upsert.setString(1, ZERO.matcher(new String(revision, UTF_8)).replaceAll("$1\\\\ufffd"));
-      upsert.executeUpdate();
+      String array = String.join(",", records);
+      write.setString(1, "[" + ZERO.matcher(array).replaceAll("$1\\\\ufffd") + "]");
+      write.executeUpdate();
     } catch (SQLException failed) {
       if (!isOfTheData(failed)) {
         throw failed;
       }
-      refused.inc();
+      if (records.size() == 1) {
+        refused.inc();
+        return;
+      }
+      for (String record : records) {
+        store(write, List.of(record));
+      }
     }
   }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * told when is the {@link AlertBook}'s to decide. It looks at the clock of the machine, and nothing
  * of that comes into a stream or into state.
  */
-public final class SendAlerts extends Delivery {
+public final class SendAlerts extends Delivery<Incident> {
   private static final long serialVersionUID = 1;
 
   /** Identity of the operator in savepoints. */

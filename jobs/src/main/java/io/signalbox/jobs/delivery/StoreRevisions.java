@@ -25,11 +25,31 @@ import org.jspecify.annotations.Nullable;
  * state, so that an outage of it stops nothing and loses nothing; a revision that is written twice
  * is the same row.
  */
-public final class StoreRevisions extends Delivery {
+public final class StoreRevisions extends Delivery<Incident> {
   private static final long serialVersionUID = 1;
 
   /** Identity of the operator in savepoints. */
   public static final String UID = "store-revisions";
+
+  /** Columns beside the whole record are for questions; they are read off it by the database. */
+  private static final String UPSERT =
+      """
+      INSERT INTO incident_revisions
+        (id, revision, status, environment, severity, title, first_suspect,
+         started_at, opened_at, updated_at, resolved_at, merged_into, incident)
+      SELECT j->>'id', (j->>'revision')::int, j->>'status', j->>'environment', j->>'severity',
+        j->>'title', j#>>'{suspects,0,node}',
+        (j->>'started_at')::timestamptz, (j->>'opened_at')::timestamptz,
+        (j->>'updated_at')::timestamptz, (j->>'resolved_at')::timestamptz, j->>'merged_into', j
+      FROM jsonb_array_elements(?::jsonb) AS j
+      ON CONFLICT (id, revision) DO UPDATE SET
+        status = excluded.status, environment = excluded.environment,
+        severity = excluded.severity, title = excluded.title,
+        first_suspect = excluded.first_suspect, started_at = excluded.started_at,
+        opened_at = excluded.opened_at, updated_at = excluded.updated_at,
+        resolved_at = excluded.resolved_at, merged_into = excluded.merged_into,
+        incident = excluded.incident
+      """;
 
   private static final String STATE = "unwritten";
   private static final long TICK_MS = 500;
@@ -86,7 +106,9 @@ public final class StoreRevisions extends Delivery {
     super.open();
     MetricGroup metrics = getMetricGroup().addGroup("postgres");
     metrics.gauge("unwritten", () -> names.size());
-    table = new PostgresTable(options, metrics.counter("refused", new ThreadSafeSimpleCounter()));
+    table =
+        new PostgresTable(
+            options, UPSERT, metrics.counter("refused", new ThreadSafeSimpleCounter()));
     courier = courier("PostgreSQL", LONGEST_PAUSE, metrics);
     tick(getProcessingTimeService().getCurrentProcessingTime());
   }

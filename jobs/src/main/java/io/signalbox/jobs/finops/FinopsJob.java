@@ -3,6 +3,7 @@ package io.signalbox.jobs.finops;
 
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.Job;
+import io.signalbox.jobs.delivery.ChargeOutputs;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.JobOutputs;
 import io.signalbox.jobs.topics.KafkaInputs;
@@ -36,7 +37,7 @@ public final class FinopsJob {
             : null;
     FinopsInputs inputs = FinopsInputs.read(environment, spans, options, NAME);
     Outputs outputs = JobOutputs.of(options, NAME);
-    FinopsTopology.build(inputs, options).writeTo(outputs);
+    ChargeOutputs.write(FinopsTopology.build(inputs, options), options, outputs);
     if (inputs.refused() != null) {
       outputs.write(inputs.refused(), Topics.DEAD_LETTERS);
     }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param quality how the answers of models are watched
  * @param impact how decisions are joined with what came of them
  * @param finops what usages cost
+ * @param charges where charges are read beside their topics
  * @param output where records go
  * @param alertmanager how people are paged
  * @param postgres where the history of incidents is kept
@@ -40,11 +41,24 @@ public record JobOptions(
     QualityOptions quality,
     ImpactOptions impact,
     FinopsOptions finops,
+    ChargeOptions charges,
     OutputOptions output,
     AlertmanagerOptions alertmanager,
     PostgresOptions postgres,
     StateOptions state)
     implements Serializable {
+
+  /**
+   * Refuses what does not go together.
+   *
+   * @throws IllegalArgumentException naming the options
+   */
+  public JobOptions {
+    if (charges.postgres() && !postgres.isOn()) {
+      throw new IllegalArgumentException(
+          "charges.postgres = 'true': needs a database, name it by postgres.url");
+    }
+  }
 
   /**
    * The options of this process: command line over environment over {@code --config} files over

@@ -4,7 +4,7 @@ package io.signalbox.jobs.options;
 import java.io.Serializable;
 
 /**
- * Where the history of incidents is kept for questions in SQL.
+ * Where the history of incidents, and of charges if wanted, is kept for questions in SQL.
  *
  * @param url of the database, empty to keep none
  * @param user who writes
@@ -16,9 +16,13 @@ public record PostgresOptions(
             value = "",
             doc =
                 "Database for the history of incidents, such as jdbc:postgresql://host/db; empty"
-                    + " for none.")
+                    + " for none. Charges go there too with `charges.postgres`.")
         String url,
-    @Option(value = "", doc = "Who writes; needs INSERT, UPDATE and SELECT on incident_revisions.")
+    @Option(
+            value = "",
+            doc =
+                "Who writes; needs INSERT, UPDATE and SELECT on incident_revisions, charges and"
+                    + " cost_totals.")
         String user,
     @Option(value = "", doc = "Password of the user.", secret = true) String password)
     implements Serializable {

@@ -18,6 +18,9 @@ import org.apache.parquet.io.OutputFile;
 
 /** A Parquet file of charges in the columns of FOCUS, whose decimals are exact. */
 public final class ChargeParquet implements Closeable {
+  /** What is written waits in memory until so many bytes are a group of rows. */
+  private static final long GROUP_AMONG_MANY = 16L << 20;
+
   private final ParquetWriter<FocusRow> out;
 
   private ChargeParquet(ParquetWriter<FocusRow> out) {
@@ -36,6 +39,15 @@ public final class ChargeParquet implements Closeable {
     }
     Files.deleteIfExists(file);
     return new ChargeParquet(new Builder(new LocalOutputFile(file)).build());
+  }
+
+  /**
+   * Begins a file that somebody else has opened, of whom there may be many at once.
+   *
+   * @throws IOException if it cannot be written
+   */
+  static ChargeParquet of(OutputFile file) throws IOException {
+    return new ChargeParquet(new Builder(file).withRowGroupSize(GROUP_AMONG_MANY).build());
   }
 
   /** Writes a row. */

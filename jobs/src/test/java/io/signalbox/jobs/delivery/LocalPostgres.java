@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL of this machine with an empty database in a folder of its own, on a loopback port
  * that stays the same when it is stopped and started again.
  */
-final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path program;
@@ -37,7 +37,7 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   /** The server's program, if it is here with the others of PostgreSQL. */
-  static Optional<Path> installed() throws IOException {
+  public static Optional<Path> installed() throws IOException {
     List<Path> places = new ArrayList<>(List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")));
     Path debian = Path.of("/usr/lib/postgresql");
     if (Files.isDirectory(debian)) {
@@ -58,7 +58,8 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   /** Makes an empty database below a folder; it does not run yet. */
-  static LocalPostgres in(Path program, Path parent) throws IOException, InterruptedException {
+  public static LocalPostgres in(Path program, Path parent)
+      throws IOException, InterruptedException {
     Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxrwxrwx"));
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       LocalPostgres made = new LocalPostgres(program, parent.resolve("data"), free.getLocalPort());
@@ -71,15 +72,18 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  String url() {
+  /** Where it answers. */
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  Connection connect() throws SQLException {
+  /** A connection of its owner. */
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), "signalbox", "");
   }
 
-  void start() throws IOException, InterruptedException {
+  /** Starts it, and returns when it answers. */
+  public void start() throws IOException, InterruptedException {
     server =
         run(
             "postgres",
@@ -102,7 +106,8 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  void stop() throws InterruptedException {
+  /** Stops it; its data stay. */
+  public void stop() throws InterruptedException {
     if (server != null) {
       server.destroy();
       server.waitFor();

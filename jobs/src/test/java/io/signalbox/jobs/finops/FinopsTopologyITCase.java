@@ -55,7 +55,7 @@ class FinopsTopologyITCase {
   private Path run(List<String> lines, int parallelism, EmbeddedFlink.Backend backend)
       throws Exception {
     Path out = folder.resolve("out");
-    Path catalogue = Files.writeString(folder.resolve("prices.json"), catalogue());
+    Path catalogue = Files.writeString(folder.resolve("prices.json"), UsageWorld.catalogueJson());
     Path budgets = Files.writeString(folder.resolve("budgets.yaml"), BudgetWorld.YAML);
     StreamExecutionEnvironment environment =
         EmbeddedFlink.environment(
@@ -88,17 +88,6 @@ class FinopsTopologyITCase {
     environment.execute("finops");
     outputs.finish();
     return out;
-  }
-
-  private static String catalogue() {
-    Map<String, Map<String, String>> models = new TreeMap<>();
-    UsageWorld.CATALOGUE.forEach(
-        entry -> {
-          Map<String, String> model = new TreeMap<>(entry.prices());
-          model.put("litellm_provider", "" + entry.provider());
-          models.put(entry.model(), model);
-        });
-    return new String(RecordJson.write(models), UTF_8);
   }
 
   private static <T> List<T> records(Path out, Topic<T> topic) throws IOException {

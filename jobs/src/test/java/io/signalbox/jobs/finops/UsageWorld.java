@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.finops;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.signalbox.analytics.finops.CatalogueEntry;
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.ExchangeRates;
@@ -18,6 +20,7 @@ import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.FocusRows;
 import io.signalbox.schemas.finops.NetRows;
 import io.signalbox.schemas.finops.UsageJson;
+import io.signalbox.schemas.json.RecordJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Usages with repeats, revisions and late ones, prices that leap, and what all of it comes to. */
 final class UsageWorld {
@@ -115,6 +119,18 @@ final class UsageWorld {
     PriceEvent event =
         new PriceEvent(START + hour * HOUR, model, field, null, new BigDecimal(price), null);
     tellings.add(new PriceTelling(tellings.size(), event));
+  }
+
+  /** The catalogue as a file. */
+  static String catalogueJson() {
+    Map<String, Map<String, String>> models = new TreeMap<>();
+    CATALOGUE.forEach(
+        entry -> {
+          Map<String, String> model = new TreeMap<>(entry.prices());
+          model.put("litellm_provider", "" + entry.provider());
+          models.put(entry.model(), model);
+        });
+    return new String(RecordJson.write(models), UTF_8);
   }
 
   /** The usages in another order of arrival. */

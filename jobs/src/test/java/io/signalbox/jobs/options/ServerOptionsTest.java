@@ -44,6 +44,17 @@ class ServerOptionsTest {
   }
 
   @Test
+  void chargesInADatabaseNeedOneThatIsNamed() {
+    BadOptions bad =
+        assertThrows(
+            BadOptions.class,
+            () -> JobOptions.bind(List.of("--charges.postgres", "true"), Map.of()));
+    assertEquals(
+        List.of("charges.postgres = 'true': needs a database, name it by postgres.url"),
+        bad.problems());
+  }
+
+  @Test
   void secretsAreNotShown() {
     List<String> given =
         List.of("--alertmanager.authorization", "Bearer x", "--postgres.password", "y");

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Everything that readers of committed output can see, as a multiset. */
-final class CommittedRecords {
+public final class CommittedRecords {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -47,7 +47,7 @@ final class CommittedRecords {
    *
    * @param visitor takes the messages, in the order of each partition
    */
-  static void read(
+  public static void read(
       String bootstrapServers,
       Collection<String> topics,
       Consumer<ConsumerRecord<byte[], byte[]>> visitor)

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.parquet;
+
+import io.signalbox.analytics.finops.Posting;
+import io.signalbox.schemas.finops.BillingAccount;
+import io.signalbox.schemas.finops.FocusRow;
+import io.signalbox.schemas.finops.FocusRows;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.serialization.BulkWriter;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.core.fs.FSDataOutputStream;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.filesystem.BucketAssigner;
+import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.SimpleVersionedStringSerializer;
+
+/**
+ * Charges as Parquet by billing day and provider while a job runs, exactly once: a file is there
+ * when the checkpoint is complete that ended it, and no reader takes those before for one.
+ */
+public final class ParquetCharges {
+  private ParquetCharges() {}
+
+  /**
+   * Writes the rows of postings.
+   *
+   * @param account whose bill it is
+   * @param folder of a file system that Flink knows
+   */
+  public static void write(DataStream<Posting> postings, String account, String folder) {
+    FileSink<Posting> sink =
+        FileSink.forBulkFormat(new Path(folder), new Files(account))
+            .withBucketAssigner(new Partitions())
+            .withOutputFileConfig(
+                OutputFileConfig.builder()
+                    .withPartPrefix("part")
+                    .withPartSuffix(".parquet")
+                    .build())
+            .build();
+    postings.sinkTo(sink).uid("write-charges-parquet").name("Write Parquet of charges");
+  }
+
+  private record Files(String account) implements BulkWriter.Factory<Posting> {
+    @Override
+    public BulkWriter<Posting> create(FSDataOutputStream out) throws IOException {
+      return new Rows(
+          ChargeParquet.of(new StreamFile(out)),
+          new FocusRows(new BillingAccount(account, account)));
+    }
+  }
+
+  /** Makes rows of postings just before they are written: a row is many times as large. */
+  private record Rows(ChargeParquet file, FocusRows rows) implements BulkWriter<Posting> {
+    @Override
+    public void addElement(Posting posting) throws IOException {
+      List<FocusRow> some = new ArrayList<>();
+      rows.tell(posting, some::add);
+      for (FocusRow row : some) {
+        file.write(row);
+      }
+    }
+
+    @Override
+    public void flush() {
+      // Parquet writes a group of rows when it is full
+    }
+
+    @Override
+    public void finish() throws IOException {
+      file.close();
+    }
+  }
+
+  private static final class Partitions implements BucketAssigner<Posting, String> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getBucketId(Posting posting, Context context) {
+      return ChargePartition.of(posting.charge());
+    }
+
+    @Override
+    public SimpleVersionedSerializer<String> getSerializer() {
+      return SimpleVersionedStringSerializer.INSTANCE;
+    }
+  }
+}
