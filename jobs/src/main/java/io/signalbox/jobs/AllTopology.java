@@ -57,7 +57,8 @@ public final class AllTopology {
                 recognised.matches(),
                 inputs.said(),
                 inputs.inquiries(),
-                inputs.outcomes()),
+                inputs.outcomes(),
+                detected.objectives()),
             options);
     Detected all = detected.withLetters(correlated.refused());
     if (inputs.usages() != null) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The topics of jobs, by the names that options give them. */
 final class JobTopics {
   /** What {@code detect} finds and {@code correlate} reads. */
-  static final List<Topic<?>> FOUND =
+  private static final List<Topic<?>> FOUND =
       List.of(
           Topics.EPISODES,
           Topics.SUSPICIONS,
@@ -53,12 +53,19 @@ final class JobTopics {
     this.options = options;
   }
 
+  /** The same where objectives may be named. */
+  static List<Topic<?>> found(JobOptions options) {
+    return options.incidents().hasObjectives()
+        ? Stream.concat(FOUND.stream(), Stream.<Topic<?>>of(Topics.OBJECTIVE_WINDOWS)).toList()
+        : FOUND;
+  }
+
   /** Topics or patterns that a job reads. */
   List<String> readBy(Job job) {
     return switch (job) {
       case DETECT -> telemetry();
       case CORRELATE ->
-          flat(List.of(names(FOUND), List.of(name(QualityTopics.DRIFT_EPISODES)), said()));
+          flat(List.of(names(found(options)), List.of(name(QualityTopics.DRIFT_EPISODES)), said()));
       case QUALITY -> flat(List.of(names(ANSWERED), labels()));
       case FINOPS ->
           flat(
@@ -75,7 +82,7 @@ final class JobTopics {
   List<String> writtenBy(Job job) {
     List<String> letters = List.of(name(Topics.DEAD_LETTERS));
     return switch (job) {
-      case DETECT -> flat(List.of(names(FOUND), names(DETECTED), letters));
+      case DETECT -> flat(List.of(names(found(options)), names(DETECTED), letters));
       case CORRELATE -> flat(List.of(letters, names(CORRELATED)));
       case QUALITY ->
           flat(List.of(names(WATCHED), List.of(name(QualityTopics.DRIFT_EPISODES)), letters));
@@ -83,7 +90,7 @@ final class JobTopics {
       case ALL ->
           flat(
               List.of(
-                  names(FOUND),
+                  names(found(options)),
                   names(DETECTED),
                   letters,
                   names(CORRELATED),
@@ -109,7 +116,8 @@ final class JobTopics {
         List.of(
             wanted(options.patterns().rulesTopic()),
             wanted(options.advice().outcomesTopic()),
-            names(List.of(Topics.INCIDENT_WINDOWS, Topics.INCIDENT_FEEDBACK))));
+            wanted(options.incidents().windowsTopic()),
+            names(List.of(Topics.INCIDENT_FEEDBACK))));
   }
 
   private List<String> labels() {

@@ -70,6 +70,11 @@ final class AsyncApi {
               "What came of the incidents of a service on a day, as counts and sums; the greatest"
                   + " revision holds.",
               SERVICE + "/day"),
+          about(
+              "objective-windows",
+              "Requests that counted for an objective, by window of event time. Written only with"
+                  + " incidents.objectives.",
+              "environment/objective"),
           about("late", "Items that came too late.", SERVICE),
           about("feedback", "What people say about alarms; they write it.", SERVICE),
           about(

@@ -43,6 +43,8 @@ final class Heard {
         List.of(advice()),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 }

@@ -86,7 +86,10 @@ public final class CorrelateJob {
                 recognised.matches(),
                 said,
                 null,
-                OutcomeInputs.read(environment, options, NAME)),
+                OutcomeInputs.read(environment, options, NAME),
+                options.incidents().hasObjectives()
+                    ? inputs.read(environment, Topics.OBJECTIVE_WINDOWS)
+                    : null),
             options);
     IncidentOutputs.write(correlated, options, outputs);
     outputs.write(correlated.refused().union(said.refused()), Topics.DEAD_LETTERS);

@@ -66,7 +66,9 @@ class IncidentReportTest {
                 0)),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.signalbox.analytics.incidents.IncidentFeedback;
 import io.signalbox.analytics.incidents.IncidentMeasure;
 import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.Outcome;
+import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
@@ -161,6 +162,16 @@ public final class Topics {
           Cleanup.COMPACT,
           false);
 
+  /** Requests that counted for objectives; written and read only where some are named. */
+  public static final Topic<ObjectiveWindow> OBJECTIVE_WINDOWS =
+      new Topic<>(
+          "objective-windows",
+          ObjectiveWindow.class,
+          w -> Topic.path(w.environment(), w.objective()),
+          w -> w.startAt().toEpochMilli(),
+          Cleanup.DELETE,
+          true);
+
   /** Items that came too late to be folded. */
   public static final Topic<LateItems> LATE =
       new Topic<>(
@@ -237,6 +248,7 @@ public final class Topics {
           INCIDENT_WINDOWS,
           INCIDENT_FEEDBACK,
           INCIDENT_MEASURES,
+          OBJECTIVE_WINDOWS,
           LATE,
           FEEDBACK,
           INCIDENT_OUTCOMES,

@@ -196,7 +196,9 @@ class RecordJsonTest {
         List.of(),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   private static String text(Object item) {

@@ -101,6 +101,7 @@ class TopicSchemaTest {
             "incident-windows COMPACT",
             "incident-feedback DELETE",
             "incident-measures COMPACT",
+            "objective-windows DELETE progress",
             "late DELETE",
             "feedback DELETE",
             "incident-outcomes DELETE",
