@@ -104,6 +104,11 @@ public record Incident(
     return number == revision ? this : told(number, status, updatedAt, objectives, moneyAtRisk);
   }
 
+  /** The same told again later, by another number. */
+  Incident again(int number, Instant now) {
+    return told(number, IncidentStatus.UPDATED, now, objectives, moneyAtRisk);
+  }
+
   private Incident told(
       int number, IncidentStatus as, Instant at, List<ObjectiveHit> hits, List<MoneyAtRisk> money) {
     return new Incident(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,6 +37,21 @@ public final class OpenIncidents {
       put(new OpenIncident(incident, added));
     }
     return incident.numbered(incident.revision() + added);
+  }
+
+  /**
+   * The next revision of an incident that is open, of which something else is to be said.
+   *
+   * @return nothing when it is not open
+   */
+  public Optional<Incident> again(String id, Instant now) {
+    OpenIncident known = byId.get(id);
+    if (known == null || !known.isOpen()) {
+      return Optional.empty();
+    }
+    OpenIncident next = new OpenIncident(known.last(), known.added() + 1);
+    put(next);
+    return Optional.of(next.last().again(next.last().revision() + next.added(), now));
   }
 
   /** Forgets incidents that were told to be over longer ago than they could come back. */

@@ -127,21 +127,31 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
         experience.declare(item.owned());
       }
       if (item.outcome() != null) {
-        hear(experience, item.outcome(), found);
+        hear(experience, item.outcome(), Instant.ofEpochMilli(item.foundMs()), found);
       }
       if (item.incident() != null) {
-        Incident numbered = experience.open().note(item.incident());
-        Incident assessed = experience.impacts().assess(numbered, objectives);
-        found.collect(advisor().advise(assessed, experience));
+        tell(experience, experience.open().note(item.incident()), found);
       }
     }
   }
 
-  private void hear(Experience experience, Outcome outcome, FoldOutput<Incident> found) {
+  private void tell(Experience experience, Incident revision, FoldOutput<Incident> found) {
+    Incident assessed = experience.impacts().assess(revision, objectives);
+    found.collect(advisor().advise(assessed, experience));
+  }
+
+  private void hear(
+      Experience experience, Outcome outcome, Instant now, FoldOutput<Incident> found) {
+    boolean news = experience.outcomes().isNews(outcome);
     if (!advisor().knows(outcome.runbook())) {
       refuse(outcome, DeadLetterReason.IMPOSSIBLE_VALUE, "there is no such runbook", found);
     } else if (!experience.outcomes().add(outcome)) {
       refuse(outcome, DeadLetterReason.TOO_LATE, "older than all that are remembered", found);
+    } else if (news) {
+      experience
+          .open()
+          .again(outcome.incident(), now)
+          .ifPresent(next -> tell(experience, next, found));
     }
   }
 

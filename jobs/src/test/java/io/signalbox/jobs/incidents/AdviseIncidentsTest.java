@@ -199,6 +199,46 @@ class AdviseIncidentsTest {
     }
   }
 
+  private static Advisable outcomeOf(String incident, OutcomeKind kind, long ms) {
+    Instant at = Instant.ofEpochMilli(ms);
+    return Advisable.of(new Outcome(incident, "prod", "check-edge", kind, at));
+  }
+
+  @Test
+  void anOutcomeGivesARevisionToItsIncidentWhileThatIsOpenAndNoneIfItSaysNothingNew()
+      throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            advise(), Advisable::environment, Types.STRING)) {
+      harness.open();
+      List<Advisable> items =
+          List.of(
+              Advisable.of(
+                  T0 + 1_000, incident("inc-a", "prod", T0, IncidentStatus.OPEN, "edge_wire")),
+              counted("prod", T0 + 10_000, 100, 40),
+              outcomeOf("inc-a", OutcomeKind.WORKED, T0 + 12_000),
+              outcomeOf("inc-a", OutcomeKind.WORKED, T0 + 13_000),
+              outcomeOf("inc-none", OutcomeKind.WORKED, T0 + 14_000),
+              Advisable.of(
+                  T0 + 20_000,
+                  incident("inc-a", "prod", T0 + 20_000, IncidentStatus.RESOLVED, "edge_wire")),
+              outcomeOf("inc-a", OutcomeKind.FAILED, T0 + 21_000));
+      for (Advisable item : items) {
+        harness.processElement(item, item.foundMs());
+      }
+      harness.processWatermark(T0 + 30_000);
+
+      List<Incident> told = harness.extractOutputValues();
+      assertEquals(List.of(1, 2, 2), told.stream().map(Incident::revision).toList());
+      Incident next = told.get(1);
+      assertEquals(IncidentStatus.UPDATED, next.status());
+      assertEquals(Instant.ofEpochMilli(T0 + 12_000), next.updatedAt());
+      assertEquals(40, next.objectives().get(0).bad());
+      assertEquals(OutcomeKind.WORKED, next.recommendations().get(0).outcome());
+      assertEquals(1, next.recommendations().get(0).tried());
+    }
+  }
+
   @Test
   void anOutcomeThatIsSaidLateCountsFromNowOn() throws Exception {
     try (var harness =
