@@ -19,6 +19,7 @@ import io.signalbox.jobs.quality.Qualities;
 import io.signalbox.jobs.quality.QualityInputs;
 import io.signalbox.jobs.quality.QualityTopology;
 import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.schemas.topics.IncidentTopics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** All jobs in one graph, for a small installation: the same topologies, joined in memory. */
@@ -71,6 +72,9 @@ public final class AllTopology {
     recognised.writeTo(outputs);
     answers.writeWindowsTo(outputs);
     IncidentOutputs.write(correlated, options, outputs);
+    if (said != null && said.questions() != null) {
+      outputs.write(correlated.answers(), IncidentTopics.INCIDENT_ANSWERS);
+    }
     return correlated.answers();
   }
 }

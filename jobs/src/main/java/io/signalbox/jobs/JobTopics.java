@@ -5,6 +5,7 @@ import io.signalbox.jobs.options.FinopsOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.TopicOptions;
 import io.signalbox.schemas.topics.FinopsTopics;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
@@ -56,7 +57,8 @@ final class JobTopics {
   /** The same where objectives may be named. */
   static List<Topic<?>> found(JobOptions options) {
     return options.incidents().hasObjectives()
-        ? Stream.concat(FOUND.stream(), Stream.<Topic<?>>of(Topics.OBJECTIVE_WINDOWS)).toList()
+        ? Stream.concat(FOUND.stream(), Stream.<Topic<?>>of(IncidentTopics.OBJECTIVE_WINDOWS))
+            .toList()
         : FOUND;
   }
 
@@ -83,7 +85,7 @@ final class JobTopics {
     List<String> letters = List.of(name(Topics.DEAD_LETTERS));
     return switch (job) {
       case DETECT -> flat(List.of(names(found(options)), names(DETECTED), letters));
-      case CORRELATE -> flat(List.of(letters, names(CORRELATED)));
+      case CORRELATE -> flat(List.of(letters, names(CORRELATED), answers()));
       case QUALITY ->
           flat(List.of(names(WATCHED), List.of(name(QualityTopics.DRIFT_EPISODES)), letters));
       case FINOPS -> flat(List.of(letters, charged()));
@@ -94,6 +96,7 @@ final class JobTopics {
                   names(DETECTED),
                   letters,
                   names(CORRELATED),
+                  answers(),
                   names(WATCHED),
                   options.finops().wanted() ? charged() : List.of()));
     };
@@ -117,7 +120,13 @@ final class JobTopics {
             wanted(options.patterns().rulesTopic()),
             wanted(options.advice().outcomesTopic()),
             wanted(options.incidents().windowsTopic()),
+            wanted(options.incidents().questionsTopic()),
             names(List.of(Topics.INCIDENT_FEEDBACK))));
+  }
+
+  private List<String> answers() {
+    boolean asked = !options.incidents().questionsTopic().isEmpty();
+    return asked ? List.of(name(IncidentTopics.INCIDENT_ANSWERS)) : List.of();
   }
 
   private List<String> labels() {

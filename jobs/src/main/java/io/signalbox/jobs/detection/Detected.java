@@ -13,6 +13,7 @@ import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public record Detected(
     outputs.write(quality, Topics.TELEMETRY_QUALITY);
     outputs.write(genAi, Topics.GEN_AI);
     if (objectives != null) {
-      outputs.write(objectives, Topics.OBJECTIVE_WINDOWS);
+      outputs.write(objectives, IncidentTopics.OBJECTIVE_WINDOWS);
     }
   }
 }

@@ -15,6 +15,7 @@ import io.signalbox.jobs.topics.JobOutputs;
 import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.jobs.topics.ReadRecords;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
@@ -88,10 +89,13 @@ public final class CorrelateJob {
                 null,
                 OutcomeInputs.read(environment, options, NAME),
                 options.incidents().hasObjectives()
-                    ? inputs.read(environment, Topics.OBJECTIVE_WINDOWS)
+                    ? inputs.read(environment, IncidentTopics.OBJECTIVE_WINDOWS)
                     : null),
             options);
     IncidentOutputs.write(correlated, options, outputs);
+    if (said.questions() != null) {
+      outputs.write(correlated.answers(), IncidentTopics.INCIDENT_ANSWERS);
+    }
     outputs.write(correlated.refused().union(said.refused()), Topics.DEAD_LETTERS);
     recognised.writeTo(outputs);
   }

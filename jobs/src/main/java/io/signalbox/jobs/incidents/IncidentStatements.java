@@ -3,6 +3,7 @@ package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.incidents.IncidentFeedback;
 import io.signalbox.analytics.incidents.IncidentWindow;
+import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
@@ -11,6 +12,7 @@ import io.signalbox.jobs.signals.Timeless;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.schemas.incidents.StatementReader;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;
@@ -23,15 +25,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people say about incidents.
+ * What people say and ask about incidents.
  *
  * @param windows maintenance and silence, null when none are taken
  * @param feedback verdicts on incidents, null when none are taken
+ * @param questions about causes, null when none are taken
  * @param refused what could not be read
  */
 public record IncidentStatements(
     @Nullable DataStream<IncidentWindow> windows,
     @Nullable DataStream<IncidentFeedback> feedback,
+    @Nullable DataStream<Inquiry> questions,
     DataStream<DeadLetter> refused) {
   private static final String FILES = "window-files";
 
@@ -47,6 +51,16 @@ public record IncidentStatements(
       StreamExecutionEnvironment environment, JobOptions options, String job) {
     KafkaInputs inputs = new KafkaInputs(options.kafka(), job);
     String prefix = options.kafka().topicPrefix();
+    String topic = options.incidents().windowsTopic();
+    var windows =
+        topic.isEmpty()
+            ? null
+            : read(
+                environment,
+                inputs,
+                prefix + topic,
+                Topics.INCIDENT_WINDOWS,
+                StatementReader::window);
     var feedback =
         read(
             environment,
@@ -55,17 +69,19 @@ public record IncidentStatements(
             Topics.INCIDENT_FEEDBACK,
             StatementReader::feedback);
     IncidentStatements said =
-        new IncidentStatements(null, feedback, feedback.getSideOutput(ReadStatements.REFUSED));
-    String topic = options.incidents().windowsTopic();
-    if (!topic.isEmpty()) {
+        new IncidentStatements(
+            null, feedback, null, feedback.getSideOutput(ReadStatements.REFUSED));
+    said = windows == null ? said : said.with(windows);
+    String asked = options.incidents().questionsTopic();
+    if (!asked.isEmpty()) {
       said =
-          said.with(
+          said.asking(
               read(
                   environment,
                   inputs,
-                  prefix + topic,
-                  Topics.INCIDENT_WINDOWS,
-                  StatementReader::window));
+                  prefix + asked,
+                  IncidentTopics.INCIDENT_QUESTIONS,
+                  StatementReader::question));
     }
     DataStream<RuleText> files =
         RuleInputs.folder(environment, options.incidents().windowsFolder(), FILES);
@@ -86,7 +102,8 @@ public record IncidentStatements(
       return null;
     }
     var windows = windowsOf(files);
-    return new IncidentStatements(windows, null, windows.getSideOutput(ReadStatements.REFUSED));
+    return new IncidentStatements(
+        windows, null, null, windows.getSideOutput(ReadStatements.REFUSED));
   }
 
   private static SingleOutputStreamOperator<IncidentWindow> windowsOf(DataStream<RuleText> files) {
@@ -102,7 +119,13 @@ public record IncidentStatements(
     return new IncidentStatements(
         windows == null ? more : windows.union(more),
         feedback,
+        questions,
         refused.union(more.getSideOutput(ReadStatements.REFUSED)));
+  }
+
+  private IncidentStatements asking(SingleOutputStreamOperator<Inquiry> asked) {
+    return new IncidentStatements(
+        windows, feedback, asked, refused.union(asked.getSideOutput(ReadStatements.REFUSED)));
   }
 
   private static <T> SingleOutputStreamOperator<T> read(
@@ -125,8 +148,8 @@ public record IncidentStatements(
   }
 
   /**
-   * Both as findings; what is said has the time from which it holds. One task each, so that what
-   * was said later comes later.
+   * All as findings; what is said has the time from which it holds. One task each, so that what was
+   * said later comes later.
    *
    * @param others what they are folded with
    */
@@ -150,6 +173,15 @@ public record IncidentStatements(
                   .setParallelism(1)
                   .uid("stamp-incident-feedback")
                   .name("Stamp incident feedback"));
+    }
+    if (questions != null) {
+      all =
+          all.union(
+              questions
+                  .map(Finding::of, type)
+                  .setParallelism(1)
+                  .uid("stamp-questions")
+                  .name("Stamp questions"));
     }
     return all;
   }

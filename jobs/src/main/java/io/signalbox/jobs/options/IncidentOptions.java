@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param objectives file or folder of objectives, or nothing
  * @param windowsTopic where windows of maintenance and silence come from
  * @param windowsFolder another place where they come from
+ * @param questionsTopic where questions about causes come from
  */
 @OptionGroup(prefix = "incidents", title = "Incidents")
 public record IncidentOptions(
@@ -48,7 +49,14 @@ public record IncidentOptions(
             doc =
                 "Folder in which new files (YAML) are windows of maintenance and silence, too;"
                     + " looked at each second. Move files there when they are whole.")
-        String windowsFolder)
+        String windowsFolder,
+    @Option(
+            key = "questions.topic",
+            value = "incident-questions",
+            doc =
+                "Topic of questions about causes, answered in `incident-answers`; empty to take"
+                    + " none.")
+        String questionsTopic)
     implements Serializable {
 
   /** How bad an incident is. */

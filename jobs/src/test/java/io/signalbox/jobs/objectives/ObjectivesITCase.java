@@ -13,6 +13,7 @@ import io.signalbox.jobs.EmbeddedFlink.Backend;
 import io.signalbox.jobs.EmbeddedReplay;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.io.IOException;
@@ -91,7 +92,7 @@ class ObjectivesITCase {
     String[] named = {"--incidents.objectives", file.toString()};
     Path one = run("one", Backend.HASHMAP, 1, named);
     Path three = run("three", Backend.ROCKSDB, 3, named);
-    for (Topic<?> topic : List.of(Topics.INCIDENTS, Topics.OBJECTIVE_WINDOWS)) {
+    for (Topic<?> topic : List.of(Topics.INCIDENTS, IncidentTopics.OBJECTIVE_WINDOWS)) {
       String name = topic.name() + ".jsonl";
       assertEquals(Files.readString(one.resolve(name)), Files.readString(three.resolve(name)));
     }

@@ -9,7 +9,6 @@ import io.signalbox.analytics.incidents.IncidentFeedback;
 import io.signalbox.analytics.incidents.IncidentMeasure;
 import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.Outcome;
-import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
@@ -162,16 +161,6 @@ public final class Topics {
           Cleanup.COMPACT,
           false);
 
-  /** Requests that counted for objectives; written and read only where some are named. */
-  public static final Topic<ObjectiveWindow> OBJECTIVE_WINDOWS =
-      new Topic<>(
-          "objective-windows",
-          ObjectiveWindow.class,
-          w -> Topic.path(w.environment(), w.objective()),
-          w -> w.startAt().toEpochMilli(),
-          Cleanup.DELETE,
-          true);
-
   /** Items that came too late to be folded. */
   public static final Topic<LateItems> LATE =
       new Topic<>(
@@ -247,8 +236,10 @@ public final class Topics {
           INCIDENT_EVENTS,
           INCIDENT_WINDOWS,
           INCIDENT_FEEDBACK,
+          IncidentTopics.INCIDENT_QUESTIONS,
+          IncidentTopics.INCIDENT_ANSWERS,
           INCIDENT_MEASURES,
-          OBJECTIVE_WINDOWS,
+          IncidentTopics.OBJECTIVE_WINDOWS,
           LATE,
           FEEDBACK,
           INCIDENT_OUTCOMES,
@@ -274,6 +265,7 @@ public final class Topics {
           FEEDBACK,
           INCIDENT_WINDOWS,
           INCIDENT_FEEDBACK,
+          IncidentTopics.INCIDENT_QUESTIONS,
           INCIDENT_OUTCOMES,
           QualityTopics.ANSWER_LABELS,
           QualityTopics.AGENT_DECISIONS,

@@ -100,6 +100,8 @@ class TopicSchemaTest {
             "incident-events DELETE",
             "incident-windows COMPACT",
             "incident-feedback DELETE",
+            "incident-questions DELETE",
+            "incident-answers DELETE",
             "incident-measures COMPACT",
             "objective-windows DELETE progress",
             "late DELETE",
