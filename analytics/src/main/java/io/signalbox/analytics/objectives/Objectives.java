@@ -4,9 +4,12 @@ package io.signalbox.analytics.objectives;
 import io.signalbox.analytics.signals.EdgeSums;
 import io.signalbox.analytics.signals.EdgeWindow;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +23,18 @@ public final class Objectives implements Serializable {
 
   private final TreeMap<String, Objective> byId = new TreeMap<>();
 
+  /** By the service that is asked, in the order of their ids. */
+  private final HashMap<String, List<Objective>> byService = new HashMap<>();
+
   /** Takes objectives with different ids. */
   public Objectives(List<Objective> all) {
     for (Objective one : all) {
       if (byId.put(one.id(), one) != null) {
         throw new IllegalArgumentException("the objective '" + one.id() + "' is here twice");
       }
+    }
+    for (Objective one : byId.values()) {
+      byService.computeIfAbsent(one.service(), service -> new ArrayList<>()).add(one);
     }
   }
 
@@ -41,12 +50,12 @@ public final class Objectives implements Serializable {
 
   /** True when requests of a service count. */
   public boolean concern(String environment, String service) {
-    return byId.values().stream().anyMatch(one -> isOf(one, environment, null, service));
+    return !of(environment, null, service).isEmpty();
   }
 
   /** The objectives of all requests of a service, by id. */
   List<Objective> of(String environment, String service) {
-    return byId.values().stream().filter(one -> isOf(one, environment, null, service)).toList();
+    return of(environment, null, service);
   }
 
   /**
@@ -56,23 +65,21 @@ public final class Objectives implements Serializable {
    * @param sums what the window was made of
    */
   public void count(EdgeWindow window, EdgeSums sums, Consumer<ObjectiveWindow> out) {
-    for (Objective one : byId.values()) {
-      if (isOf(one, window.environment(), window.caller(), window.callee())) {
-        out.accept(
-            new ObjectiveWindow(
-                window.environment(),
-                one.id(),
-                window.startAt(),
-                window.endAt(),
-                sums.calls,
-                one.bad(sums.errors, sums.durations.bins(), sums.durations.counts())));
-      }
+    for (Objective one : of(window.environment(), window.caller(), window.callee())) {
+      out.accept(
+          new ObjectiveWindow(
+              window.environment(),
+              one.id(),
+              window.startAt(),
+              window.endAt(),
+              sums.calls,
+              one.bad(sums.errors, sums.durations.bins(), sums.durations.counts())));
     }
   }
 
-  private static boolean isOf(
-      Objective one, String environment, @Nullable String caller, String service) {
-    boolean sameCaller = caller == null ? one.caller() == null : caller.equals(one.caller());
-    return sameCaller && one.service().equals(service) && one.holdsIn(environment);
+  private List<Objective> of(String environment, @Nullable String caller, String service) {
+    return byService.getOrDefault(service, List.of()).stream()
+        .filter(one -> Objects.equals(one.caller(), caller) && one.holdsIn(environment))
+        .toList();
   }
 }
