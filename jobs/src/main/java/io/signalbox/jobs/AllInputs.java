@@ -49,6 +49,12 @@ public record AllInputs(
         batches, patterns, symptoms, said, inquiries, outcomes, labels, decisions, usages);
   }
 
+  /** The same with what people say about incidents. */
+  public AllInputs withStatements(@Nullable IncidentStatements statements) {
+    return new AllInputs(
+        batches, rules, tables, statements, inquiries, outcomes, labels, decisions, usages);
+  }
+
   /** The same with questions about causes. */
   public AllInputs withInquiries(DataStream<Inquiry> asked) {
     return new AllInputs(batches, rules, tables, said, asked, outcomes, labels, decisions, usages);

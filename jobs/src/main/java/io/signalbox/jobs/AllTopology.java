@@ -23,6 +23,7 @@ import io.signalbox.jobs.quality.Qualities;
 import io.signalbox.jobs.quality.QualityInputs;
 import io.signalbox.jobs.quality.QualityTopology;
 import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.schemas.topics.IncidentTopics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** All jobs in one graph, for a small installation: the same topologies, joined in memory. */
@@ -65,7 +66,8 @@ public final class AllTopology {
                 recognised.matches(),
                 inputs.said(),
                 inputs.inquiries(),
-                inputs.outcomes()),
+                inputs.outcomes(),
+                detected.objectives()),
             options);
     Detected all = detected.withLetters(correlated.refused());
     if (charged != null) {
@@ -76,6 +78,9 @@ public final class AllTopology {
     recognised.writeTo(outputs);
     answers.writeWindowsTo(outputs);
     IncidentOutputs.write(correlated, options, outputs);
+    if (said != null && said.questions() != null) {
+      outputs.write(correlated.answers(), IncidentTopics.INCIDENT_ANSWERS);
+    }
     return correlated.answers();
   }
 }

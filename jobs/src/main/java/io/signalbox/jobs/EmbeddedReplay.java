@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs;
 
+import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
 import io.signalbox.jobs.signals.BatchSequence;
@@ -70,7 +71,8 @@ public record EmbeddedReplay(
           AllInputs.of(batches(environment))
               .withRules(
                   RuleInputs.patternsOfFolder(environment, options),
-                  RuleInputs.symptomTablesOfFolder(environment, options)),
+                  RuleInputs.symptomTablesOfFolder(environment, options))
+              .withStatements(IncidentStatements.ofFolder(environment, options)),
           options,
           outputs);
       outputs.begin();

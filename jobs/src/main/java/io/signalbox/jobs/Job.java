@@ -59,9 +59,11 @@ public enum Job {
         switch (this) {
           case QUALITY -> JobTopics.ANSWERED;
           case FINOPS -> options.finops().spans() ? List.of(Topics.GEN_AI) : List.of();
-          case CORRELATE -> JobTopics.FOUND;
+          case CORRELATE -> JobTopics.found(options);
           case DETECT, ALL ->
-              options.output().sink() == OutputOptions.Sink.KAFKA ? JobTopics.FOUND : List.of();
+              options.output().sink() == OutputOptions.Sink.KAFKA
+                  ? JobTopics.found(options)
+                  : List.of();
         };
     if (!topics.isEmpty()) {
       PartitionCheck.require(options.kafka(), topics);

@@ -5,6 +5,7 @@ import io.signalbox.jobs.options.FinopsOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.TopicOptions;
 import io.signalbox.schemas.topics.FinopsTopics;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** The topics of jobs, by the names that options give them. */
 final class JobTopics {
   /** What {@code detect} finds and {@code correlate} reads. */
-  static final List<Topic<?>> FOUND =
+  private static final List<Topic<?>> FOUND =
       List.of(
           Topics.EPISODES,
           Topics.SUSPICIONS,
@@ -61,11 +62,19 @@ final class JobTopics {
     this.options = options;
   }
 
+  /** The same where objectives may be named. */
+  static List<Topic<?>> found(JobOptions options) {
+    return options.incidents().hasObjectives()
+        ? Stream.concat(FOUND.stream(), Stream.<Topic<?>>of(IncidentTopics.OBJECTIVE_WINDOWS))
+            .toList()
+        : FOUND;
+  }
+
   /** Topics or patterns that a job reads. */
   List<String> readBy(Job job) {
     return switch (job) {
       case DETECT -> telemetry();
-      case CORRELATE -> flat(List.of(names(FOUND), names(BESIDE), said()));
+      case CORRELATE -> flat(List.of(names(found(options)), names(BESIDE), said()));
       case QUALITY -> flat(List.of(names(ANSWERED), labels()));
       case FINOPS ->
           flat(
@@ -82,18 +91,19 @@ final class JobTopics {
   List<String> writtenBy(Job job) {
     List<String> letters = List.of(name(Topics.DEAD_LETTERS));
     return switch (job) {
-      case DETECT -> flat(List.of(names(FOUND), names(DETECTED), letters));
-      case CORRELATE -> flat(List.of(letters, names(CORRELATED)));
+      case DETECT -> flat(List.of(names(found(options)), names(DETECTED), letters));
+      case CORRELATE -> flat(List.of(letters, names(CORRELATED), answers()));
       case QUALITY ->
           flat(List.of(names(WATCHED), List.of(name(QualityTopics.DRIFT_EPISODES)), letters));
       case FINOPS -> flat(List.of(letters, charged()));
       case ALL ->
           flat(
               List.of(
-                  names(FOUND),
+                  names(found(options)),
                   names(DETECTED),
                   letters,
                   names(CORRELATED),
+                  answers(),
                   names(WATCHED),
                   options.finops().wanted() ? charged() : List.of()));
     };
@@ -116,7 +126,14 @@ final class JobTopics {
         List.of(
             wanted(options.patterns().rulesTopic()),
             wanted(options.advice().outcomesTopic()),
-            names(List.of(Topics.INCIDENT_WINDOWS, Topics.INCIDENT_FEEDBACK))));
+            wanted(options.incidents().windowsTopic()),
+            wanted(options.incidents().questionsTopic()),
+            names(List.of(Topics.INCIDENT_FEEDBACK))));
+  }
+
+  private List<String> answers() {
+    boolean asked = !options.incidents().questionsTopic().isEmpty();
+    return asked ? List.of(name(IncidentTopics.INCIDENT_ANSWERS)) : List.of();
   }
 
   private List<String> labels() {

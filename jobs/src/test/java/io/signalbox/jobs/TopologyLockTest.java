@@ -37,7 +37,8 @@ class TopologyLockTest {
           Map.entry("match-patterns", "open-matches v1, open-matches-held (event batch v1)"),
           Map.entry("learn-edges", "edge-learning v1, edge-learning-held (finding POJO)"),
           Map.entry("correlate-episodes", "situation v5, situation-held (finding POJO)"),
-          Map.entry("advise-incidents", "experience v1, experience-held (advisable POJO)"),
+          Map.entry("advise-incidents", "experience v2, experience-held (advisable POJO)"),
+          Map.entry("count-requests", "request-count v1, request-count-held (signal batch v1)"),
           Map.entry("join-answers", "answer v1, answer-held (answer item v1)"),
           Map.entry("watch-answers", "service-quality v1, service-quality-held (quality item v1)"),
           Map.entry("join-decisions", "decision v1, decision-held (decision item v1)"),
@@ -91,6 +92,14 @@ class TopologyLockTest {
             "--postgres.url",
             "jdbc:postgresql:db");
     compare("finops-delivery", Job.FINOPS, options);
+  }
+
+  @Test
+  void theGraphThatCountsForObjectivesIsAsItsLockSays() throws IOException {
+    Path objectives =
+        Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/objectives.yaml");
+    compare(
+        "all-objectives", Job.ALL, JobOptions.of("--incidents.objectives", objectives.toString()));
   }
 
   private static void compare(String name, Job job, JobOptions options) throws IOException {

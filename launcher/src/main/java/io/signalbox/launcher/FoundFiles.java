@@ -3,6 +3,7 @@ package io.signalbox.launcher;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentMeasure;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.incidents.IncidentReport;
@@ -37,11 +38,13 @@ final class FoundFiles {
     List<Episode> episodes = read(folder, Topics.EPISODES);
     List<EdgeWindow> edges = read(folder, Topics.EDGES);
     List<QualityRate> rates = read(folder, QualityTopics.QUALITY_RATES);
+    List<IncidentMeasure> measures = read(folder, Topics.INCIDENT_MEASURES);
     List<KnownFault> faults =
         truth == null ? List.of() : KnownFault.read(Files.readAllBytes(truth));
     Path report = folder.resolve("report.html");
     Files.writeString(
-        report, IncidentReport.render(new ReportData(incidents, episodes, edges, faults, rates)));
+        report,
+        IncidentReport.render(new ReportData(incidents, episodes, edges, faults, rates, measures)));
     IncidentSummary.lines(incidents).forEach(out::println);
     if (!faults.isEmpty()) {
       out.println();

@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       BenchCommand.class,
       PatternsCommand.class,
       RunbooksCommand.class,
+      ObjectivesCommand.class,
       ScoreCommand.class,
       EvaluateCommand.class,
       RootCauseCommand.class,

@@ -36,7 +36,8 @@ class SignalboxTest {
             "evaluate",
             "learn",
             "patterns",
-            "runbooks");
+            "runbooks",
+            "objectives");
     assertEquals(commands, new CommandLine(new Signalbox()).getSubcommands().keySet());
   }
 }

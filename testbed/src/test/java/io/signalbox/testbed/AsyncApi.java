@@ -66,10 +66,23 @@ final class AsyncApi {
               "What people say about incidents; they write it.",
               "id of the incident"),
           about(
+              "incident-questions",
+              "What people ask about causes, in event time; they write it.",
+              "id of the question"),
+          about(
+              "incident-answers",
+              "Who is the likeliest cause at the time asked about, and why it is not another.",
+              "id of the question"),
+          about(
               "incident-measures",
               "What came of the incidents of a service on a day, as counts and sums; the greatest"
                   + " revision holds.",
               SERVICE + "/day"),
+          about(
+              "objective-windows",
+              "Requests that counted for an objective, by window of event time. Written only with"
+                  + " incidents.objectives.",
+              "environment/objective"),
           about("late", "Items that came too late.", SERVICE),
           about("feedback", "What people say about alarms; they write it.", SERVICE),
           about(

@@ -8,6 +8,7 @@ import io.signalbox.analytics.signals.EdgeTally;
 import io.signalbox.analytics.signals.EdgeWindow;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -89,6 +90,16 @@ public final class EdgeWatch {
    * @param episodes takes revisions of episodes
    */
   public void advance(long nowMs, Consumer<EdgeWindow> windows, Consumer<Episode> episodes) {
+    closeDue(nowMs, (window, sums) -> windows.accept(window), episodes);
+  }
+
+  /**
+   * The same, told too what each window was made of.
+   *
+   * @param windows the sums are not to be changed
+   */
+  public void closeDue(
+      long nowMs, BiConsumer<EdgeWindow, EdgeSums> windows, Consumer<Episode> episodes) {
     while (!open.isEmpty() && dueMs(open.firstTickMs()) <= nowMs) {
       long startMs = open.firstTickMs();
       sweep(startMs, episodes);
@@ -123,7 +134,10 @@ public final class EdgeWatch {
   }
 
   private void close(
-      long startMs, List<EdgeCell> cells, Consumer<EdgeWindow> windows, Consumer<Episode> out) {
+      long startMs,
+      List<EdgeCell> cells,
+      BiConsumer<EdgeWindow, EdgeSums> windows,
+      Consumer<Episode> out) {
     for (EdgeCell cell : cells) {
       if (!cell.callee().isEmpty()) {
         peers.learn(cell, startMs);
@@ -141,7 +155,7 @@ public final class EdgeWatch {
     byCallee.forEach(
         (callee, sums) -> {
           edge(callee).add(startMs, sums, new EdgeName(environment, caller, callee), out);
-          windows.accept(window(callee, startMs, sums));
+          windows.accept(window(callee, startMs, sums), sums);
         });
   }
 

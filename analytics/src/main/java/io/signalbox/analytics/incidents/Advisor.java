@@ -48,14 +48,15 @@ public record Advisor(Taxonomy taxonomy, List<RunbookRule> runbooks) {
   private List<Recommendation> recommend(Incident incident, OutcomeLog outcomes) {
     return runbooks.stream()
         .filter(rule -> rule.when().test(incident))
-        .map(rule -> recommendation(rule, incident, outcomes.of(rule.runbook().id())))
+        .map(rule -> recommendation(rule, incident, outcomes))
         .sorted(BEST)
         .limit(MOST)
         .toList();
   }
 
-  private Recommendation recommendation(RunbookRule rule, Incident incident, Tally tally) {
+  private Recommendation recommendation(RunbookRule rule, Incident incident, OutcomeLog outcomes) {
     Runbook runbook = rule.runbook();
+    Tally tally = outcomes.of(runbook.id());
     Predicate<Incident> applies =
         less -> rule.when().test(less.classified(taxonomy.classify(less)));
     return new Recommendation(
@@ -68,7 +69,8 @@ public record Advisor(Taxonomy taxonomy, List<RunbookRule> runbooks) {
         runbook.document(),
         Grounds.of(incident, applies),
         tally.successRate(runbook.prior()),
-        tally.tried());
+        tally.tried(),
+        outcomes.of(incident.id(), runbook.id()));
   }
 
   private static RunbookStep fill(RunbookStep step, Incident incident) {

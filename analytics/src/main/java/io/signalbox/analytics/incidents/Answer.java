@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param environment of the question
  * @param at event time of the answer
  * @param incidents ids of the incidents that are open
- * @param suspects causes, likeliest first
+ * @param suspects causes, likeliest first; of the incident that was asked about, if it is still
+ *     known
  * @param change id of the change that is likeliest behind it; null when none is, or when the
  *     symptoms tell of a cause beyond one's own code
  * @param changes changes of involved nodes around the onset, newest first
  * @param blastRadius nodes that suffer without being the first suspect, sorted
+ * @param whyNot sentences that say why the node that was asked about is not named first; none when
+ *     none was asked about
  */
 public record Answer(
     String id,
@@ -27,4 +30,5 @@ public record Answer(
     List<Suspect> suspects,
     @Nullable String change,
     List<Change> changes,
-    List<String> blastRadius) {}
+    List<String> blastRadius,
+    List<String> whyNot) {}

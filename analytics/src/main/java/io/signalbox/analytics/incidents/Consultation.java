@@ -31,7 +31,8 @@ final class Consultation {
   private final CorrelationSettings settings;
   private final long nowMs;
   private final List<Complaint> complaints;
-  private final List<Episode> all = new ArrayList<>();
+  private final Scene scene;
+  private final Judgement judgement;
 
   Consultation(Situation situation, long nowMs) {
     this.situation = situation;
@@ -39,6 +40,7 @@ final class Consultation {
     Signs signs = new Signs(situation, nowMs);
     this.settings = situation.settings().resolving(signs.resolutionMs());
     this.complaints = Complaint.since(situation.doubts(), nowMs - COMPLAINTS_MS);
+    List<Episode> all = new ArrayList<>();
     signs
         .all()
         .forEach(
@@ -47,18 +49,20 @@ final class Consultation {
                 all.add(sighting.episode());
               }
             });
+    this.scene = SceneBuilder.build(situation.topology(), all, complaints, settings, nowMs);
+    this.judgement = Judgement.of(scene, settings, situation.lifecycle().opinions().channels());
   }
 
   Answer answer(Inquiry inquiry) {
-    Scene scene = SceneBuilder.build(situation.topology(), all, complaints, settings, nowMs);
-    Judgement judgement =
-        Judgement.of(scene, settings, situation.lifecycle().opinions().channels());
-    Group whole = whole(scene, judgement, inquiry.service());
+    Group whole = whole(inquiry.service());
     ChangeProximity proximity = new ChangeProximity(situation.changes().all(), settings);
-    List<Suspect> suspects =
+    List<Suspect> found =
         behind(
             inquiry.service(),
             Ranking.of(scene, whole, judgement, proximity, situation.matches(), settings));
+    IncidentFile asked =
+        inquiry.incident() == null ? null : situation.book().files().get(inquiry.incident());
+    List<Suspect> suspects = asked == null ? found : asked.last().suspects();
     SortedSet<String> victims =
         suspects.isEmpty()
             ? new TreeSet<>()
@@ -71,7 +75,23 @@ final class Consultation {
         suspects,
         change(whole, suspects),
         proximity.around(whole.involved(), whole.onsetMs()),
-        List.copyOf(victims));
+        List.copyOf(victims),
+        whyNot(inquiry, asked, suspects));
+  }
+
+  private List<String> whyNot(
+      Inquiry inquiry, @Nullable IncidentFile file, List<Suspect> suspects) {
+    if (inquiry.whyNot() == null) {
+      return List.of();
+    }
+    List<String> said = new ArrayList<>();
+    if (inquiry.incident() != null && file == null) {
+      said.add(inquiry.incident() + " is over or was never told; of all that is wrong now:");
+    } else if (file != null && !file.last().services().contains(inquiry.whyNot())) {
+      said.add(inquiry.whyNot() + " is not involved in " + inquiry.incident());
+    }
+    said.addAll(new WhyNot(scene, judgement.accounting(), suspects).of(inquiry.whyNot()));
+    return said;
   }
 
   /**
@@ -118,7 +138,7 @@ final class Consultation {
   }
 
   /** All groups as one, with the onset of the one that weighs most. */
-  private Group whole(Scene scene, Judgement judgement, @Nullable String alerted) {
+  private Group whole(@Nullable String alerted) {
     TreeSet<String> roots = new TreeSet<>();
     TreeSet<String> nodes = new TreeSet<>();
     TreeSet<String> reached = new TreeSet<>();

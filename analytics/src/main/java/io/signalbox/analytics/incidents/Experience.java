@@ -8,11 +8,13 @@ import java.util.TreeMap;
 
 /**
  * What one environment has taught about incidents: what came of recommendations, what incidents
- * there were, and who owns what. Mutable.
+ * there were and are, what they have cost, and who owns what. Mutable.
  */
 public final class Experience {
   private final OutcomeLog outcomes = new OutcomeLog();
   private final PastIncidents past = new PastIncidents();
+  private final OpenIncidents open = new OpenIncidents();
+  private final ImpactBook impacts = new ImpactBook();
   private final TreeMap<String, String> owners = new TreeMap<>();
 
   /** What came of recommendations. */
@@ -23,6 +25,16 @@ public final class Experience {
   /** The last incidents that are over. */
   public PastIncidents past() {
     return past;
+  }
+
+  /** The incidents that can still change. */
+  public OpenIncidents open() {
+    return open;
+  }
+
+  /** What was spent of objectives. */
+  public ImpactBook impacts() {
+    return impacts;
   }
 
   /** Owners by service. */
@@ -63,6 +75,8 @@ public final class Experience {
     return outcomes.kept().isEmpty()
         && outcomes.counted().isEmpty()
         && past.all().isEmpty()
+        && open.all().isEmpty()
+        && impacts.isEmpty()
         && owners.isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param telemetryScore how far the telemetry behind it can be trusted, 0..1
  * @param splitFrom the incident that this one was a part of, when it was split off
  * @param silencedBy the window in which nobody is to be paged for it, while one holds
+ * @param objectives those that are missed since it began, the most burnt first; none where nobody
+ *     has named any
+ * @param moneyAtRisk what is lost by it so far, by currency
  */
 public record Incident(
     String id,
@@ -58,7 +62,15 @@ public record Incident(
     List<Recommendation> recommendations,
     double telemetryScore,
     @Nullable String splitFrom,
-    @Nullable String silencedBy) {
+    @Nullable String silencedBy,
+    List<ObjectiveHit> objectives,
+    List<MoneyAtRisk> moneyAtRisk) {
+
+  /** What was written before there were objectives has none. */
+  public Incident {
+    objectives = Objects.requireNonNullElse(objectives, List.of());
+    moneyAtRisk = Objects.requireNonNullElse(moneyAtRisk, List.of());
+  }
 
   /** The same of another class. */
   public Incident classified(@Nullable String leaf) {
@@ -80,6 +92,51 @@ public record Incident(
   /** The same revision, silenced by a window or by none. */
   Incident silencedBy(@Nullable String window) {
     return with(suspects, owner, incidentClass, changes, similar, recommendations, window);
+  }
+
+  /** The same with what it has cost. */
+  Incident hitting(List<ObjectiveHit> hits, List<MoneyAtRisk> money) {
+    return told(revision, status, updatedAt, hits, money);
+  }
+
+  /** The same by another number. */
+  Incident numbered(int number) {
+    return number == revision ? this : told(number, status, updatedAt, objectives, moneyAtRisk);
+  }
+
+  /** The same told again later, by another number. */
+  Incident again(int number, Instant now) {
+    return told(number, IncidentStatus.UPDATED, now, objectives, moneyAtRisk);
+  }
+
+  private Incident told(
+      int number, IncidentStatus as, Instant at, List<ObjectiveHit> hits, List<MoneyAtRisk> money) {
+    return new Incident(
+        id,
+        number,
+        as,
+        environment,
+        startedAt,
+        openedAt,
+        at,
+        resolvedAt,
+        title,
+        severity,
+        services,
+        suspects,
+        onsetAt,
+        owner,
+        incidentClass,
+        changes,
+        blastRadius,
+        similar,
+        mergedInto,
+        recommendations,
+        telemetryScore,
+        splitFrom,
+        silencedBy,
+        hits,
+        money);
   }
 
   private Incident with(
@@ -113,6 +170,8 @@ public record Incident(
         advice,
         telemetryScore,
         splitFrom,
-        window);
+        window,
+        objectives,
+        moneyAtRisk);
   }
 }

@@ -59,7 +59,11 @@ public final class OutcomeLog {
   }
 
   private static String caseOf(Outcome outcome) {
-    return outcome.incident() + '\uffff' + outcome.runbook();
+    return caseOf(outcome.incident(), outcome.runbook());
+  }
+
+  private static String caseOf(String incident, String runbook) {
+    return incident + '\uffff' + runbook;
   }
 
   /** How often a runbook helped so far. */
@@ -71,6 +75,19 @@ public final class OutcomeLog {
       }
     }
     return tally;
+  }
+
+  /** True when it says something else of its incident and runbook than what is known. */
+  public boolean isNews(Outcome outcome) {
+    Outcome before = byCase.get(caseOf(outcome));
+    return before == null
+        || (before.outcome() != outcome.outcome() && OLDEST.compare(outcome, before) > 0);
+  }
+
+  /** What came of a runbook in an incident, or null when that is not known one by one. */
+  @Nullable OutcomeKind of(String incident, String runbook) {
+    Outcome known = byCase.get(caseOf(incident, runbook));
+    return known == null ? null : known.outcome();
   }
 
   /** The outcomes that are kept, oldest first. */

@@ -2,6 +2,7 @@
 package io.signalbox.analytics.incidents;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do about an incident, and why.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param successRate share of cases in which it is expected to help: the mean of the Beta
  *     distribution over what was believed and what was seen, 0..1
  * @param tried how often it was tried so far
+ * @param outcome what came of it in this incident; null while nobody has said
  */
 public record Recommendation(
     String runbook,
@@ -28,4 +30,5 @@ public record Recommendation(
     String document,
     List<String> evidence,
     double successRate,
-    int tried) {}
+    int tried,
+    @Nullable OutcomeKind outcome) {}

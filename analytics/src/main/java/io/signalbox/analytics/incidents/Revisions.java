@@ -80,7 +80,9 @@ final class Revisions {
         last.recommendations(),
         last.telemetryScore(),
         last.splitFrom(),
-        last.silencedBy());
+        last.silencedBy(),
+        List.of(),
+        List.of());
   }
 
   private static Incident write(
@@ -116,7 +118,9 @@ final class Revisions {
         List.of(),
         draft.telemetryScore(),
         splitFrom,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   /** FNV-1a over the UTF-16 units and a separator that occurs in neither part. */

@@ -6,6 +6,7 @@ import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -102,7 +103,13 @@ public final class Situation {
    * @param tickEnd event time reached
    */
   public Answer answer(Inquiry inquiry, Instant tickEnd) {
-    return new Consultation(this, tickEnd.toEpochMilli()).answer(inquiry);
+    return answers(List.of(inquiry), tickEnd).get(0);
+  }
+
+  /** The same for several. */
+  public List<Answer> answers(List<Inquiry> inquiries, Instant tickEnd) {
+    Consultation consultation = new Consultation(this, tickEnd.toEpochMilli());
+    return inquiries.stream().map(consultation::answer).toList();
   }
 
   /**

@@ -56,6 +56,32 @@ class CauseTest {
     return situation.answer(new Inquiry("q", "prod", NOW, alerted), NOW);
   }
 
+  private List<String> whyNot(String node) {
+    Situation situation = new Situation("prod", CorrelationSettings.DEFAULT);
+    News news = new News(List.of(), suspicions, List.of(), changes, List.of());
+    situation.fold(NOW, news, incident -> {});
+    return situation.answer(new Inquiry("q", "prod", NOW, null, null, node), NOW).whyNot();
+  }
+
+  @Test
+  void oneIsToldWhyAnotherIsNotNamed() {
+    assertEquals(List.of("nothing is wrong that has a cause"), whyNot("web"));
+    declare("web", "cart");
+    declare("cart", "db");
+    say("web", "latency", 3, 0.3, 1);
+    say("cart", "latency", 2, 0.02, 1);
+    assertEquals(List.of("cart is named first"), whyNot("cart"));
+    assertTrue(
+        whyNot("web")
+            .contains(
+                "its trouble is put down to cart: it calls it, and that was in trouble no later"),
+        () -> "" + whyNot("web"));
+    assertTrue(whyNot("web").get(0).startsWith("web is suspect 2 of 2: "));
+    assertEquals(
+        List.of("db is not among the suspects", "nothing at db is out of the usual"), whyNot("db"));
+    assertEquals(List.of("attic is not among the suspects", "attic is not known"), whyNot("attic"));
+  }
+
   private static List<String> names(Answer answer) {
     return answer.suspects().stream().map(Suspect::node).toList();
   }

@@ -14,7 +14,7 @@ final class Heard {
     RunbookStep step = new RunbookStep("Look.", "logs.read");
     RiskTier risk = RiskTier.READ_ONLY;
     return new Recommendation(
-        "look", "Look at cart.", List.of(step), risk, "", "sre", "x.md", List.of(), 0.5, 0);
+        "look", "Look at cart.", List.of(step), risk, "", "sre", "x.md", List.of(), 0.5, 0, null);
   }
 
   /** A revision that says nothing more than these. */
@@ -43,6 +43,8 @@ final class Heard {
         List.of(advice()),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 }

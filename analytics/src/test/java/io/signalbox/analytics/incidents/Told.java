@@ -15,6 +15,7 @@ final class Told {
   private String id = "inc-now";
   private String node = "cart";
   private IncidentStatus status = IncidentStatus.OPEN;
+  private Instant startedAt = NOON;
   private Instant updatedAt = NOON;
   private List<String> services = List.of("cart", "web");
 
@@ -26,6 +27,12 @@ final class Told {
   Told about(String suspect, String... involved) {
     node = suspect;
     services = List.of(involved);
+    return this;
+  }
+
+  Told between(Instant start, Instant now) {
+    startedAt = start;
+    updatedAt = now;
     return this;
   }
 
@@ -60,7 +67,7 @@ final class Told {
         1,
         status,
         "prod",
-        NOON,
+        startedAt,
         NOON,
         updatedAt,
         null,
@@ -78,6 +85,8 @@ final class Told {
         List.of(),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 }

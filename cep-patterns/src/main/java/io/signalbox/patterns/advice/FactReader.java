@@ -68,7 +68,9 @@ final class FactReader {
         List.of(),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   private Suspect suspect(YamlMap incident) {

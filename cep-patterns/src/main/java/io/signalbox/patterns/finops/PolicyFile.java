@@ -8,6 +8,7 @@ import io.signalbox.analytics.finops.sovereignty.RiskWeights;
 import io.signalbox.patterns.reading.PatternReader;
 import io.signalbox.patterns.reading.Problem;
 import io.signalbox.patterns.reading.Problems;
+import io.signalbox.patterns.reading.YamlDecimal;
 import io.signalbox.patterns.reading.YamlMap;
 import io.signalbox.patterns.reading.YamlSource;
 import java.math.BigDecimal;

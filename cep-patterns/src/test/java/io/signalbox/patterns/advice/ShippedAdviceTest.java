@@ -56,7 +56,9 @@ class ShippedAdviceTest {
         List.of(),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   private static Evidence evidence(String kind, String subject) {

@@ -4,11 +4,14 @@ package io.signalbox.jobs.detection;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.ServiceWatch;
+import io.signalbox.analytics.objectives.ObjectiveWindow;
+import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.jobs.incidents.Finding;
 import io.signalbox.jobs.incidents.StampFinding;
+import io.signalbox.jobs.objectives.CountRequests;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleText;
 import io.signalbox.jobs.signals.CountLate;
@@ -37,6 +40,7 @@ public final class DetectTopology {
    */
   public static Detected build(
       DataStream<SignalBatch> batches, @Nullable DataStream<RuleText> tables, JobOptions options) {
+    Objectives objectives = options.incidents().named();
     SingleOutputStreamOperator<SignalBatch> routed =
         batches
             .transform("RouteBatches", new SignalBatchType(), new RouteBatches())
@@ -61,7 +65,7 @@ public final class DetectTopology {
             .uid(JoinEdges.UID)
             .name("Join edges");
     SingleOutputStreamOperator<EdgeWindow> edges =
-        fold(options, joined, new ScoreEdges(), TypeInformation.of(EdgeWindow.class))
+        fold(options, joined, new ScoreEdges(objectives), TypeInformation.of(EdgeWindow.class))
             .uid(ScoreEdges.UID)
             .name("Score edges");
     SingleOutputStreamOperator<LateItems> late =
@@ -95,7 +99,26 @@ public final class DetectTopology {
         routed.getSideOutput(RouteBatches.DEAD_LETTERS),
         late,
         quality,
-        routed.getSideOutput(RouteBatches.GEN_AI));
+        routed.getSideOutput(RouteBatches.GEN_AI),
+        objectives.isEmpty()
+            ? null
+            : count(routed, objectives, options).union(edges.getSideOutput(ScoreEdges.OBJECTIVES)));
+  }
+
+  private static DataStream<ObjectiveWindow> count(
+      DataStream<SignalBatch> routed, Objectives objectives, JobOptions options) {
+    DataStream<SignalBatch> requests =
+        routed
+            .filter(batch -> CountRequests.concerns(objectives, batch))
+            .uid("select-requests")
+            .name("Select requests");
+    return fold(
+            options,
+            requests,
+            new CountRequests(objectives),
+            TypeInformation.of(ObjectiveWindow.class))
+        .uid(CountRequests.UID)
+        .name("Count requests");
   }
 
   private static DataStream<Episode> combine(

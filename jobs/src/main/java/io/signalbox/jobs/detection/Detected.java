@@ -3,6 +3,7 @@ package io.signalbox.jobs.detection;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Suspicion;
+import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.patterns.RuleVerdict;
 import io.signalbox.analytics.patterns.Symptom;
 import io.signalbox.analytics.signals.Change;
@@ -12,6 +13,7 @@ import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.jobs.topics.Outputs;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.Topics;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param late what came too late to be folded
  * @param quality how much of the telemetry could be used
  * @param genAi GenAI calls and evaluations, passed on
+ * @param objectives requests that count for objectives; null where none are named
  */
 public record Detected(
     DataStream<Episode> episodes,
@@ -40,7 +43,8 @@ public record Detected(
     DataStream<DeadLetter> deadLetters,
     DataStream<LateItems> late,
     DataStream<TelemetryQuality> quality,
-    DataStream<GenAiEvent> genAi) {
+    DataStream<GenAiEvent> genAi,
+    @Nullable DataStream<ObjectiveWindow> objectives) {
 
   /** The same with more input that could not be used. */
   public Detected withLetters(DataStream<DeadLetter> more) {
@@ -54,7 +58,8 @@ public record Detected(
         deadLetters.union(more),
         late,
         quality,
-        genAi);
+        genAi,
+        objectives);
   }
 
   /** The same with more that is not as usual. */
@@ -69,7 +74,8 @@ public record Detected(
         deadLetters,
         late,
         quality,
-        genAi);
+        genAi,
+        objectives);
   }
 
   /** Writes each stream to its topic. */
@@ -86,5 +92,8 @@ public record Detected(
     outputs.write(late, Topics.LATE);
     outputs.write(quality, Topics.TELEMETRY_QUALITY);
     outputs.write(genAi, Topics.GEN_AI);
+    if (objectives != null) {
+      outputs.write(objectives, IncidentTopics.OBJECTIVE_WINDOWS);
+    }
   }
 }

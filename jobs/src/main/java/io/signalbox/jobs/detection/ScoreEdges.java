@@ -4,6 +4,8 @@ package io.signalbox.jobs.detection;
 import io.signalbox.analytics.detection.EdgeWatch;
 import io.signalbox.analytics.detection.EdgeWatchSettings;
 import io.signalbox.analytics.detection.Episode;
+import io.signalbox.analytics.objectives.ObjectiveWindow;
+import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.signals.EdgeCell;
 import io.signalbox.analytics.signals.EdgeWindow;
 import io.signalbox.jobs.signals.BatchOrder;
@@ -34,8 +36,16 @@ public final class ScoreEdges extends EventTimeFold<SignalBatch, EdgeWindow, Edg
   public static final OutputTag<Episode> EPISODES =
       new OutputTag<>("edge-episodes", TypeInformation.of(Episode.class));
 
-  public ScoreEdges() {
+  /** What calls are for the objectives of their edges. */
+  public static final OutputTag<ObjectiveWindow> OBJECTIVES =
+      new OutputTag<>("edge-objectives", TypeInformation.of(ObjectiveWindow.class));
+
+  private final Objectives objectives;
+
+  /** Judges edges, and counts calls for these objectives. */
+  public ScoreEdges(Objectives objectives) {
     super(new BatchOrder(), new SignalBatchType(), LateBatches.TAG);
+    this.objectives = objectives;
   }
 
   @Override
@@ -73,7 +83,13 @@ public final class ScoreEdges extends EventTimeFold<SignalBatch, EdgeWindow, Edg
 
   @Override
   protected void advance(EdgeWatch watch, long nowMs, FoldOutput<EdgeWindow> found) {
-    watch.advance(nowMs, found::collect, episode -> found.collect(EPISODES, episode));
+    watch.closeDue(
+        nowMs,
+        (window, sums) -> {
+          found.collect(window);
+          objectives.count(window, sums, counted -> found.collect(OBJECTIVES, counted));
+        },
+        episode -> found.collect(EPISODES, episode));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.signalbox.analytics.incidents.Advisor;
 import io.signalbox.analytics.incidents.Experience;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Outcome;
+import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.DeadLetterReason;
 import io.signalbox.jobs.signals.EventTimeFold;
@@ -14,15 +15,18 @@ import io.signalbox.patterns.advice.AdviceTexts;
 import io.signalbox.schemas.incidents.ExperienceCodec;
 import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each revision of an incident its class, its owner, its like in the past and what to do,
- * because whoever is woken by it needs the next step and not only the cause.
+ * Gives each revision of an incident its class, its owner, what it has cost, its like in the past
+ * and what to do, because whoever is woken by it needs the next step and not only the cause.
  */
 public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Experience> {
   private static final long serialVersionUID = 1;
@@ -37,14 +41,27 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
   private static final int UNKNOWN = -1;
   private static final long BASE = 4096;
   private static final long EACH = 256;
+  private static final int EACH_OPEN = 8;
+  private static final long EACH_LEDGER = 32_768;
+
+  /** An incident that is looked for in the second in which it may come back is still there. */
+  private static final Duration SLACK = Duration.ofMinutes(1);
 
   private final AdviceTexts texts;
+  private final Objectives objectives;
+  private final Duration keep;
   private transient @Nullable Advisor advisor;
 
-  /** Advises by these texts, which have been checked. */
-  public AdviseIncidents(AdviceTexts texts) {
+  /**
+   * Advises by texts, which have been checked.
+   *
+   * @param reopen how long after its end an incident can come back
+   */
+  public AdviseIncidents(AdviceTexts texts, Objectives objectives, Duration reopen) {
     super(new AdvisableOrder(), TypeInformation.of(Advisable.class), null);
     this.texts = texts;
+    this.objectives = objectives;
+    this.keep = reopen.plus(SLACK);
   }
 
   @Override
@@ -54,7 +71,9 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
 
   @Override
   protected Experience decode(String environment, byte @Nullable [] bytes) {
-    return bytes == null ? new Experience() : ExperienceCodec.decode(bytes);
+    Experience experience = bytes == null ? new Experience() : ExperienceCodec.decode(bytes);
+    experience.impacts().keep(objectives);
+    return experience;
   }
 
   @Override
@@ -75,7 +94,8 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
   @Override
   protected long bytesOf(Experience experience) {
     int kept = experience.outcomes().kept().size() + experience.past().all().size();
-    return BASE + EACH * (kept + experience.owners().size());
+    int told = kept + experience.owners().size() + EACH_OPEN * experience.open().all().size();
+    return BASE + EACH * told + EACH_LEDGER * experience.impacts().ledgers().size();
   }
 
   /** Outcomes come from people, who hold up no one: what is said late counts from now on. */
@@ -97,24 +117,41 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
   @Override
   protected void fold(
       Experience experience, long tickMs, List<Advisable> items, FoldOutput<Incident> found) {
+    experience.open().forget(Instant.ofEpochMilli(tickMs), keep);
+    NavigableSet<Long> begun = experience.open().begun();
     for (Advisable item : items) {
+      if (item.counted() != null) {
+        experience.impacts().hear(item.counted(), objectives, begun);
+      }
       if (item.owned() != null) {
         experience.declare(item.owned());
       }
       if (item.outcome() != null) {
-        hear(experience, item.outcome(), found);
+        hear(experience, item.outcome(), Instant.ofEpochMilli(item.foundMs()), found);
       }
       if (item.incident() != null) {
-        found.collect(advisor().advise(item.incident(), experience));
+        tell(experience, experience.open().note(item.incident()), found);
       }
     }
   }
 
-  private void hear(Experience experience, Outcome outcome, FoldOutput<Incident> found) {
+  private void tell(Experience experience, Incident revision, FoldOutput<Incident> found) {
+    Incident assessed = experience.impacts().assess(revision, objectives);
+    found.collect(advisor().advise(assessed, experience));
+  }
+
+  private void hear(
+      Experience experience, Outcome outcome, Instant now, FoldOutput<Incident> found) {
+    boolean news = experience.outcomes().isNews(outcome);
     if (!advisor().knows(outcome.runbook())) {
       refuse(outcome, DeadLetterReason.IMPOSSIBLE_VALUE, "there is no such runbook", found);
     } else if (!experience.outcomes().add(outcome)) {
       refuse(outcome, DeadLetterReason.TOO_LATE, "older than all that are remembered", found);
+    } else if (news) {
+      experience
+          .open()
+          .again(outcome.incident(), now)
+          .ifPresent(next -> tell(experience, next, found));
     }
   }
 

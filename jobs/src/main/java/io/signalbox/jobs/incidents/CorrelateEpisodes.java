@@ -5,6 +5,7 @@ import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.CorrelationSettings;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.IncidentMeasure;
+import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.analytics.incidents.Situation;
 import io.signalbox.jobs.options.CorrelationOptions;
 import io.signalbox.jobs.options.IncidentOptions;
@@ -13,6 +14,7 @@ import io.signalbox.jobs.signals.FoldOutput;
 import io.signalbox.schemas.incidents.SituationCodec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -52,11 +54,12 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
     this.incidents = incidents;
   }
 
-  /** What people say without a time, or too late, holds from now on. */
+  /** What people say or ask without a time, or too late, holds from now on. */
   @Override
   public void processElement(StreamRecord<Finding> element) throws Exception {
     Finding finding = element.getValue();
-    boolean passed = finding.isStatement() && finding.foundMs() <= passedMs();
+    boolean said = finding.isStatement() || finding.inquiry() != null;
+    boolean passed = said && finding.foundMs() <= passedMs();
     super.processElement(passed ? element.replace(finding.foundAt(passedMs() + 1)) : element);
   }
 
@@ -105,13 +108,29 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
   protected void fold(
       Situation situation, long tickMs, List<Finding> findings, FoldOutput<Incident> found) {
     Instant tickEnd = Instant.ofEpochMilli(tickMs + 1000);
-    situation.fold(tickEnd, FoundNews.of(findings), found::collect);
-    tellMeasures(situation, found);
-    for (Finding finding : findings) {
-      if (finding.inquiry() != null) {
-        found.collect(ANSWERS, situation.answer(finding.inquiry(), tickEnd));
-      }
+    List<Inquiry> asked =
+        findings.stream().map(Finding::inquiry).filter(Objects::nonNull).distinct().toList();
+    if (asked.isEmpty()) {
+      situation.fold(tickEnd, FoundNews.of(findings), found::collect);
+    } else {
+      foldAndAnswer(situation, tickEnd, findings, asked, found);
     }
+    tellMeasures(situation, found);
+  }
+
+  /** A second in which nothing but questions came is looked at as if nobody had asked. */
+  private static void foldAndAnswer(
+      Situation situation,
+      Instant tickEnd,
+      List<Finding> findings,
+      List<Inquiry> asked,
+      FoldOutput<Incident> found) {
+    if (findings.stream().allMatch(finding -> finding.inquiry() != null)) {
+      situation.advance(tickEnd.minusMillis(1), found::collect);
+    } else {
+      situation.fold(tickEnd, FoundNews.of(findings), found::collect);
+    }
+    situation.answers(asked, tickEnd).forEach(answer -> found.collect(ANSWERS, answer));
   }
 
   @Override

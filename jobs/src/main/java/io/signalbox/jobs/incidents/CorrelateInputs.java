@@ -4,6 +4,7 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.incidents.Inquiry;
+import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements what people say about incidents, null when none are taken
  * @param inquiries questions about the cause, null when none are asked
  * @param outcomes what came of recommendations, as it came; null when nobody says so
+ * @param objectives requests that count for objectives; null when none are named
  */
 public record CorrelateInputs(
     DataStream<Episode> episodes,
@@ -31,4 +33,5 @@ public record CorrelateInputs(
     DataStream<PatternMatch> matches,
     @Nullable IncidentStatements statements,
     @Nullable DataStream<Inquiry> inquiries,
-    @Nullable DataStream<Incoming> outcomes) {}
+    @Nullable DataStream<Incoming> outcomes,
+    @Nullable DataStream<ObjectiveWindow> objectives) {}

@@ -18,6 +18,7 @@ import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.jobs.topics.ReadRecords;
 import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.topics.FinopsTopics;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
@@ -100,9 +101,15 @@ public final class CorrelateJob {
                 recognised.matches(),
                 said,
                 null,
-                OutcomeInputs.read(environment, options, NAME)),
+                OutcomeInputs.read(environment, options, NAME),
+                options.incidents().hasObjectives()
+                    ? inputs.read(environment, IncidentTopics.OBJECTIVE_WINDOWS)
+                    : null),
             options);
     IncidentOutputs.write(correlated, options, outputs);
+    if (said.questions() != null) {
+      outputs.write(correlated.answers(), IncidentTopics.INCIDENT_ANSWERS);
+    }
     outputs.write(correlated.refused().union(said.refused()), Topics.DEAD_LETTERS);
     recognised.writeTo(outputs);
   }

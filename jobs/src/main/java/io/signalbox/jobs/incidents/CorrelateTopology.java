@@ -22,6 +22,12 @@ public final class CorrelateTopology {
     DataStream<Advisable> advisable =
         StampFinding.stamp(incidents, "incidents", Advisable::of, Advisable.class)
             .union(StampFinding.stamp(owned(inputs), "owners", Advisable::of, Advisable.class));
+    if (inputs.objectives() != null) {
+      advisable =
+          advisable.union(
+              StampFinding.stamp(
+                  inputs.objectives(), "objectives", Advisable::of, Advisable.class));
+    }
     DataStream<DeadLetter> unreadable = null;
     if (inputs.outcomes() != null) {
       SingleOutputStreamOperator<Advisable> outcomes =
@@ -58,7 +64,7 @@ public final class CorrelateTopology {
             StampFinding.stamp(inputs.changes(), "changes", Finding::of),
             StampFinding.stamp(inputs.matches(), "matches", Finding::of));
     if (inputs.statements() != null) {
-      findings = findings.union(inputs.statements().findings());
+      findings = inputs.statements().beside(findings);
     }
     if (inputs.inquiries() != null) {
       findings = findings.union(StampFinding.stamp(inputs.inquiries(), "inquiries", Finding::of));
@@ -102,7 +108,9 @@ public final class CorrelateTopology {
 
   private static SingleOutputStreamOperator<Incident> advise(
       DataStream<Advisable> advisable, JobOptions options) {
-    AdviseIncidents advise = new AdviseIncidents(options.advice().texts());
+    AdviseIncidents advise =
+        new AdviseIncidents(
+            options.advice().texts(), options.incidents().named(), options.correlation().reopen());
     if (options.time().foldOnArrival()) {
       advise.foldOnArrival();
     }

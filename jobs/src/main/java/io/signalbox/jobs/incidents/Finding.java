@@ -92,6 +92,10 @@ public record Finding(
     return new Finding(foundMs, inquiry.environment(), inquiry);
   }
 
+  static Finding of(Inquiry inquiry) {
+    return of(inquiry.at().toEpochMilli(), inquiry);
+  }
+
   static Finding of(IncidentWindow window) {
     return new Finding(window.effectiveMs(), window.environment(), window);
   }

@@ -53,7 +53,8 @@ public final class IncidentReport {
     stories.stream()
         .filter(story -> !story.isMerged())
         .sorted(IncidentStory.WORST_FIRST)
-        .forEach(story -> IncidentSection.write(html, story, data));
+        .forEach(story -> IncidentSection.write(html, story, stories, data));
+    MeasureSection.write(html, data);
     AnswerSection.write(html, data);
     return html.close().close().close() + "\n";
   }
@@ -84,7 +85,8 @@ public final class IncidentReport {
               + signs()
               + " signs of trouble in telemetry led to "
               + headline()
-              + ".",
+              + "."
+              + beside(),
           "class",
           "faint");
       if (count() > 0 || !data.faults().isEmpty()) {
@@ -92,6 +94,16 @@ public final class IncidentReport {
       }
     }
     html.close();
+  }
+
+  /** What the number of incidents does not say. */
+  private String beside() {
+    long merged = stories.stream().filter(IncidentStory::isMerged).count();
+    long split = stories.stream().filter(story -> story.last().splitFrom() != null).count();
+    long silenced = stories.stream().filter(IncidentStory::wasSilenced).count();
+    return (merged == 0 ? "" : " Merged into others: " + merged + ".")
+        + (split == 0 ? "" : " Split off from others: " + split + ".")
+        + (silenced == 0 ? "" : " Silenced by people: " + silenced + ".");
   }
 
   private long signs() {

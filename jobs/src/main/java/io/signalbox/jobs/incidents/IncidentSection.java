@@ -18,22 +18,26 @@ final class IncidentSection {
   private final Html html;
   private final IncidentStory story;
   private final Incident last;
+  private final List<IncidentStory> all;
   private final ReportData data;
 
-  private IncidentSection(Html html, IncidentStory story, ReportData data) {
+  private IncidentSection(
+      Html html, IncidentStory story, List<IncidentStory> all, ReportData data) {
     this.html = html;
+    this.all = all;
     this.story = story;
     this.last = story.last();
     this.data = data;
   }
 
-  static void write(Html html, IncidentStory story, ReportData data) {
-    new IncidentSection(html, story, data).write();
+  static void write(Html html, IncidentStory story, List<IncidentStory> all, ReportData data) {
+    new IncidentSection(html, story, all, data).write();
   }
 
   private void write() {
     html.open("article", "class", "incident " + severity(), "id", last.id());
     heading();
+    IncidentKin.write(html, story, all);
     html.open("div", "class", "columns").open("div", "class", "why");
     suspects();
     html.close().open("div", "class", "where");
@@ -41,6 +45,7 @@ final class IncidentSection {
     legend();
     advice();
     html.close().close();
+    ImpactTable.write(html, last);
     changes();
     revisions();
     episodes();
@@ -58,6 +63,9 @@ final class IncidentSection {
     html.element("span", last.severity(), "class", "badge " + severity());
     String status = last.status().name().toLowerCase(Locale.ROOT);
     html.element("span", status, "class", "badge " + (story.isOpen() ? "still" : "done"));
+    if (last.silencedBy() != null) {
+      html.element("span", "silenced", "class", "badge");
+    }
     Duration lasted = Duration.between(last.startedAt(), story.endedAt());
     html.text(
         Times.clock(last.startedAt())

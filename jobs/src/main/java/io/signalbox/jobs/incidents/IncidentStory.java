@@ -57,6 +57,10 @@ public record IncidentStory(List<Incident> revisions) {
     return last().status() == IncidentStatus.MERGED;
   }
 
+  boolean wasSilenced() {
+    return revisions.stream().anyMatch(one -> one.silencedBy() != null);
+  }
+
   boolean isOpen() {
     return last().status() != IncidentStatus.RESOLVED && !isMerged();
   }

@@ -76,6 +76,9 @@ public final class IncidentSummary {
     if (!last.blastRadius().isEmpty()) {
       add(INDENT + "suffer: " + String.join(", ", last.blastRadius()));
     }
+    if (!last.objectives().isEmpty()) {
+      add(INDENT + "costs: " + ImpactTable.line(last));
+    }
     last.recommendations().stream().limit(1).forEach(step -> add(INDENT + "next: " + step.title()));
     lines.add("");
   }

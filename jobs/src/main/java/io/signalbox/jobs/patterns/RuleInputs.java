@@ -74,7 +74,14 @@ public final class RuleInputs {
     return present(environment, options.symptoms().rulesFolder(), "symptom-tables");
   }
 
-  private static @Nullable DataStream<RuleText> present(
+  /**
+   * The files that are in a folder now, in the order of their names.
+   *
+   * @param what they are; part of the uid
+   * @return null when there is no folder, or nothing in it
+   * @throws IOException when it cannot be read
+   */
+  public static @Nullable DataStream<RuleText> present(
       StreamExecutionEnvironment environment, String folder, String what) throws IOException {
     if (folder.isEmpty()) {
       return null;
@@ -118,7 +125,13 @@ public final class RuleInputs {
         .uid("read-" + what);
   }
 
-  private static @Nullable DataStream<RuleText> folder(
+  /**
+   * New files of a folder, looked at each second.
+   *
+   * @param what they are; part of the uid
+   * @return null when there is no folder
+   */
+  public static @Nullable DataStream<RuleText> folder(
       StreamExecutionEnvironment environment, String folder, String what) {
     if (folder.isEmpty()) {
       return null;

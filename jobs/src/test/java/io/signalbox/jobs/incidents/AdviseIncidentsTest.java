@@ -11,11 +11,18 @@ import io.signalbox.analytics.incidents.IncidentStatus;
 import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.incidents.OutcomeKind;
 import io.signalbox.analytics.incidents.Suspect;
+import io.signalbox.analytics.objectives.Indicator;
+import io.signalbox.analytics.objectives.Objective;
+import io.signalbox.analytics.objectives.ObjectiveWindow;
+import io.signalbox.analytics.objectives.Objectives;
+import io.signalbox.analytics.objectives.Worth;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.jobs.patterns.FoldRuns;
 import io.signalbox.patterns.advice.AdviceTexts;
 import io.signalbox.schemas.json.RecordJson;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +36,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdviseIncidentsTest {
   private static final long T0 = 1_700_000_000_000L;
   private static final AdviceTexts TEXTS = AdviceTexts.shipped();
+  private static final Objectives NAMED =
+      new Objectives(
+          List.of(
+              new Objective(
+                  "cart-answers",
+                  null,
+                  "cart",
+                  null,
+                  Indicator.AVAILABILITY,
+                  0,
+                  new BigDecimal("0.99"),
+                  Duration.ofDays(28),
+                  new Worth(new BigDecimal("0.50"), "EUR", Worth.Per.REQUEST),
+                  null)));
   private static final FoldRuns<Advisable, Incident> RUNS =
       new FoldRuns<>(
-          () -> new AdviseIncidents(TEXTS),
+          AdviseIncidentsTest::advise,
           Advisable::environment,
           Advisable::foundMs,
           incident -> new String(RecordJson.write(incident), UTF_8));
+
+  private static AdviseIncidents advise() {
+    return new AdviseIncidents(TEXTS, NAMED, Duration.ofMinutes(2));
+  }
 
   private static Incident incident(
       String id, String environment, long atMs, IncidentStatus status, String kind) {
@@ -63,7 +88,9 @@ class AdviseIncidentsTest {
         List.of(),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   private static Advisable outcome(String environment, String runbook, OutcomeKind kind, long ms) {
@@ -78,11 +105,22 @@ class AdviseIncidentsTest {
         new Change("o" + ms, at, environment, "cart", Change.OWNED, owner, null, "test", false));
   }
 
+  private static Advisable counted(String environment, long endMs, long requests, long bad) {
+    Instant end = Instant.ofEpochMilli(endMs);
+    return Advisable.of(
+        endMs,
+        new ObjectiveWindow(environment, "cart-answers", end.minusSeconds(10), end, requests, bad));
+  }
+
   /** Four minutes of two environments. */
   private static List<Advisable> items() {
     Random random = new Random(3);
     List<Advisable> items = new ArrayList<>();
     for (int i = 0; i < 480; i++) {
+      if (i % 20 == 0) {
+        items.add(counted("prod", T0 + i * 500L, 100, random.nextInt(4)));
+        items.add(counted("test", T0 + i * 500L, 100, random.nextInt(4)));
+      }
       long ms = T0 + i * 500L + random.nextInt(400);
       String environment = random.nextBoolean() ? "prod" : "test";
       switch (random.nextInt(4)) {
@@ -117,10 +155,31 @@ class AdviseIncidentsTest {
   }
 
   @Test
+  void whatAnIncidentHasCostIsToldWithEachRevision() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            advise(), Advisable::environment, Types.STRING)) {
+      harness.open();
+      harness.processElement(counted("prod", T0, 1_000, 0), T0);
+      harness.processElement(counted("prod", T0 + 10_000, 100, 40), T0 + 10_000);
+      Incident open = incident("inc-a", "prod", T0 + 2_000, IncidentStatus.OPEN, "edge_wire");
+      Incident later = incident("inc-a", "prod", T0 + 2_000, IncidentStatus.UPDATED, "edge_wire");
+      harness.processElement(Advisable.of(T0 + 2_000, open), T0 + 2_000);
+      harness.processElement(Advisable.of(T0 + 12_000, later), T0 + 12_000);
+      harness.processWatermark(T0 + 12_000);
+
+      assertEquals(List.of(), harness.extractOutputValues().get(0).objectives());
+      Incident told = harness.extractOutputValues().get(1);
+      assertEquals(40, told.objectives().get(0).aboveUsual());
+      assertEquals("20.00", told.moneyAtRisk().get(0).amount());
+    }
+  }
+
+  @Test
   void whatWasSaidBeforeAnIncidentCountsForItAndWhatIsUnusableIsRefused() throws Exception {
     try (var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new AdviseIncidents(TEXTS), Advisable::environment, Types.STRING)) {
+            advise(), Advisable::environment, Types.STRING)) {
       harness.open();
       Incident open = incident("inc-a", "prod", T0 + 2_000, IncidentStatus.OPEN, "edge_wire");
       harness.processElement(Advisable.of(T0 + 2_000, open), T0 + 2_000);
@@ -140,11 +199,51 @@ class AdviseIncidentsTest {
     }
   }
 
+  private static Advisable outcomeOf(String incident, OutcomeKind kind, long ms) {
+    Instant at = Instant.ofEpochMilli(ms);
+    return Advisable.of(new Outcome(incident, "prod", "check-edge", kind, at));
+  }
+
+  @Test
+  void anOutcomeGivesARevisionToItsIncidentWhileThatIsOpenAndNoneIfItSaysNothingNew()
+      throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            advise(), Advisable::environment, Types.STRING)) {
+      harness.open();
+      List<Advisable> items =
+          List.of(
+              Advisable.of(
+                  T0 + 1_000, incident("inc-a", "prod", T0, IncidentStatus.OPEN, "edge_wire")),
+              counted("prod", T0 + 10_000, 100, 40),
+              outcomeOf("inc-a", OutcomeKind.WORKED, T0 + 12_000),
+              outcomeOf("inc-a", OutcomeKind.WORKED, T0 + 13_000),
+              outcomeOf("inc-none", OutcomeKind.WORKED, T0 + 14_000),
+              Advisable.of(
+                  T0 + 20_000,
+                  incident("inc-a", "prod", T0 + 20_000, IncidentStatus.RESOLVED, "edge_wire")),
+              outcomeOf("inc-a", OutcomeKind.FAILED, T0 + 21_000));
+      for (Advisable item : items) {
+        harness.processElement(item, item.foundMs());
+      }
+      harness.processWatermark(T0 + 30_000);
+
+      List<Incident> told = harness.extractOutputValues();
+      assertEquals(List.of(1, 2, 2), told.stream().map(Incident::revision).toList());
+      Incident next = told.get(1);
+      assertEquals(IncidentStatus.UPDATED, next.status());
+      assertEquals(Instant.ofEpochMilli(T0 + 12_000), next.updatedAt());
+      assertEquals(40, next.objectives().get(0).bad());
+      assertEquals(OutcomeKind.WORKED, next.recommendations().get(0).outcome());
+      assertEquals(1, next.recommendations().get(0).tried());
+    }
+  }
+
   @Test
   void anOutcomeThatIsSaidLateCountsFromNowOn() throws Exception {
     try (var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new AdviseIncidents(TEXTS), Advisable::environment, Types.STRING)) {
+            advise(), Advisable::environment, Types.STRING)) {
       harness.open();
       harness.processWatermark(T0 + 5_000);
       harness.processElement(outcome("prod", "check-edge", OutcomeKind.FAILED, T0), T0);

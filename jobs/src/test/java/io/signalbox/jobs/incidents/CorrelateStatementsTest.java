@@ -4,9 +4,11 @@ package io.signalbox.jobs.incidents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.IncidentMeasure;
 import io.signalbox.analytics.incidents.IncidentWindowKind;
+import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.jobs.options.JobOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +53,8 @@ class CorrelateStatementsTest {
   }
 
   /** Found and measured. */
-  private record Told(List<Incident> incidents, List<IncidentMeasure> measures) {
+  private record Told(
+      List<Incident> incidents, List<IncidentMeasure> measures, List<Answer> answers) {
     List<Incident> of(String environment) {
       return incidents.stream().filter(one -> one.environment().equals(environment)).toList();
     }
@@ -98,7 +101,7 @@ class CorrelateStatementsTest {
   /** The story, with a checkpoint and another parallelism after each part. */
   private static Told told(Backend backend, List<Finding> story, int... parallelisms)
       throws Exception {
-    Told told = new Told(new ArrayList<>(), new ArrayList<>());
+    Told told = new Told(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     OperatorSubtaskState state = null;
     int before = 1;
     for (int step = 0; step < parallelisms.length; step++) {
@@ -132,6 +135,7 @@ class CorrelateStatementsTest {
     }
     told.incidents().sort(Comparator.comparing(Incident::id).thenComparing(Incident::revision));
     told.measures().sort(Comparator.comparing(IncidentMeasure::toString));
+    told.answers().sort(Comparator.comparing(Answer::id));
     return told;
   }
 
@@ -140,6 +144,10 @@ class CorrelateStatementsTest {
     var measures = harness.getSideOutput(CorrelateEpisodes.MEASURES);
     if (measures != null) {
       measures.forEach(row -> told.measures().add(row.getValue()));
+    }
+    var answers = harness.getSideOutput(CorrelateEpisodes.ANSWERS);
+    if (answers != null) {
+      answers.forEach(row -> told.answers().add(row.getValue()));
     }
   }
 
@@ -197,6 +205,52 @@ class CorrelateStatementsTest {
     List<Finding> story = story(seed, said);
     assertEquals(straight, told(HashMapStateBackend::new, story, 1, 3, 2));
     assertEquals(straight, told(EmbeddedRocksDBStateBackend::new, story, 1, 1, 3, 2, 1));
+  }
+
+  private static List<Finding> questions(Told plain) {
+    List<Finding> asked = new ArrayList<>();
+    for (String environment : SmallTown.ENVIRONMENTS) {
+      String id = plain.of(environment).get(0).id();
+      for (int second : new int[] {300, 641, 650, 1_033}) {
+        String name = environment + "-" + second;
+        asked.add(
+            Finding.of(new Inquiry(name, environment, SmallTown.at(second), null, id, "shop")));
+      }
+    }
+    return asked;
+  }
+
+  @Test
+  void questionsAreAnsweredTheSameInAnyOrderAndChangeNothing() throws Exception {
+    Told plain = plain();
+    List<Finding> asked = questions(plain);
+    Told straight = told(HashMapStateBackend::new, story(0, asked), 1);
+    assertEquals(plain.incidents(), straight.incidents());
+    assertEquals(plain.measures(), straight.measures());
+    assertEquals(asked.size(), straight.answers().size());
+    Answer meanwhile =
+        straight.answers().stream()
+            .filter(one -> one.id().equals("west-641"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("bank", meanwhile.suspects().get(0).node());
+    assertEquals(List.of(plain.of("west").get(0).id()), meanwhile.incidents());
+    assertTrue(meanwhile.whyNot().get(0).startsWith("shop is "), meanwhile::toString);
+    for (long seed : new long[] {1, 2}) {
+      List<Finding> story = story(seed, asked);
+      assertEquals(straight, told(HashMapStateBackend::new, story, 1, 3, 2));
+      assertEquals(straight, told(EmbeddedRocksDBStateBackend::new, story, 1, 2));
+    }
+  }
+
+  @Test
+  void aQuestionThatComesLateIsAnsweredByWhatIsKnownThen() throws Exception {
+    List<Finding> story = new ArrayList<>(story(0, List.of()));
+    story.add(
+        story.size() - 1,
+        Finding.of(new Inquiry("late", "west", SmallTown.at(300), null, null, null)));
+    Answer answer = told(HashMapStateBackend::new, story, 1).answers().get(0);
+    assertTrue(answer.at().isAfter(SmallTown.at(300)), answer::toString);
   }
 
   @Test

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.incidents.Evidence;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentMeasure;
 import io.signalbox.analytics.incidents.IncidentStatus;
+import io.signalbox.analytics.incidents.MoneyAtRisk;
+import io.signalbox.analytics.incidents.ObjectiveHit;
 import io.signalbox.analytics.incidents.Recommendation;
 import io.signalbox.analytics.incidents.RiskTier;
 import io.signalbox.analytics.incidents.RunbookStep;
 import io.signalbox.analytics.incidents.Suspect;
+import io.signalbox.analytics.objectives.Indicator;
 import io.signalbox.analytics.quality.Confusion;
 import io.signalbox.analytics.quality.QualityRate;
 import java.io.StringReader;
@@ -63,10 +67,13 @@ class IncidentReportTest {
                 HOSTILE,
                 List.of(HOSTILE),
                 0.5,
-                0)),
+                0,
+                null)),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   @Test
@@ -100,7 +107,8 @@ class IncidentReportTest {
   void hostileTextStaysText() {
     String html =
         IncidentReport.render(
-            new ReportData(List.of(hostile()), List.of(), List.of(), List.of(), List.of()));
+            new ReportData(
+                List.of(hostile()), List.of(), List.of(), List.of(), List.of(), List.of()));
     assertFalse(html.contains("<img"));
     assertFalse(html.contains("</script>"));
     assertFalse(html.contains("\u202e"));
@@ -119,7 +127,7 @@ class IncidentReportTest {
   void anHourWithoutIncidentsIsSaidSo() {
     String html =
         IncidentReport.render(
-            new ReportData(List.of(), List.of(), List.of(), List.of(), List.of()));
+            new ReportData(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     assertTrue(html.contains("no incidents"));
   }
 
@@ -131,10 +139,134 @@ class IncidentReportTest {
     String html =
         IncidentReport.render(
             new ReportData(
-                List.of(), List.of(), List.of(), List.of(), List.of(next, later, early)));
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(next, later, early),
+                List.of()));
     assertTrue(html.contains("<td>90.0 %</td>"), html);
     assertTrue(html.contains("<td>100 of 200</td>"), html);
     assertEquals(1, count(html, "<td>gpt-4o</td>"));
+  }
+
+  private static Incident shopIncident(String id, IncidentStatus status, int second) {
+    Instant at = ShopDay.START.plusSeconds(second);
+    Suspect suspect = new Suspect("cart", "service", null, 1, 1, List.of());
+    return new Incident(
+        id,
+        second,
+        status,
+        "",
+        ShopDay.START,
+        ShopDay.START.plusSeconds(10),
+        at,
+        null,
+        "title of " + id,
+        "major",
+        List.of("cart"),
+        List.of(suspect),
+        ShopDay.START,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        status == IncidentStatus.MERGED ? "whole" : null,
+        List.of(),
+        1,
+        status == IncidentStatus.SPLIT ? "whole" : null,
+        id.equals("whole") && second < 60 ? "new-cart" : null,
+        List.of(
+            new ObjectiveHit(
+                "cart-answers",
+                "cart",
+                "web",
+                Indicator.LATENCY,
+                "0.99",
+                200,
+                40,
+                39,
+                1_000,
+                0.04,
+                0.5,
+                "19.50",
+                "EUR",
+                7L)),
+        List.of(new MoneyAtRisk("EUR", "19.50")));
+  }
+
+  private static String report(List<Incident> incidents, List<IncidentMeasure> measures) {
+    return IncidentReport.render(
+        new ReportData(incidents, List.of(), List.of(), List.of(), List.of(), measures));
+  }
+
+  @Test
+  void whatWasMergedSplitAndSilencedIsToldWhereItBelongs() {
+    String html =
+        report(
+            List.of(
+                shopIncident("whole", IncidentStatus.OPEN, 10),
+                shopIncident("whole", IncidentStatus.UPDATED, 60),
+                shopIncident("younger", IncidentStatus.MERGED, 30),
+                shopIncident("part", IncidentStatus.SPLIT, 50)),
+            List.of());
+    assertTrue(
+        html.contains("Merged into others: 1. Split off from others: 1. Silenced by people: 1."),
+        html);
+    assertTrue(html.contains("Silenced by window new-cart from 12:00:10 on"), html);
+    assertTrue(html.contains("The silence ended, 12:01:00"), html);
+    assertTrue(html.contains("Split off: <a href=\"#part\">title of part</a>, 12:00:10"), html);
+    assertTrue(html.contains("Merged into this one: <q>title of younger</q>, 12:00:30"), html);
+    assertTrue(html.contains("Was a part of <a href=\"#whole\">title of whole</a>"), html);
+  }
+
+  @Test
+  void whatAnIncidentCostsIsToldWithItsObjectives() {
+    String html = report(List.of(shopIncident("whole", IncidentStatus.OPEN, 10)), List.of());
+    assertTrue(html.contains("19.50 EUR at risk"), html);
+    assertTrue(html.contains(" web → cart, latency 0.99"), html);
+    assertTrue(
+        html.contains("<td>40 of 200</td><td>39</td><td>4.0 %</td><td>50.0 %</td><td>7</td>"));
+  }
+
+  @Test
+  void measuresAreToldByServiceAndDayFromTheirLastRevision() {
+    IncidentMeasure early = measure("cart", 1, 1, 20_000, 600_000, 3, 0, 0);
+    IncidentMeasure later = measure("cart", 2, 2, 50_000, 900_000, 9, 2, 1);
+    IncidentMeasure other = measure("web", 1, 1, 10_000, 60_000, 2, 0, 0);
+    String html = report(List.of(), List.of(later, early, other));
+    assertTrue(
+        html.contains(
+            "<td>cart</td><td>2</td><td>25 s</td><td>8 min</td><td>4.5</td><td>1 of 2</td>"),
+        html);
+    assertTrue(html.contains("<td>web</td><td>1</td><td>10 s</td><td>60 s</td>"), html);
+    assertTrue(
+        html.contains("<td>all</td><td>3</td><td>20 s</td><td>5 min</td><td>3.7</td>"), html);
+  }
+
+  private static IncidentMeasure measure(
+      String service,
+      int revision,
+      long incidents,
+      long detectMs,
+      long resolveMs,
+      long signs,
+      long judged,
+      long actionable) {
+    Instant day = Instant.parse("2026-03-01T00:00:00Z");
+    return new IncidentMeasure(
+        "",
+        service,
+        day,
+        revision,
+        ShopDay.START,
+        incidents,
+        detectMs,
+        resolveMs,
+        signs,
+        judged,
+        actionable);
   }
 
   private static QualityRate rate(int second, int revision, long rated, long good) {

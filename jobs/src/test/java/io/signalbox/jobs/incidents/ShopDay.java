@@ -40,7 +40,7 @@ final class ShopDay {
     day.outage();
     day.slowEdge();
     day.traffic();
-    return new ReportData(day.incidents(), day.episodes, day.edges, faults, List.of());
+    return new ReportData(day.incidents(), day.episodes, day.edges, faults, List.of(), List.of());
   }
 
   static List<KnownFault> faults() {

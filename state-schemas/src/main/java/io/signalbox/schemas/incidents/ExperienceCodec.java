@@ -2,10 +2,12 @@
 package io.signalbox.schemas.incidents;
 
 import io.signalbox.analytics.incidents.Experience;
+import io.signalbox.analytics.incidents.OpenIncident;
 import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.incidents.OutcomeKind;
 import io.signalbox.analytics.incidents.PastIncident;
 import io.signalbox.analytics.incidents.Tally;
+import io.signalbox.analytics.objectives.Ledger;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
@@ -14,7 +16,11 @@ import java.util.TreeSet;
 
 /** What an environment has taught about incidents as one block of flat bytes. */
 public final class ExperienceCodec {
-  private static final int VERSION = 1;
+  /** 1: without incidents that can still change and what was spent; 2: with them. */
+  private static final int VERSION = 2;
+
+  /** Version of {@link IncidentCodec} by which version 2 writes incidents. */
+  private static final int INCIDENT = 3;
 
   private ExperienceCodec() {}
 
@@ -28,6 +34,9 @@ public final class ExperienceCodec {
         out, experience.outcomes().lastCounted(), ExperienceCodec::writeOutcome);
     FlatFields.writeList(out, experience.past().all(), ExperienceCodec::writePast);
     FlatFields.writeList(out, experience.owners().entrySet(), ExperienceCodec::writeOwner);
+    FlatFields.writeList(out, experience.open().all(), ExperienceCodec::writeOpen);
+    FlatFields.writeList(
+        out, experience.impacts().ledgers().entrySet(), ExperienceCodec::writeLedger);
     return out.toBytes();
   }
 
@@ -49,6 +58,12 @@ public final class ExperienceCodec {
     FlatFields.list(in, ExperienceCodec::readPast).forEach(experience.past()::add);
     for (int left = in.length(); left > 0; left--) {
       experience.own(in.text(), in.text());
+    }
+    if (in.version() > 1) {
+      FlatFields.list(in, ExperienceCodec::readOpen).forEach(experience.open()::put);
+      for (int left = in.length(); left > 0; left--) {
+        experience.impacts().put(in.text(), LedgerCodec.read(in));
+      }
     }
     return experience;
   }
@@ -87,6 +102,20 @@ public final class ExperienceCodec {
         new TreeSet<>(FlatFields.list(in, FlatReader::text)),
         new TreeSet<>(FlatFields.list(in, FlatReader::text)),
         in.signed());
+  }
+
+  private static void writeOpen(FlatWriter out, OpenIncident open) {
+    IncidentCodec.write(out, open.last());
+    out.count(open.added());
+  }
+
+  private static OpenIncident readOpen(FlatReader in) {
+    return new OpenIncident(IncidentCodec.read(in, INCIDENT), (int) in.count());
+  }
+
+  private static void writeLedger(FlatWriter out, Map.Entry<String, Ledger> ledger) {
+    out.text(ledger.getKey());
+    LedgerCodec.write(out, ledger.getValue());
   }
 
   private static void writeOwner(FlatWriter out, Map.Entry<String, String> owner) {

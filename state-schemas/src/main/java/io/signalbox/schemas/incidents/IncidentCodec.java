@@ -11,8 +11,8 @@ import io.signalbox.schemas.signals.FlatWriter;
 import java.util.List;
 
 /**
- * Revisions of incidents as flat bytes, without recommendations: they are made anew for each
- * revision, by what was learned until then.
+ * Revisions of incidents as flat bytes, without recommendations and what was hit: they are made
+ * anew for each revision, by what was learned until then.
  */
 public final class IncidentCodec {
   /**
@@ -99,7 +99,9 @@ public final class IncidentCodec {
         withoutSteps(in),
         in.real(),
         related ? FlatFields.optional(in, FlatReader::text) : null,
-        related ? FlatFields.optional(in, FlatReader::text) : null);
+        related ? FlatFields.optional(in, FlatReader::text) : null,
+        List.of(),
+        List.of());
   }
 
   private static List<Recommendation> withoutSteps(FlatReader in) {

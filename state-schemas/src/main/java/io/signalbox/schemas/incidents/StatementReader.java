@@ -3,6 +3,7 @@ package io.signalbox.schemas.incidents;
 
 import io.signalbox.analytics.incidents.IncidentFeedback;
 import io.signalbox.analytics.incidents.IncidentWindow;
+import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.analytics.signals.DeadLetterReason;
 import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.signals.EventTime;
@@ -72,6 +73,28 @@ public final class StatementReader {
     refuse(name, said.refusal());
     requirePossible(name, "effective_at", said.effectiveAt());
     return said;
+  }
+
+  /**
+   * Reads a question about a cause; one that states no time is asked when it comes.
+   *
+   * @param json UTF-8
+   * @throws MalformedTelemetry when it is none, naming the question and what is wrong with it
+   */
+  public static Inquiry question(byte[] json) throws MalformedTelemetry {
+    Inquiry read = read(json, Inquiry.class);
+    Inquiry asked =
+        new Inquiry(
+            text(read.id()),
+            text(read.environment()),
+            Objects.requireNonNullElse(read.at(), Instant.EPOCH),
+            read.service(),
+            read.incident(),
+            read.whyNot());
+    String name = "question " + asked.id();
+    refuse(name, asked.refusal());
+    requirePossible(name, "at", read.at());
+    return asked;
   }
 
   private static <T> T read(byte[] json, Class<T> type) throws MalformedTelemetry {

@@ -7,16 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.incidents.Evidence;
 import io.signalbox.analytics.incidents.Experience;
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.IncidentStatus;
+import io.signalbox.analytics.incidents.OpenIncident;
 import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.incidents.OutcomeKind;
 import io.signalbox.analytics.incidents.PastIncident;
+import io.signalbox.analytics.incidents.Suspect;
+import io.signalbox.analytics.objectives.Indicator;
+import io.signalbox.analytics.objectives.Ledger;
+import io.signalbox.analytics.objectives.Objective;
+import io.signalbox.analytics.objectives.ObjectiveWindow;
+import io.signalbox.analytics.objectives.Spent;
 import io.signalbox.schemas.json.AnyRecord;
 import io.signalbox.schemas.signals.Golden;
 import io.signalbox.schemas.signals.MalformedTelemetry;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -62,6 +76,66 @@ class ExperienceCodecTest {
     return experience;
   }
 
+  private static Incident incident() {
+    Evidence evidence = new Evidence("metric", "cpu", NOON, "cpu is off", 1, 0, 0.001, 1);
+    return new Incident(
+        "inc-1",
+        3,
+        IncidentStatus.UPDATED,
+        "prod",
+        NOON,
+        NOON.plusSeconds(20),
+        NOON.plusSeconds(60),
+        null,
+        "cart fails",
+        "major",
+        List.of("cart", "web"),
+        List.of(new Suspect("cart", "service", "2", 1, 0.9, List.of(evidence))),
+        NOON,
+        null,
+        null,
+        List.of(),
+        List.of("web"),
+        List.of(),
+        null,
+        List.of(),
+        1,
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  private static Experience withIncident() {
+    Experience experience = small();
+    experience.open().put(new OpenIncident(incident(), 2));
+    Objective objective =
+        new Objective(
+            "cart-answers",
+            null,
+            "cart",
+            null,
+            Indicator.AVAILABILITY,
+            0,
+            new BigDecimal("0.999"),
+            Duration.ofDays(28),
+            null,
+            null);
+    Ledger ledger = new Ledger();
+    for (int i = 0; i < 3; i++) {
+      Instant start = NOON.plusSeconds(10L * i);
+      ledger.add(
+          objective,
+          new ObjectiveWindow("prod", "cart-answers", start, start.plusSeconds(10), 1_000, i));
+    }
+    experience.impacts().put("cart-answers", ledger);
+    return experience;
+  }
+
+  private static Map<Long, Spent> totals(Experience experience) {
+    return Objects.requireNonNull(experience.impacts().ledgers().get("cart-answers")).totals();
+  }
+
   @Property(tries = 200)
   void whatIsReadIsWrittenTheSame(@ForAll("outcomes") List<Outcome> outcomes) {
     Experience experience = new Experience();
@@ -81,10 +155,18 @@ class ExperienceCodecTest {
 
   @Test
   void bytesOfVersionOneAreReadForever() throws IOException {
-    byte[] golden = Golden.expect("experience-v1", ExperienceCodec.encode(small()));
+    Experience read = ExperienceCodec.decode(Golden.read("experience-v1"));
+    assertArrayEquals(ExperienceCodec.encode(small()), ExperienceCodec.encode(read));
+    assertEquals("team-cart", read.owners().get("cart"));
+  }
+
+  @Test
+  void bytesOfVersionTwoAreReadForever() throws IOException {
+    byte[] golden = Golden.expect("experience-v2", ExperienceCodec.encode(withIncident()));
     Experience read = ExperienceCodec.decode(golden);
     assertArrayEquals(golden, ExperienceCodec.encode(read));
-    assertEquals("team-cart", read.owners().get("cart"));
+    assertEquals(2, read.open().all().iterator().next().added());
+    assertEquals(totals(withIncident()), totals(read));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.signalbox.analytics.incidents.IncidentFeedback;
 import io.signalbox.analytics.incidents.IncidentVerdict;
 import io.signalbox.analytics.incidents.IncidentWindow;
 import io.signalbox.analytics.incidents.IncidentWindowKind;
+import io.signalbox.analytics.incidents.Inquiry;
 import io.signalbox.schemas.signals.MalformedTelemetry;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,22 @@ class StatementReaderTest {
 
   private static byte[] json(String quoted) {
     return quoted.replace('\'', '"').getBytes(UTF_8);
+  }
+
+  @Test
+  void aQuestionMayLeaveOutAllButItsId() throws MalformedTelemetry {
+    assertEquals(
+        new Inquiry("q", "", Instant.EPOCH, null, null, null),
+        StatementReader.question(json("{'id': 'q'}")));
+    assertEquals(
+        new Inquiry("q", "prod", NOON, "web", "inc-1", "cart"),
+        StatementReader.question(
+            json(
+                "{'id': 'q', 'environment': 'prod', 'at': '2026-03-01T12:00:00Z',"
+                    + " 'service': 'web', 'incident': 'inc-1', 'why_not': 'cart'}")));
+    MalformedTelemetry refused =
+        assertThrows(MalformedTelemetry.class, () -> StatementReader.question(json("{}")));
+    assertEquals("question : no id", refused.detail());
   }
 
   @Test

@@ -88,7 +88,8 @@ class RecordJsonTest {
     assertEquals(
         List.of(
             ("severity services suspects onset_at owner class changes blast_radius similar"
-                    + " merged_into recommendations telemetry_score split_from silenced_by")
+                    + " merged_into recommendations telemetry_score split_from silenced_by"
+                    + " objectives money_at_risk")
                 .split(" ")),
         keys.subList(9, keys.size()));
     assertEquals("reopened", json.get("status").asText());
@@ -196,7 +197,9 @@ class RecordJsonTest {
         List.of(),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   private static String text(Object item) {

@@ -14,6 +14,7 @@ import io.signalbox.jobs.savepoints.Bootstrap;
 import io.signalbox.jobs.savepoints.Savepoint;
 import io.signalbox.jobs.savepoints.SeriesBaseline;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.IncidentTopics;
 import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
@@ -68,9 +69,13 @@ class BootstrapITCase {
     history = save(past, null, 1, "history");
   }
 
-  /** Verdicts answer what people write, and captures tell of no decisions. */
+  /** Verdicts and answers are of what people write, and captures tell of no decisions. */
   private static final Set<Topic<?>> OF_NO_CAPTURE =
-      Set.of(Topics.PATTERN_VERDICTS, Topics.SYMPTOM_VERDICTS, QualityTopics.DECISION_IMPACT);
+      Set.of(
+          Topics.PATTERN_VERDICTS,
+          Topics.SYMPTOM_VERDICTS,
+          IncidentTopics.INCIDENT_ANSWERS,
+          QualityTopics.DECISION_IMPACT);
 
   @Test
   void aJobThatStartsFromHistoryLearnsWhatAnUninterruptedOneLearns() throws Exception {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.incidents;
+
+import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.MoneyAtRisk;
+import io.signalbox.analytics.incidents.ObjectiveHit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes which objectives an incident has hit, and what it costs. */
+final class ImpactTable {
+  private ImpactTable() {}
+
+  /** Nothing where no objective was hit. */
+  static void write(Html html, Incident incident) {
+    if (incident.objectives().isEmpty()) {
+      return;
+    }
+    html.element("h3", "What it costs");
+    if (!incident.moneyAtRisk().isEmpty()) {
+      html.element("p", money(incident) + " at risk", "class", "money");
+    }
+    html.open("table").open("tr");
+    List.of("Objective", "Failed or slow", "More than usual", "Budget burnt", "Left", "Users")
+        .forEach(title -> html.element("th", title));
+    html.close();
+    incident.objectives().forEach(hit -> row(html, hit));
+    html.close();
+  }
+
+  /** The most burnt objective and the money, for a terminal. */
+  static String line(Incident incident) {
+    ObjectiveHit worst = incident.objectives().get(0);
+    String money = incident.moneyAtRisk().isEmpty() ? "" : "; " + money(incident) + " at risk";
+    return percent(worst.burntShare()) + " of the error budget of " + worst.objective() + money;
+  }
+
+  private static String money(Incident incident) {
+    return incident.moneyAtRisk().stream()
+        .map(ImpactTable::text)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String text(MoneyAtRisk money) {
+    return money.amount() + " " + money.currency();
+  }
+
+  private static void row(Html html, ObjectiveHit hit) {
+    String where = hit.caller() == null ? hit.service() : hit.caller() + " → " + hit.service();
+    String kind = hit.indicator().name().toLowerCase(Locale.ROOT);
+    html.open("tr").open("td").text(hit.objective());
+    html.element("span", " " + where + ", " + kind + " " + hit.target(), "class", "faint").close();
+    html.element("td", hit.bad() + " of " + hit.requests());
+    html.element("td", Long.toString(hit.aboveUsual()));
+    html.element("td", percent(hit.burntShare())).element("td", percent(hit.leftShare()));
+    html.element("td", hit.users() == null ? "" : Long.toString(hit.users())).close();
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+}
