@@ -119,16 +119,15 @@ final class CandidateRuns {
     long goingOn = look(firstHit);
     long hit = RunBits.from(firstHit, channels);
     long not = RunBits.all(channels) & ~hit;
-    begin(hit & ~goingUp, not & ~goingDown, atMs);
-    long endedUp = goingUp & not & ~goingOn;
-    long endedDown = goingDown & hit & ~goingOn;
-    goingUp &= ~endedUp;
-    goingDown &= ~endedDown;
+    begin(hit, not, atMs);
+    long ended = ((goingUp & not) | (goingDown & hit)) & ~goingOn;
+    goingUp &= ~(ended & not);
+    goingDown &= ~(ended & hit);
     events++;
     for (int channel = firstHit; channel < channels; channel++) {
       hits[channel]++;
     }
-    weights.ended(endedUp, endedDown, events, hits);
+    weights.ended(ended & not, ended & hit, events, hits);
     if (events > outgrownAt) {
       endOutgrown();
     }
@@ -162,23 +161,22 @@ final class CandidateRuns {
     return goingOn;
   }
 
-  private void begin(long up, long down, long atMs) {
-    for (long rest = up; rest != 0; rest &= rest - 1) {
-      goingUp |= begin(RunBits.up(rest), atMs);
-    }
-    for (long rest = down; rest != 0; rest &= rest - 1) {
-      goingDown |= begin(RunBits.down(rest), atMs);
-    }
-  }
-
   /** An event that is so sure to come that it weighs nothing begins no run. */
-  private long begin(int run, long atMs) {
-    if (cusums[run] == 0) {
-      return 0;
+  private void begin(long hit, long not, long atMs) {
+    long began = (hit & ~goingUp) | (not & ~goingDown);
+    for (long rest = began; rest != 0; rest &= rest - 1) {
+      int run = RunBits.first(rest, not);
+      if (cusums[run] > 0) {
+        begins.set(run, events, hits[RunBits.channel(run)], atMs);
+      } else {
+        began &= ~RunBits.of(run);
+      }
     }
-    begins.set(run, events, hits[RunBits.channel(run)], atMs);
-    outgrownAt = Math.min(outgrownAt, begins.outgrownAfter(events));
-    return RunBits.of(run);
+    goingUp |= began & hit;
+    goingDown |= began & not;
+    if (began != 0) {
+      outgrownAt = Math.min(outgrownAt, begins.outgrownAfter(events));
+    }
   }
 
   /** A run that outgrows what was before it is what is usual; the old rate was badly known. */
@@ -197,7 +195,8 @@ final class CandidateRuns {
     }
     goingUp &= ~up;
     goingDown &= ~down;
-    weights.ended(up, down, events, hits);
+    weights.ended(up, 0, events, hits);
+    weights.ended(0, down, events, hits);
   }
 
   private @Nullable ChannelShift shift(int starts) {

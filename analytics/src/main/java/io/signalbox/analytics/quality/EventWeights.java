@@ -121,17 +121,20 @@ final class EventWeights {
     ifNot[run] = StrictMath.log((1 - changed) / (1 - old));
   }
 
-  /** Runs have ended, so they have everything before them; of those that waited it counts. */
+  /**
+   * Runs have ended, so they have everything before them; of those that waited it counts.
+   *
+   * @param up runs upwards
+   * @param down runs downwards, none of them of the same channel and size
+   */
   void ended(long up, long down, long events, long[] hits) {
-    long dueUp = up & waitingUp;
-    long dueDown = down & waitingDown;
-    waitingUp &= ~dueUp;
-    waitingDown &= ~dueDown;
-    for (long rest = dueUp; rest != 0; rest &= rest - 1) {
-      weighEnded(RunBits.up(rest), events, hits);
-    }
-    for (long rest = dueDown; rest != 0; rest &= rest - 1) {
-      weighEnded(RunBits.down(rest), events, hits);
+    long due = (up & waitingUp) | (down & waitingDown);
+    if (due != 0) {
+      waitingUp &= ~up;
+      waitingDown &= ~down;
+      for (long rest = due; rest != 0; rest &= rest - 1) {
+        weighEnded(RunBits.first(rest, down), events, hits);
+      }
     }
   }
 

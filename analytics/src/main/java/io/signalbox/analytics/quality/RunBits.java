@@ -24,15 +24,14 @@ final class RunBits {
     return 1L << (channel(run) * SIZES + run % SIZES);
   }
 
-  /** The first run upwards of a set that is not empty. */
-  static int up(long bits) {
+  /**
+   * The first run of a set that is not empty.
+   *
+   * @param down bits of which the run is one downwards
+   */
+  static int first(long bits, long down) {
     int bit = Long.numberOfTrailingZeros(bits);
-    return bit + (bit & -SIZES);
-  }
-
-  /** The first run downwards of a set that is not empty. */
-  static int down(long bits) {
-    return up(bits) + SIZES;
+    return bit + (bit & -SIZES) + SIZES * (int) ((down >>> bit) & 1);
   }
 
   static boolean isUp(int run) {
