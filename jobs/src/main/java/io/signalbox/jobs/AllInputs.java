@@ -55,6 +55,13 @@ public record AllInputs(
         batches, rules, tables, statements, inquiries, outcomes, labels, decisions, usages);
   }
 
+  /** The same with what is said of answers and decisions. */
+  public AllInputs withAnswers(
+      @Nullable DataStream<Incoming> truths, @Nullable DecisionInputs decided) {
+    return new AllInputs(
+        batches, rules, tables, said, inquiries, outcomes, truths, decided, usages);
+  }
+
   /** The same with questions about causes. */
   public AllInputs withInquiries(DataStream<Inquiry> asked) {
     return new AllInputs(batches, rules, tables, said, asked, outcomes, labels, decisions, usages);

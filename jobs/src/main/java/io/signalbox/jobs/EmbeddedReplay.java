@@ -4,6 +4,7 @@ package io.signalbox.jobs;
 import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
+import io.signalbox.jobs.quality.StatementFiles;
 import io.signalbox.jobs.signals.BatchSequence;
 import io.signalbox.jobs.signals.BatchTimes;
 import io.signalbox.jobs.signals.CaptureReplay;
@@ -30,14 +31,31 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param parallelism tasks of each operator
  * @param backend state backend
  * @param options how to judge
+ * @param said of answers and decisions
  */
 public record EmbeddedReplay(
     List<? extends BatchSequence> sequences,
     Path out,
     int parallelism,
     EmbeddedFlink.Backend backend,
-    JobOptions options) {
+    JobOptions options,
+    StatementFiles said) {
   private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
+  /** Telemetry alone. */
+  public EmbeddedReplay(
+      List<? extends BatchSequence> sequences,
+      Path out,
+      int parallelism,
+      EmbeddedFlink.Backend backend,
+      JobOptions options) {
+    this(sequences, out, parallelism, backend, options, StatementFiles.NONE);
+  }
+
+  /** The same with what is said of answers and decisions. */
+  public EmbeddedReplay with(StatementFiles files) {
+    return new EmbeddedReplay(sequences, out, parallelism, backend, options, files);
+  }
 
   /** Replays capture files. */
   public static EmbeddedReplay of(
@@ -72,7 +90,8 @@ public record EmbeddedReplay(
               .withRules(
                   RuleInputs.patternsOfFolder(environment, options),
                   RuleInputs.symptomTablesOfFolder(environment, options))
-              .withStatements(IncidentStatements.ofFolder(environment, options)),
+              .withStatements(IncidentStatements.ofFolder(environment, options))
+              .withAnswers(said.labels(environment), said.decisions(environment)),
           options,
           outputs);
       outputs.begin();

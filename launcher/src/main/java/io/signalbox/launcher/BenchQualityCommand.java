@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.launcher;
 
+import io.signalbox.benchmarks.quality.DetectorSize;
 import io.signalbox.benchmarks.quality.QualityBench;
 import io.signalbox.benchmarks.quality.QualityDetectorBenchmark;
 import io.signalbox.benchmarks.quality.QualityFigure;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
     description = {
       "Answers of many services, one a second of event time each and each rated two seconds later,",
       "through the job quality on an embedded Flink, beside a floor that shuffles and throws them",
-      "away; and what an event costs the detectors alone. Each run is a JVM of its own."
+      "away; what an event costs the detectors alone, and how large they are. Each run is a JVM of its own."
     })
 final class BenchQualityCommand implements Callable<Integer> {
   @Mixin private BenchOutput output = new BenchOutput();
@@ -96,7 +97,12 @@ final class BenchQualityCommand implements Callable<Integer> {
     List<JmhRun> detectors =
         JmhRun.all(QualityDetectorBenchmark.class.getName(), new JmhRun.Effort(1, 3, 5, 1));
     lines.addAll(JmhRun.lines(detectors));
+    List<DetectorSize> sizes = DetectorSize.all();
+    lines.addAll(DetectorSize.lines(sizes));
     return output.write(
-        "quality", spec, Map.of("pipelines", figures, "detectors", detectors), lines);
+        "quality",
+        spec,
+        Map.of("pipelines", figures, "detectors", detectors, "sizes", sizes),
+        lines);
   }
 }

@@ -4,11 +4,14 @@ package io.signalbox.launcher;
 import io.signalbox.jobs.EmbeddedFlink.Backend;
 import io.signalbox.jobs.EmbeddedReplay;
 import io.signalbox.jobs.options.JobOptions;
+import io.signalbox.jobs.quality.StatementFiles;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +48,24 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Where the records go.")
   private Path out = Path.of("out");
 
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "What turned out to be true of answers, a record of answer-labels a line.")
+  private @Nullable Path labels;
+
+  @Option(
+      names = "--decisions",
+      paramLabel = "FILE",
+      description = "What agents decided, a record of agent-decisions a line.")
+  private @Nullable Path decisions;
+
+  @Option(
+      names = "--outcomes",
+      paramLabel = "FILE",
+      description = "What came of it, a record of decision-outcomes a line.")
+  private @Nullable Path outcomes;
+
   @Option(names = "--job", defaultValue = "all", description = "What to run: all.")
   private String job = "all";
 
@@ -72,10 +93,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     JobOptions bound = JobOptions.of(options.toArray(new String[0]));
+    StatementFiles said = new StatementFiles(labels, decisions, outcomes);
+    for (Path file : said.files()) {
+      if (!Files.isReadable(file)) {
+        throw new ParameterException(spec.commandLine(), "cannot read " + file);
+      }
+    }
     List<Path> files = CaptureFiles.find(in, spec);
     err.println("signalbox: replaying " + files.size() + " capture(s) ...");
     err.flush();
-    EmbeddedReplay.of(files, out, parallelism, backend, bound).run();
+    EmbeddedReplay.of(files, out, parallelism, backend, bound).with(said).run();
     FoundFiles.tell(out, null, spec.commandLine().getOut());
     return 0;
   }

@@ -111,6 +111,12 @@ public final class AnswerReading {
       String key = span(span.environment(), span.traceId(), span.spanId());
       items.add(new AnswerItem(key, foundMs, answer, response.isEmpty(), null));
     }
+    if (!items.isEmpty()) {
+      String counted = items.get(0).key();
+      for (Mark mark : Embedding.marks(span.at().toEpochMilli(), said)) {
+        items.add(new AnswerItem(counted, foundMs, null, false, mark));
+      }
+    }
     return items;
   }
 
@@ -160,7 +166,7 @@ public final class AnswerReading {
     return "span/" + environment + '/' + trace + '/' + span;
   }
 
-  private static double number(@Nullable String text) {
+  static double number(@Nullable String text) {
     try {
       return text == null ? Double.NaN : Double.parseDouble(text);
     } catch (NumberFormatException notOne) {

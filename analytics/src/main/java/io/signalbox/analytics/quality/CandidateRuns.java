@@ -12,205 +12,208 @@ import org.jspecify.annotations.Nullable;
  * than not; what counts as evidence is then the likelihood ratio of the run against all before it,
  * so that neither the old rate nor the new one needs to be known. Constant memory.
  *
- * <p>A run whose CUSUM is 0 has no events. Of the others it is kept what was before them, which
- * stays as it is, so that an event that begins and ends no run touches the CUSUMs alone.
+ * <p>Several rates of the same events are channels of one table, in arrays that an event passes
+ * through from end to end. A run whose CUSUM is 0 has no events. Of the others it is kept what was
+ * before them, which stays as it is, so that an event that begins no run touches the CUSUMs alone.
  */
 final class CandidateRuns {
-  /** A run whose CUSUM is lower cannot have enough evidence. */
-  private static final double WORTH_A_LOOK = 4;
+  private static final int SIZES = EventWeights.SIZE_COUNT;
+  private static final int RUNS = EventWeights.RUNS;
 
-  /** Bits of positive numbers are in the order of the numbers. */
-  private static final long WORTH_A_LOOK_BITS = Double.doubleToRawLongBits(WORTH_A_LOOK);
+  private final int channels;
+  private final double[] cusums;
+  private final long[] hits;
+  private final RunBegins begins;
+  private final EventWeights weights;
+  private final RunEvidence evidence;
 
-  private final EvidenceRule rule;
-  private final int fewest;
-  private final double[] cusums = new double[EventWeights.RUNS];
-  private final long[] beforeEvents = new long[EventWeights.RUNS];
-  private final long[] beforeHits = new long[EventWeights.RUNS];
-  private final long[] sinceMs = new long[EventWeights.RUNS];
-  private EventWeights weights = EventWeights.unknown();
+  /** Runs that have events. */
+  private long goingUp;
 
-  /** Bits of the runs that have events. */
-  private int going;
+  private long goingDown;
+
+  /** Bits of the channels that had a run worth a look. */
+  private int warm;
 
   /** After how many events the first run may be outgrown. */
   private long outgrownAt;
 
-  /** After how many events the first weights of a run without events are due. */
-  private double weighAt;
-
   private long events;
-  private long hits;
 
-  CandidateRuns(EvidenceRule rule) {
-    this.rule = rule;
-    this.fewest = rule.fewest();
+  /**
+   * Runs that have seen nothing.
+   *
+   * @param channels rates, up to seven
+   */
+  CandidateRuns(EvidenceRule rule, int channels) {
+    this.channels = channels;
+    this.cusums = new double[channels * RUNS];
+    this.hits = new long[channels];
+    this.begins = new RunBegins(cusums.length, rule.fewest());
+    this.weights = EventWeights.unknown(channels);
+    this.evidence = new RunEvidence(rule, begins);
   }
 
   void clear() {
     Arrays.fill(cusums, 0);
-    weights = EventWeights.unknown();
-    going = 0;
+    Arrays.fill(hits, 0);
+    weights.clear();
+    goingUp = 0;
+    goingDown = 0;
+    warm = 0;
     outgrownAt = 0;
-    weighAt = 0;
     events = 0;
-    hits = 0;
   }
 
-  /** Goes on from what is remembered of as many runs. */
-  void restore(Tally seen, List<RunMemory> memories) {
-    events = seen.events();
-    hits = seen.hits();
-    going = 0;
-    outgrownAt = 0;
-    weighAt = 0;
-    for (int i = 0; i < EventWeights.RUNS; i++) {
-      RunMemory memory = memories.get(i);
-      Tally before = seen.minus(memory.after());
-      cusums[i] = memory.cusum();
-      going |= memory.cusum() > 0 ? 1 << i : 0;
-      beforeEvents[i] = before.events();
-      beforeHits[i] = before.hits();
-      sinceMs[i] = memory.sinceMs();
-      weights.weigh(i, memory.weighed().events(), memory.weighed().hits());
+  /** Goes on from what is remembered of each channel; all have seen the same events. */
+  void restore(List<RateMemory> memories) {
+    clear();
+    warm = -1 >>> -channels;
+    for (int run = 0; run < cusums.length; run++) {
+      RateMemory channel = memories.get(RunBits.channel(run));
+      RunMemory memory = channel.runs().get(run % RUNS);
+      events = channel.seen().events();
+      hits[RunBits.channel(run)] = channel.seen().hits();
+      Tally before = channel.seen().minus(memory.after());
+      cusums[run] = memory.cusum();
+      begins.set(run, before.events(), before.hits(), memory.sinceMs());
+      weights.weigh(run, memory.weighed().events(), memory.weighed().hits());
+      long going = memory.cusum() > 0 ? RunBits.of(run) : 0;
+      goingUp |= RunBits.isUp(run) ? going : 0;
+      goingDown |= RunBits.isUp(run) ? 0 : going;
     }
   }
 
-  List<RunMemory> memory() {
-    List<RunMemory> memories = new ArrayList<>();
-    for (int i = 0; i < EventWeights.RUNS; i++) {
-      memories.add(
-          cusums[i] > 0
-              ? new RunMemory(seen().minus(before(i)), sinceMs[i], cusums[i], weights.before(i))
-              : new RunMemory(Tally.NONE, 0, 0, weights.before(i)));
+  /** All that a channel is to be remembered by. */
+  RateMemory memory(int channel, int starts) {
+    List<RunMemory> runs = new ArrayList<>();
+    for (int run = channel * RUNS; run < (channel + 1) * RUNS; run++) {
+      runs.add(memory(run));
     }
-    return memories;
+    return new RateMemory(seen(channel), starts, List.copyOf(runs));
   }
 
-  /** All events since the beginning. */
-  Tally seen() {
-    return new Tally(events, hits);
+  private RunMemory memory(int run) {
+    Tally weighed = weights.before(run);
+    if (cusums[run] == 0) {
+      return new RunMemory(Tally.NONE, 0, 0, weighed);
+    }
+    Tally after = seen(RunBits.channel(run)).minus(begins.before(run));
+    return new RunMemory(after, begins.sinceMs(run), cusums[run], weighed);
   }
 
-  private Tally before(int run) {
-    return new Tally(beforeEvents[run], beforeHits[run]);
-  }
-
-  /** Takes in an event; the run with most evidence, if any has enough, rather one upwards. */
-  @Nullable RateShift add(boolean hit, long atMs, int starts) {
-    int before = going;
-    int suspicious = weigh(weights.of(hit));
-    if (before != going) {
-      begin(going & ~before, atMs);
-      end(before & ~going);
-    }
-    events++;
-    hits += hit ? 1 : 0;
-    if (events > outgrownAt) {
-      endOutgrown();
-    }
-    if (events >= weighAt) {
-      weighAnew();
-    }
-    return suspicious == 0 ? null : shift(starts);
+  /** All events of a channel since the beginning. */
+  Tally seen(int channel) {
+    return new Tally(events, hits[channel]);
   }
 
   /**
-   * Adds a weight to each CUSUM and notes which runs go on. Whether one does is a toss that no
-   * processor can guess, so it is worked out of the bits of the number, without a branch.
+   * Takes in an event.
    *
-   * @return bits of the runs that are worth a look
+   * @param firstHit channel from which on it is a hit, 0 to their number
+   * @return of the runs that have enough evidence the one with most; of a channel rather one
+   *     upwards
    */
-  private int weigh(double[] weight) {
-    int positive = 0;
-    int suspicious = 0;
-    for (int i = 0; i < EventWeights.RUNS; i++) {
-      long bits = Double.doubleToRawLongBits(cusums[i] + weight[i]);
-      long orZero = bits & ~(bits >> 63);
-      cusums[i] = Double.longBitsToDouble(orZero);
-      positive |= (int) (-orZero >>> 63) << i;
-      suspicious |= (int) ((WORTH_A_LOOK_BITS - orZero) >>> 63) << i;
+  @Nullable ChannelShift add(int firstHit, long atMs, int starts) {
+    weights.addTo(cusums, firstHit);
+    long goingOn = look(firstHit);
+    long hit = RunBits.from(firstHit, channels);
+    long not = RunBits.all(channels) & ~hit;
+    begin(hit, not, atMs);
+    long ended = ((goingUp & not) | (goingDown & hit)) & ~goingOn;
+    goingUp &= ~(ended & not);
+    goingDown &= ~(ended & hit);
+    events++;
+    for (int channel = firstHit; channel < channels; channel++) {
+      hits[channel]++;
     }
-    going = positive;
-    return suspicious;
+    weights.ended(ended & not, ended & hit, events, hits);
+    if (events > outgrownAt) {
+      endOutgrown();
+    }
+    weights.weighDue(cusums, events, hits);
+    return warm == 0 ? null : shift(starts);
   }
 
-  private void begin(int runs, long atMs) {
-    for (int rest = runs; rest != 0; rest &= rest - 1) {
-      int run = Integer.numberOfTrailingZeros(rest);
-      beforeEvents[run] = events;
-      beforeHits[run] = hits;
-      sinceMs[run] = atMs;
-      outgrownAt = Math.min(outgrownAt, outgrownAt(run));
+  /**
+   * An event weighs in favour of runs in its direction, which may now be worth a look, and against
+   * the others, which may end. Either is a toss that no processor can guess, so it is worked out of
+   * the bits of the numbers, without a branch.
+   *
+   * @return bits of the runs against the event that go on
+   */
+  private long look(int firstHit) {
+    long goingOn = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      int up = channel * RUNS;
+      int down = up + SIZES;
+      int with = channel < firstHit ? down : up;
+      int against = channel < firstHit ? up : down;
+      long aboveZero = 0;
+      long aboveLook = 0;
+      for (int size = 0; size < SIZES; size++) {
+        aboveLook |= RunEvidence.worthALook(cusums[with + size]);
+        aboveZero |= (-Double.doubleToRawLongBits(cusums[against + size]) >>> 63) << size;
+      }
+      goingOn |= aboveZero << (channel * SIZES);
+      warm |= (int) (aboveLook >>> 63) << channel;
     }
+    return goingOn;
   }
 
-  private void end(int runs) {
-    for (int rest = runs; rest != 0; rest &= rest - 1) {
-      weighAt = Math.min(weighAt, weights.dueAt(Integer.numberOfTrailingZeros(rest)));
+  /** An event that is so sure to come that it weighs nothing begins no run. */
+  private void begin(long hit, long not, long atMs) {
+    long began = (hit & ~goingUp) | (not & ~goingDown);
+    for (long rest = began; rest != 0; rest &= rest - 1) {
+      int run = RunBits.first(rest, not);
+      if (cusums[run] > 0) {
+        begins.set(run, events, hits[RunBits.channel(run)], atMs);
+      } else {
+        began &= ~RunBits.of(run);
+      }
+    }
+    goingUp |= began & hit;
+    goingDown |= began & not;
+    if (began != 0) {
+      outgrownAt = Math.min(outgrownAt, begins.outgrownAfter(events));
     }
   }
 
   /** A run that outgrows what was before it is what is usual; the old rate was badly known. */
   private void endOutgrown() {
+    long up = 0;
+    long down = 0;
     outgrownAt = Long.MAX_VALUE;
-    for (int i = 0; i < EventWeights.RUNS; i++) {
-      if (events > outgrownAt(i) && cusums[i] > 0) {
-        cusums[i] = 0;
-        going &= ~(1 << i);
-        end(1 << i);
-      } else if (cusums[i] > 0) {
-        outgrownAt = Math.min(outgrownAt, outgrownAt(i));
+    for (int run = 0; run < cusums.length; run++) {
+      if (cusums[run] > 0 && events > begins.outgrownAt(run)) {
+        cusums[run] = 0;
+        up |= RunBits.isUp(run) ? RunBits.of(run) : 0;
+        down |= RunBits.isUp(run) ? 0 : RunBits.of(run);
+      } else if (cusums[run] > 0) {
+        outgrownAt = Math.min(outgrownAt, begins.outgrownAt(run));
       }
     }
+    goingUp &= ~up;
+    goingDown &= ~down;
+    weights.ended(up, 0, events, hits);
+    weights.ended(0, down, events, hits);
   }
 
-  /** After how many events in all a run has as many as were before it, or as it takes to know. */
-  private long outgrownAt(int run) {
-    return beforeEvents[run] + Math.max(beforeEvents[run], fewest);
-  }
-
-  /** Runs without events have everything before them. */
-  private void weighAnew() {
-    weighAt = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < EventWeights.RUNS; i++) {
-      if (cusums[i] == 0) {
-        if (events >= weights.dueAt(i)) {
-          weights.weigh(i, events, hits);
-        }
-        weighAt = Math.min(weighAt, weights.dueAt(i));
-      }
-    }
-  }
-
-  private @Nullable RateShift shift(int starts) {
-    RateShift up = most(ShiftDirection.UP, 0, starts);
-    return up != null ? up : most(ShiftDirection.DOWN, EventWeights.SIZE_COUNT, starts);
-  }
-
-  private @Nullable RateShift most(ShiftDirection direction, int from, int starts) {
-    RateShift most = null;
-    for (int i = from; i < from + EventWeights.SIZE_COUNT; i++) {
-      if (cusums[i] > WORTH_A_LOOK && beforeEvents[i] >= fewest) {
-        RateShift shift = shift(direction, i, starts);
-        if (shift != null && (most == null || shift.nats() > most.nats())) {
-          most = shift;
+  private @Nullable ChannelShift shift(int starts) {
+    ChannelShift most = null;
+    int looked = warm;
+    warm = 0;
+    for (int rest = looked; rest != 0; rest &= rest - 1) {
+      int channel = Integer.numberOfTrailingZeros(rest);
+      int suspicious = RunEvidence.suspicious(cusums, channel);
+      if (suspicious != 0) {
+        warm |= 1 << channel;
+        RateShift shift = evidence.most(channel, suspicious, seen(channel), starts);
+        if (shift != null && (most == null || shift.nats() > most.shift().nats())) {
+          most = new ChannelShift(channel, shift);
         }
       }
     }
     return most;
-  }
-
-  private @Nullable RateShift shift(ShiftDirection direction, int run, int starts) {
-    Tally before = before(run);
-    Tally after = seen().minus(before);
-    if (Double.compare(after.rate(), before.rate()) != direction.sign()
-        || after.mostEvidenceAgainst(before) <= rule.least(starts)) {
-      return null;
-    }
-    double nats = after.evidenceAgainst(before);
-    return rule.suffices(before, after, nats, starts)
-        ? new RateShift(direction, before, after, nats, sinceMs[run])
-        : null;
   }
 }

@@ -17,9 +17,11 @@ import java.util.Locale;
  * @param environment deployment environment, empty when none is stated
  * @param service who asks the model
  * @param segment what has changed
+ * @param shownBy the metric that shows it: of an embedding one of its numbers
  * @param finding how
  */
-record DriftEpisode(String environment, String service, Segment segment, DriftFinding finding) {
+record DriftEpisode(
+    String environment, String service, Segment segment, String shownBy, DriftFinding finding) {
   /** The first revision. */
   Episode open(long nowMs, String driver, List<String> examples) {
     EpisodeSubject subject =
@@ -72,11 +74,15 @@ record DriftEpisode(String environment, String service, Segment segment, DriftFi
         open.reason());
   }
 
+  private String where() {
+    return Embedding.isNumber(shownBy) ? " in " + Embedding.part(shownBy) : "";
+  }
+
   private String reason(Interval interval, String driver, List<String> examples) {
     String what =
         Double.isNaN(finding.edge())
             ? "good"
-            : String.format(Locale.ROOT, "below %.4g", finding.edge());
+            : String.format(Locale.ROOT, "below %.4g", finding.edge()) + where();
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(

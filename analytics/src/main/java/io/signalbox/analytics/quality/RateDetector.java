@@ -19,25 +19,25 @@ public final class RateDetector {
 
   /** One that has seen nothing since it has last started. */
   RateDetector(EvidenceRule rule, int starts) {
-    this.runs = new CandidateRuns(rule);
+    this.runs = new CandidateRuns(rule, 1);
     this.starts = starts;
   }
 
   /** A detector that goes on from what is remembered, as if it had never stopped. */
   public static RateDetector of(EvidenceRule rule, RateMemory memory) {
     RateDetector detector = new RateDetector(rule, memory.starts());
-    detector.runs.restore(memory.seen(), memory.runs());
+    detector.runs.restore(List.of(memory));
     return detector;
   }
 
   /** All that it is to be remembered by. */
   public RateMemory memory() {
-    return new RateMemory(seen(), starts, List.copyOf(runs.memory()));
+    return runs.memory(0, starts);
   }
 
   /** All events since it started. */
   public Tally seen() {
-    return runs.seen();
+    return runs.seen(0);
   }
 
   /** Takes in the next event of a stream without times; see {@link #add(boolean, long)}. */
@@ -52,11 +52,12 @@ public final class RateDetector {
    * @return the change that is now certain enough; after it the detector starts anew
    */
   public @Nullable RateShift add(boolean hit, long atMs) {
-    RateShift shift = runs.add(hit, atMs, starts);
-    if (shift != null) {
-      starts++;
-      runs.clear();
+    ChannelShift found = runs.add(hit ? 0 : 1, atMs, starts);
+    if (found == null) {
+      return null;
     }
-    return shift;
+    starts++;
+    runs.clear();
+    return found.shift();
   }
 }

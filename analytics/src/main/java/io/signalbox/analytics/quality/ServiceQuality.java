@@ -63,7 +63,11 @@ public final class ServiceQuality {
 
   /** A watch of a segment, put in its place: restoring. */
   public SegmentWatch restore(Segment segment, WatchKind kind) {
-    SegmentWatch watch = new SegmentWatch(kind, segment.isWhole() ? settings.drift() : family);
+    EvidenceRule rule = segment.isWhole() ? settings.drift() : family;
+    SegmentWatch watch =
+        new SegmentWatch(
+            kind,
+            Embedding.isNumber(segment.metric()) ? new SharedRule(rule, Embedding.NUMBERS) : rule);
     watches.put(segment, watch);
     bySegment.put(segment, watch);
     return watch;
@@ -142,7 +146,7 @@ public final class ServiceQuality {
 
   private void observe(Observation seen, WatchKind kind, QualityOutput out) {
     Map<Segment, DriftFinding> found = new TreeMap<>();
-    for (String cut : Segment.cutsOf(seen.answer())) {
+    for (String cut : cutsOf(seen)) {
       Segment segment = new Segment(seen.metric(), cut, seen.answer().model());
       SegmentWatch watch = watch(segment, kind, seen);
       DriftFinding finding = watch == null ? null : watch.observe(seen, settings.windowMs());
@@ -151,6 +155,11 @@ public final class ServiceQuality {
       }
     }
     found.forEach((segment, finding) -> tell(segment, finding, seen.atMs(), out));
+  }
+
+  /** The numbers of an embedding are many, so those of tenants and routes are not watched. */
+  private static List<String> cutsOf(Observation seen) {
+    return Embedding.isNumber(seen.metric()) ? List.of("") : Segment.cutsOf(seen.answer());
   }
 
   private @Nullable SegmentWatch watch(Segment segment, WatchKind kind, Observation seen) {
@@ -192,7 +201,10 @@ public final class ServiceQuality {
     return most;
   }
 
-  private void tell(Segment segment, DriftFinding finding, long nowMs, QualityOutput out) {
+  /** A number of an embedding is told of as the embedding, of which the length bears the name. */
+  private void tell(Segment shown, DriftFinding finding, long nowMs, QualityOutput out) {
+    Segment segment =
+        Embedding.isNumber(shown.metric()) ? shown.as(Embedding.embedding(shown.metric())) : shown;
     SegmentWatch watch = watches.get(segment);
     if (watch == null) {
       return;
@@ -204,7 +216,7 @@ public final class ServiceQuality {
     } else if (finding.worse()) {
       String driver = segment.isWhole() ? new Driver(watches).of(segment, finding) : "";
       watch.episode =
-          new DriftEpisode(environment, service, segment, finding)
+          new DriftEpisode(environment, service, segment, shown.metric(), finding)
               .open(nowMs, driver, new ArrayList<>(watch.examples));
       opened(segment);
       out.episode(watch.episode);

@@ -3,6 +3,8 @@ package io.signalbox.analytics.quality;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +19,11 @@ public final class ValueDetector {
   /** Ranks of the edges among them: what hardly ever comes, tenths, and the middle. */
   private static final int[] RANKS = {0, 4, 20, 36, 40};
 
-  private final EvidenceRule rule;
-  private final RateDetector[] detectors = new RateDetector[RANKS.length];
-  private double[] first = {};
-  private double[] edges = {};
+  private static final double[] NONE = {};
+
+  private final CandidateRuns runs;
+  private double[] first = NONE;
+  private double[] edges = NONE;
   private int starts;
 
   /** A detector that has seen nothing. */
@@ -29,9 +32,8 @@ public final class ValueDetector {
   }
 
   private ValueDetector(EvidenceRule rule, int starts) {
-    this.rule = rule.sharedBy(RANKS.length);
+    this.runs = new CandidateRuns(rule.sharedBy(RANKS.length), RANKS.length);
     this.starts = starts;
-    clear();
   }
 
   /** A detector that goes on from what is remembered, as if it had never stopped. */
@@ -39,27 +41,24 @@ public final class ValueDetector {
     ValueDetector detector = new ValueDetector(rule, memory.starts());
     detector.first = memory.first().stream().mapToDouble(Double::doubleValue).toArray();
     detector.edges = memory.edges().stream().mapToDouble(Double::doubleValue).toArray();
-    for (int i = 0; i < memory.below().size(); i++) {
-      detector.detectors[i] = RateDetector.of(detector.rule, memory.below().get(i));
+    if (!memory.below().isEmpty()) {
+      detector.runs.restore(memory.below());
     }
     return detector;
   }
 
   /** All that it is to be remembered by. */
   public ValueMemory memory() {
-    List<RateMemory> below =
-        edges.length == 0 ? List.of() : Arrays.stream(detectors).map(RateDetector::memory).toList();
-    return new ValueMemory(starts, listed(first), listed(edges), below);
+    return new ValueMemory(
+        starts, listed(first), listed(edges), ofEdges(edge -> runs.memory(edge, starts)));
   }
 
   private static List<Double> listed(double[] values) {
     return Arrays.stream(values).boxed().toList();
   }
 
-  private void clear() {
-    first = new double[0];
-    edges = new double[0];
-    Arrays.setAll(detectors, edge -> new RateDetector(rule, starts));
+  private <T> List<T> ofEdges(IntFunction<T> what) {
+    return IntStream.range(0, edges.length).mapToObj(what).toList();
   }
 
   /** Values that were seen among the first, in rising order; none as long as too few came. */
@@ -69,9 +68,7 @@ public final class ValueDetector {
 
   /** How many values lay below each edge since the detector started. */
   public List<Tally> below() {
-    return edges.length == 0
-        ? List.of()
-        : Arrays.stream(detectors).map(RateDetector::seen).toList();
+    return ofEdges(runs::seen);
   }
 
   /** Whether a value lies below an edge; at the last one, not above. */
@@ -113,24 +110,26 @@ public final class ValueDetector {
     double[] sorted = first.clone();
     Arrays.sort(sorted);
     edges = Arrays.stream(RANKS).mapToDouble(rank -> sorted[Math.min(rank, FIRST - 1)]).toArray();
-    first = new double[0];
+    first = NONE;
     for (int i = 0; i < FIRST && edges.length > 0; i++) {
       judge(inOrder[i], atMs);
     }
   }
 
+  /** Edges rise, so a value that lies below one lies below all after it. */
   private @Nullable ValueShift judge(double value, long atMs) {
-    ValueShift most = null;
-    for (int i = 0; i < RANKS.length; i++) {
-      RateShift shift = detectors[i].add(isBelow(value, edges, i), atMs);
-      if (shift != null && (most == null || shift.nats() > most.below().nats())) {
-        most = new ValueShift(edges[i], shift);
-      }
+    int firstBelow = 0;
+    for (int i = 0; i < edges.length; i++) {
+      firstBelow += isBelow(value, edges, i) ? 0 : 1;
     }
-    if (most != null) {
-      starts++;
-      clear();
+    ChannelShift found = runs.add(firstBelow, atMs, starts);
+    if (found == null) {
+      return null;
     }
-    return most;
+    ValueShift shift = new ValueShift(edges[found.channel()], found.shift());
+    starts++;
+    edges = NONE;
+    runs.clear();
+    return shift;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Answers of a service, one a second, of four tenants; half of them are rated. */
 final class AnswerDay implements QualityOutput {
@@ -18,6 +19,7 @@ final class AnswerDay implements QualityOutput {
   double rated = .5;
   double tokens = 100;
   int questions;
+  @Nullable VectorCloud cloud;
 
   private final SplittableRandom random;
   private long nowMs = 1_700_000_400_000L;
@@ -50,6 +52,13 @@ final class AnswerDay implements QualityOutput {
           new Answer(nowMs, "prod", "bot", model, tenant, "faq", "a" + nowMs, length, prompt, text);
       List<Observation> seen = new ArrayList<>();
       seen.add(Observation.of(nowMs, answer, Observation.ANSWERED, length, false));
+      if (cloud != null) {
+        double[] numbers = cloud.next();
+        for (int k = 0; k < numbers.length; k++) {
+          String metric = k == 0 ? "output_embedding" : "output_embedding." + k;
+          seen.add(Observation.of(nowMs, answer, metric, numbers[k], false));
+        }
+      }
       if (random.nextDouble() < rated) {
         double value = random.nextDouble() < good.applyAsDouble(tenant) ? 1 : 0;
         seen.add(Observation.of(nowMs, answer, "relevance", value, true));

@@ -7,15 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The arrays against what they stand for: runs that each count for themselves. */
 class CandidateRunsTest {
-  private static final double[] SIZES = {0.2, 0.35, 0.55, 0.85, 1.25, 1.8, 2.6, 3.6};
-
   @Property(tries = 150)
   void sharedCountsAreThoseOfRunsThatCountForThemselves(
       @ForAll long seed, @ForAll @DoubleRange(max = 1) double usual, @ForAll boolean ofFamily) {
@@ -23,7 +24,7 @@ class CandidateRunsTest {
         ofFamily ? new FamilyRule(new Discoveries(), 100, .05) : DriftSettings.DEFAULT;
     SplittableRandom random = new SplittableRandom(seed);
     RateDetector detector = new RateDetector(rule);
-    List<PlainRun> plain = plainRuns();
+    PlainRuns plain = new PlainRuns(rule, Tally.NONE);
     double rate = usual;
     int starts = 0;
     for (int i = 0; i < 3_000; i++) {
@@ -34,13 +35,13 @@ class CandidateRunsTest {
         detector = RateDetector.of(rule, detector.memory());
       }
       boolean hit = random.nextDouble() < rate;
-      RateShift expected = most(plain, hit, i, starts, rule);
+      RateShift expected = plain.add(hit, i, starts);
       assertEquals(expected, detector.add(hit, i));
       if (expected != null) {
         starts++;
-        plain = plainRuns();
+        plain = new PlainRuns(rule, Tally.NONE);
       }
-      assertEquals(plain.stream().map(PlainRun::memory).toList(), detector.memory().runs());
+      assertEquals(plain.memory(), detector.memory().runs());
     }
   }
 
@@ -59,74 +60,76 @@ class CandidateRunsTest {
     return new Tally(events, random.nextLong(random.nextBoolean() ? events + 1 : 2));
   }
 
-  private static List<PlainRun> plainRuns() {
-    List<PlainRun> runs = new ArrayList<>();
-    for (ShiftDirection direction : List.of(ShiftDirection.UP, ShiftDirection.DOWN)) {
-      for (double size : SIZES) {
-        runs.add(new PlainRun(direction, size));
+  @Property(tries = 100)
+  void channelsOfANumberAreRatesThatCountForThemselves(
+      @ForAll long seed, @ForAll @IntRange(max = 3) int digits) {
+    EvidenceRule shared = DriftSettings.DEFAULT.sharedBy(5);
+    SplittableRandom random = new SplittableRandom(seed);
+    ValueDetector detector = new ValueDetector(DriftSettings.DEFAULT);
+    List<PlainRuns> plain = plain(shared);
+    List<Double> first = new ArrayList<>();
+    double middle = 0;
+    int starts = 0;
+    for (int i = 0; i < 3_000; i++) {
+      middle = random.nextInt(300) == 0 ? random.nextDouble() * 2 : middle;
+      if (random.nextInt(50) == 0) {
+        detector = ValueDetector.of(DriftSettings.DEFAULT, detector.memory());
+      }
+      double scale = Math.pow(10, digits);
+      double value = Math.rint((middle + random.nextDouble()) * scale) / scale;
+      double[] edges = detector.edges();
+      ValueShift found = detector.add(value, i);
+      if (edges.length == 0) {
+        first.add(value);
+        for (int j = 0; j < first.size() && detector.edges().length > 0; j++) {
+          most(plain, detector.edges(), first.get(j), i, starts);
+        }
+      } else {
+        ValueShift expected = most(plain, edges, value, i, starts);
+        assertEquals(expected, found);
+        if (expected != null) {
+          starts++;
+          first.clear();
+          plain = plain(shared);
+        } else {
+          assertEquals(
+              plain.stream().map(PlainRuns::memory).toList(),
+              detector.memory().below().stream().map(RateMemory::runs).toList());
+        }
       }
     }
-    return runs;
   }
 
-  private static @Nullable RateShift most(
-      List<PlainRun> runs, boolean hit, long atMs, int starts, EvidenceRule rule) {
-    runs.forEach(run -> run.add(hit, atMs, rule.fewest()));
-    RateShift most = null;
-    for (PlainRun run : runs) {
-      RateShift shift = run.shift(rule, starts);
-      boolean other = most != null && shift != null && shift.direction() != most.direction();
-      if (shift != null && !other && (most == null || shift.nats() > most.nats())) {
-        most = shift;
+  private static List<PlainRuns> plain(EvidenceRule rule) {
+    return IntStream.range(0, 5).mapToObj(edge -> new PlainRuns(rule, Tally.NONE)).toList();
+  }
+
+  private static @Nullable ValueShift most(
+      List<PlainRuns> plain, double[] edges, double value, long atMs, int starts) {
+    ValueShift most = null;
+    for (int edge = 0; edge < edges.length; edge++) {
+      boolean below = ValueDetector.isBelow(value, edges, edge);
+      RateShift shift = plain.get(edge).add(below, atMs, starts);
+      if (shift != null && (most == null || shift.nats() > most.below().nats())) {
+        most = new ValueShift(edges[edge], shift);
       }
     }
     return most;
   }
 
-  private static final class PlainRun {
-    private final ShiftDirection direction;
-    private final double size;
-    private Tally before = Tally.NONE;
-    private Tally after = Tally.NONE;
-    private Tally weighed = Tally.NONE;
-    private long sinceMs;
-    private double cusum;
-
-    PlainRun(ShiftDirection direction, double size) {
-      this.direction = direction;
-      this.size = size;
+  @Test
+  void countsMayOutgrowFourBytes() {
+    long events = Integer.MAX_VALUE - 500L;
+    Tally before = new Tally(events, events / 10);
+    SplittableRandom random = new SplittableRandom(1);
+    PlainRuns plain = new PlainRuns(DriftSettings.DEFAULT, before);
+    RateDetector detector =
+        RateDetector.of(DriftSettings.DEFAULT, new RateMemory(before, 0, plain.memory()));
+    for (int i = 0; i < 3_000; i++) {
+      boolean hit = random.nextDouble() < (i < 1_500 ? .1 : .11);
+      assertEquals(plain.add(hit, i, 0), detector.add(hit, i));
+      assertEquals(plain.memory(), detector.memory().runs());
     }
-
-    void add(boolean hit, long atMs, int fewest) {
-      sinceMs = after.events() == 0 ? atMs : sinceMs;
-      after = after.with(hit);
-      double old = (weighed.hits() + 0.5) / (weighed.events() + 1);
-      double odds = old / (1 - old) * StrictMath.exp(direction.sign() * size);
-      double changed = odds / (1 + odds);
-      cusum += hit ? StrictMath.log(changed / old) : StrictMath.log((1 - changed) / (1 - old));
-      if (cusum <= 0 || after.events() > Math.max(before.events(), fewest)) {
-        before = before.plus(after);
-        after = Tally.NONE;
-        cusum = 0;
-        sinceMs = 0;
-        weighed = before.events() >= weighed.events() * 1.02 + 1 ? before : weighed;
-      }
-    }
-
-    @Nullable RateShift shift(EvidenceRule rule, int starts) {
-      if (cusum <= 4
-          || before.events() < rule.fewest()
-          || Double.compare(after.rate(), before.rate()) != direction.sign()) {
-        return null;
-      }
-      double nats = after.evidenceAgainst(before);
-      return rule.suffices(before, after, nats, starts)
-          ? new RateShift(direction, before, after, nats, sinceMs)
-          : null;
-    }
-
-    RunMemory memory() {
-      return new RunMemory(after, sinceMs, cusum, weighed);
-    }
+    assertTrue(detector.seen().events() > Integer.MAX_VALUE);
   }
 }

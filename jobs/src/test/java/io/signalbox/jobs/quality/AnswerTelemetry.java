@@ -3,15 +3,18 @@ package io.signalbox.jobs.quality;
 
 import io.signalbox.analytics.quality.AnswerLabel;
 import io.signalbox.analytics.quality.AnswerVerdict;
+import io.signalbox.analytics.quality.Embedding;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.GenAiEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Telemetry of a service whose model is replaced by a worse one after half an hour. */
 final class AnswerTelemetry {
@@ -74,7 +77,16 @@ final class AnswerTelemetry {
     said.put("gen_ai.response.id", id);
     said.put("gen_ai.usage.output_tokens", "120");
     said.put("tenant", tenant);
+    said.put("gen_ai.output.embedding.numbers", embedding(id));
     return event("span", service, id, atMs, said);
+  }
+
+  /** Vectors that lie where they lay. */
+  private static String embedding(String id) {
+    double[] vector = new SplittableRandom(id.hashCode()).doubles(12).toArray();
+    return Arrays.stream(Embedding.numbers(vector))
+        .mapToObj(Double::toString)
+        .collect(Collectors.joining(" "));
   }
 
   private static GenAiEvent evaluation(String service, String id, long atMs, boolean good) {

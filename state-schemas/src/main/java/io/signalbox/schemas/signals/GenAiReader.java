@@ -143,7 +143,9 @@ final class GenAiReader {
     for (int i = 0; i < attributes.size(); i++) {
       String key = attributes.key(i);
       boolean wanted = startsWithPrefix(attributes, i) ? isKept(key) : WHO.contains(key);
-      if (wanted) {
+      if (EmbeddingReader.concerns(key)) {
+        EmbeddingReader.keep(kept, key, attributes.text(i));
+      } else if (wanted) {
         kept.put(key, attributes.text(i));
       } else if (HASHED.contains(key)) {
         kept.put(key + ".hash", hex(attributes.pairHash(i)));

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.jobs.quality;
+
+import io.signalbox.jobs.topics.Incoming;
+import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.topics.QualityTopics;
+import io.signalbox.schemas.topics.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of what is said of answers and decisions beside captures, a record of its topic each line.
+ * A line is said at its {@code at}; one without is said with the line before it.
+ *
+ * @param labels of answers, null for none
+ * @param decisions of agents, null for none
+ * @param outcomes of decisions, null for none
+ */
+public record StatementFiles(
+    @Nullable Path labels, @Nullable Path decisions, @Nullable Path outcomes) {
+  /** Nothing is said. */
+  public static final StatementFiles NONE = new StatementFiles(null, null, null);
+
+  private static final TypeInformation<Incoming> TYPE = TypeInformation.of(Incoming.class);
+
+  /** A record without a value says nothing; Flink has no source without a record. */
+  private static final Incoming NOTHING = new Incoming("", 0, 0, 0, false, new byte[0]);
+
+  /** All that is read here of a line. */
+  private record Said(@Nullable Instant at) {}
+
+  /** The files that there are. */
+  public List<Path> files() {
+    return Stream.of(labels, decisions, outcomes).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * The labels.
+   *
+   * @return null without a file
+   * @throws IOException when it cannot be read
+   */
+  public @Nullable DataStream<Incoming> labels(StreamExecutionEnvironment environment)
+      throws IOException {
+    return labels == null ? null : read(environment, labels, QualityTopics.ANSWER_LABELS);
+  }
+
+  /**
+   * Decisions and outcomes.
+   *
+   * @return null without a file of either
+   * @throws IOException when one cannot be read
+   */
+  public @Nullable DecisionInputs decisions(StreamExecutionEnvironment environment)
+      throws IOException {
+    return decisions == null && outcomes == null
+        ? null
+        : new DecisionInputs(
+            read(environment, decisions, QualityTopics.AGENT_DECISIONS),
+            read(environment, outcomes, QualityTopics.DECISION_OUTCOMES));
+  }
+
+  private static DataStream<Incoming> read(
+      StreamExecutionEnvironment environment, @Nullable Path file, Topic<?> topic)
+      throws IOException {
+    return environment
+        .fromData(file == null ? List.of(NOTHING) : lines(file), TYPE)
+        .setParallelism(1)
+        .uid("take-up-" + topic.name())
+        .assignTimestampsAndWatermarks(
+            // Time goes on when all is read; in between it would by the clock of the machine.
+            WatermarkStrategy.<Incoming>noWatermarks()
+                .withTimestampAssigner((item, stamped) -> item.eventMs()))
+        .setParallelism(1)
+        .uid("stamp-" + topic.name());
+  }
+
+  /** Lines in the order of their times; what is no JSON is refused where it is read in full. */
+  static List<Incoming> lines(Path file) throws IOException {
+    List<Incoming> lines = new ArrayList<>(List.of(NOTHING));
+    long atMs = 0;
+    long number = 0;
+    for (String line : Files.readAllLines(file)) {
+      number++;
+      if (!line.isBlank()) {
+        byte[] json = line.getBytes(StandardCharsets.UTF_8);
+        atMs = atMs(json, atMs);
+        lines.add(new Incoming(file.toString(), 0, number, atMs, false, json));
+      }
+    }
+    lines.sort(Comparator.comparingLong(Incoming::eventMs));
+    return lines;
+  }
+
+  private static long atMs(byte[] json, long before) {
+    try {
+      Instant at = RecordJson.read(json, Said.class).at();
+      return at == null ? before : at.toEpochMilli();
+    } catch (IOException | ArithmeticException unreadable) {
+      return before;
+    }
+  }
+}
