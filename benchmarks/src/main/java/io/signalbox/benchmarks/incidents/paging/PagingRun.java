@@ -108,6 +108,7 @@ public final class PagingRun {
                     none(episodes, PatternMatch.class),
                     null,
                     null,
+                    null,
                     null),
                 options)
             .incidents();

@@ -40,7 +40,9 @@ class PagingClockTest {
         List.of(),
         1,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   @Test
