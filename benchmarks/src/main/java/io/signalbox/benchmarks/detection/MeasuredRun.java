@@ -93,7 +93,8 @@ public final class MeasuredRun {
   }
 
   private boolean measured(EmbeddedJob job, Window.Start start, long sinceMs) throws Exception {
-    boolean enough = Meter.cpuSeconds() - start.cpuSeconds() >= spec.cpuSeconds();
+    boolean enough =
+        Meter.cpuSeconds() - start.cpuSeconds() >= spec.cpuSeconds() && sent() > start.points();
     if (!enough || !spec.pipeline().stateful()) {
       return enough;
     }
