@@ -119,6 +119,27 @@ class ChargeUsagesTest {
   }
 
   @Test
+  void aPriceThatComesAfterTheLastUsageCountsFromWhenItWasKnown() throws Exception {
+    UsageWorld world = new UsageWorld(300, 3);
+    try (var harness = harness(1, 0, false, Duration.ofDays(100))) {
+      harness.open();
+      for (UsageBatch batch : batches(world.lines())) {
+        harness.processElement1(new StreamRecord<>(batch, batch.latestMs()));
+      }
+      harness.processBothWatermarks(Watermark.MAX_WATERMARK);
+      int before = harness.extractOutputValues().size();
+      for (PriceTelling telling : world.tellings()) {
+        harness.processElement2(new StreamRecord<>(telling, telling.event().knownMs()));
+      }
+      List<Posting> all = harness.extractOutputValues();
+      assertTrue(all.size() > before, "no price changed a charge");
+      for (Posting posting : all.subList(before, all.size())) {
+        assertTrue(posting.toldMs() >= UsageWorld.START, posting::toString);
+      }
+    }
+  }
+
+  @Test
   void restoredAtOtherParallelismsItComesToTheSame() throws Exception {
     UsageWorld world = new UsageWorld(900, 3);
     List<UsageBatch> batches = batches(world.shuffled(8));
