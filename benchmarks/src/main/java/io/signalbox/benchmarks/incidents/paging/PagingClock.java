@@ -7,20 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * When watermarks set out, when revisions came to the producer, and when readers of what is
  * committed saw them. Static, because Flink makes the operators; one measurement a process.
  */
 final class PagingClock {
-  private static final ConcurrentSkipListMap<Long, Long> RELEASED = new ConcurrentSkipListMap<>();
+  private static final Map<Long, Long> RELEASED = new ConcurrentHashMap<>();
   private static final Map<String, Sent> SENT = new ConcurrentHashMap<>();
   private static final Map<String, Long> SEEN = new ConcurrentHashMap<>();
 
   private PagingClock() {}
 
-  private record Sent(long updatedMs, long nanos) {}
+  private record Sent(long updatedMs, long nanos, long watermarkMs) {}
 
   /** One revision. */
   record Way(double releaseToSendMs, double sendToReaderMs) {}
@@ -30,10 +29,15 @@ final class PagingClock {
     RELEASED.putIfAbsent(watermarkMs, System.nanoTime());
   }
 
-  /** A revision was given to the producer. */
-  static void sent(Incident incident) {
+  /**
+   * A revision was given to the producer.
+   *
+   * @param nanos when
+   * @param watermarkMs the watermark that released it
+   */
+  static void sent(Incident incident, long nanos, long watermarkMs) {
     long updatedMs = incident.updatedAt().toEpochMilli();
-    SENT.putIfAbsent(key(incident), new Sent(updatedMs, System.nanoTime()));
+    SENT.putIfAbsent(key(incident), new Sent(updatedMs, nanos, watermarkMs));
   }
 
   /** A reader has received a committed revision. */
@@ -51,8 +55,7 @@ final class PagingClock {
   }
 
   /**
-   * The ways of all revisions made at or after an event time, epoch milliseconds. What a tick or a
-   * wake makes is released by the first watermark that reaches its last millisecond.
+   * The ways of all revisions made at or after an event time, epoch milliseconds.
    *
    * @throws NullPointerException when one was never seen
    */
@@ -61,8 +64,7 @@ final class PagingClock {
     SENT.forEach(
         (key, sent) -> {
           if (sent.updatedMs >= fromMs) {
-            long released =
-                Objects.requireNonNull(RELEASED.ceilingEntry(sent.updatedMs - 1)).getValue();
+            long released = Objects.requireNonNull(RELEASED.get(sent.watermarkMs));
             long seen = Objects.requireNonNull(SEEN.get(key), key);
             ways.add(new Way((sent.nanos - released) / 1e6, (seen - sent.nanos) / 1e6));
           }

@@ -46,13 +46,13 @@ class PagingClockTest {
   }
 
   @Test
-  void aRevisionIsReleasedByTheFirstWatermarkThatReachesItsLastMillisecond() {
+  void aRunIsOverWhenReadersHaveSeenAllThatWasSent() {
     Incident early = incident("early", NOON);
     Incident late = incident("late", NOON.plusMillis(500));
     PagingClock.released(NOON_MS - 1);
-    PagingClock.sent(early);
+    PagingClock.sent(early, System.nanoTime(), NOON_MS - 1);
     PagingClock.released(NOON_MS + 999);
-    PagingClock.sent(late);
+    PagingClock.sent(late, System.nanoTime(), NOON_MS + 999);
     PagingClock.seen(early);
     assertFalse(PagingClock.isOver(NOON_MS + 999));
     PagingClock.seen(late);
