@@ -22,6 +22,12 @@ final class DependencyGraph {
   private static final int LONGEST_NAME = 18;
   private static final double FAILING = 0.02;
 
+  /** How far the handles of a curve lie below it that passes nodes between its ends. */
+  private static final int BOW = 56;
+
+  /** How far such a curve then hangs down at most. */
+  private static final double SAG = 0.75 * BOW;
+
   private final Html html;
   private final String cause;
   private final Incident incident;
@@ -42,7 +48,12 @@ final class DependencyGraph {
     SortedSet<String> nodes = shown(story.last());
     DependencyGraph graph = new DependencyGraph(html, story, nodes, windows);
     int width = graph.layout.columns() * COLUMN - (COLUMN - WIDTH) + 2 * MARGIN;
-    int height = graph.layout.rows() * ROW - (ROW - HEIGHT) + 2 * MARGIN;
+    boolean bows = graph.flows.keySet().stream().anyMatch(edge -> graph.bow(edge) > 0);
+    int height =
+        graph.layout.rows() * ROW
+            - (ROW - HEIGHT)
+            + 2 * MARGIN
+            + (bows ? (int) SAG - HEIGHT / 2 + MARGIN : 0);
     html.open(
         "svg",
         "class",
@@ -121,7 +132,7 @@ final class DependencyGraph {
   private void label(EdgeKey key, EdgeFlow flow) {
     if (flow.share() >= FAILING) {
       double x = (left(key.caller()) + WIDTH + left(key.callee())) / 2;
-      double y = (middle(key.caller()) + middle(key.callee())) / 2;
+      double y = (middle(key.caller()) + middle(key.callee())) / 2 + (bow(key) > 0 ? SAG : 0);
       String text = Times.percent(flow.share());
       html.element("text", text, "class", "share", "x", num(x), "y", num(y - 4));
     }
@@ -139,11 +150,16 @@ final class DependencyGraph {
         fromX,
         fromY,
         fromX + bend,
-        fromY,
+        fromY + bow(key),
         toX - bend,
-        toY,
+        toY + bow(key),
         toX,
         toY);
+  }
+
+  /** Calls that pass a column go below what stands there. */
+  private int bow(EdgeKey key) {
+    return layout.column(key.callee()) - layout.column(key.caller()) > 1 ? BOW : 0;
   }
 
   private double left(String node) {
