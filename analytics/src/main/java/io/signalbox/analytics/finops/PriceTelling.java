@@ -17,4 +17,15 @@ public record PriceTelling(long sequence, PriceEvent event) {
       Comparator.comparingLong((PriceTelling one) -> one.event.knownMs())
           .thenComparing(one -> one.event.judgement() != null)
           .thenComparingLong(PriceTelling::sequence);
+
+  /**
+   * Event time from which it counts for what is charged already, epoch milliseconds: time goes on
+   * from where it is; before the first usage and after the last there is none.
+   *
+   * @param passedMs event time that has been passed, the least or greatest long where there is none
+   */
+  public long countsFromMs(long passedMs) {
+    boolean none = passedMs == Long.MIN_VALUE || passedMs == Long.MAX_VALUE;
+    return none ? event.knownMs() : passedMs + 1;
+  }
 }

@@ -63,7 +63,8 @@ final class MetricReading {
     return isOfMetric(episode) ? EpisodeKind.METRIC : episode.kind();
   }
 
-  private static boolean isOfMetric(Episode episode) {
+  /** True for a metric that was read as what it says about requests. */
+  static boolean isOfMetric(Episode episode) {
     return episode.subject().startsWith(MARK);
   }
 

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 
 /**
  * Decides what a person is woken for. Calls that fail or a node that others call and that went
- * silent: as soon as the picture has settled. Slowness: when it lasts. Metrics, rates and logs:
- * never alone, unless several that have nothing to do with each other stay strange for minutes, on
- * a node that others depend on.
+ * silent: as soon as the picture has settled. Slowness: when it lasts, or when two that look at it
+ * apart say it is many times the usual. Metrics, rates and logs: never alone, unless several that
+ * have nothing to do with each other stay strange for minutes, on a node that others depend on.
  */
 final class OpeningRule {
   /** Never. */
@@ -72,7 +72,7 @@ final class OpeningRule {
     if (Signs.isDoubt(episode)) {
       return lastedMs(episode);
     }
-    boolean measured = MetricReading.kindOf(episode) != episode.kind();
+    boolean measured = MetricReading.isOfMetric(episode);
     if (measured && !Weight.isLarge(episode)) {
       return NEVER;
     }
@@ -90,7 +90,7 @@ final class OpeningRule {
     };
   }
 
-  /** Improbable values that tell of much more than usual from one to another that far apart. */
+  /** A run of values that are improbable and large opens one as soon as it has lasted. */
   private long lastedMs(Episode doubt) {
     long ripe = doubt.startedAt().plus(settings.persist()).toEpochMilli();
     boolean lasted = doubt.updatedAt().toEpochMilli() >= ripe - SCRAPE_JITTER_MS;

@@ -15,7 +15,7 @@ final class Statements {
     double value = episode.value();
     double expected = episode.expected();
     String subject = episode.subject();
-    if (MetricReading.kindOf(episode) != episode.kind()) {
+    if (MetricReading.isOfMetric(episode)) {
       return measured(episode);
     }
     return switch (episode.kind()) {

@@ -166,7 +166,7 @@ final class Weighing {
 
   private static boolean isMeasured(Link link) {
     Episode episode = link.episode();
-    return episode != null && MetricReading.kindOf(episode) != episode.kind();
+    return episode != null && MetricReading.isOfMetric(episode);
   }
 
   private void split(

@@ -3,7 +3,6 @@ package io.signalbox.jobs.delivery;
 
 import io.signalbox.jobs.options.PostgresOptions;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,12 +13,9 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes items to PostgreSQL when a completed checkpoint holds them, in their order by key. What a
@@ -29,31 +25,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is written
  */
-abstract class StoreCertain<T> extends Delivery<T> {
+abstract class StoreCertain<T> extends PostgresDelivery<T> {
   private static final long serialVersionUID = 1;
   private static final String NEXT = "next-number";
-  private static final long TICK_MS = 500;
   private static final int BATCH = 500;
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  private final PostgresOptions options;
   private final TypeInformation<T> type;
   private transient MapState<Long, T> unwritten;
   private transient ValueState<Long> next;
   private transient CertainItems items;
-  private transient @Nullable PostgresTable table;
-  private transient @Nullable Courier courier;
 
   /** All is written: a load that was on its way then was written once more. */
   private transient boolean over;
 
   StoreCertain(PostgresOptions options, TypeInformation<T> type) {
-    this.options = options;
+    super(options);
     this.type = type;
   }
-
-  /** Writes a JSON array of records, its one parameter. */
-  abstract String statement();
 
   /**
    * Makes the records of an item.
@@ -61,6 +49,11 @@ abstract class StoreCertain<T> extends Delivery<T> {
    * @param name of the item, which no other has
    */
   abstract void records(T item, String name, Consumer<byte[]> to);
+
+  @Override
+  long waiting() {
+    return items.waiting();
+  }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
@@ -81,18 +74,6 @@ abstract class StoreCertain<T> extends Delivery<T> {
         items.restore(key, first, next.value());
       }
     }
-  }
-
-  @Override
-  public void open() throws Exception {
-    super.open();
-    MetricGroup metrics = getMetricGroup().addGroup("postgres");
-    metrics.gauge("unwritten", () -> items.waiting());
-    table =
-        new PostgresTable(
-            options, statement(), metrics.counter("refused", new ThreadSafeSimpleCounter()));
-    courier = courier("PostgreSQL", LONGEST_PAUSE, metrics);
-    tick(getProcessingTimeService().getCurrentProcessingTime());
   }
 
   @Override
@@ -120,19 +101,7 @@ abstract class StoreCertain<T> extends Delivery<T> {
   }
 
   @Override
-  public void close() throws Exception {
-    super.close();
-    if (table != null) {
-      table.close();
-    }
-  }
-
-  private void tick(long time) throws Exception {
-    send();
-    var unused = getProcessingTimeService().registerTimer(time + TICK_MS, this::tick);
-  }
-
-  private void send() throws Exception {
+  void send() throws Exception {
     if (courier == null || table == null || !courier.isFree()) {
       return;
     }

@@ -4,7 +4,6 @@ package io.signalbox.jobs.delivery;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.jobs.options.PostgresOptions;
 import io.signalbox.schemas.json.RecordJson;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,19 +12,16 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes every revision of every incident to PostgreSQL. What the database has not taken yet is
  * state, so that an outage of it stops nothing and loses nothing; a revision that is written twice
  * is the same row.
  */
-public final class StoreRevisions extends Delivery<Incident> {
+public final class StoreRevisions extends PostgresDelivery<Incident> {
   private static final long serialVersionUID = 1;
 
   /** Identity of the operator in savepoints. */
@@ -52,15 +48,10 @@ public final class StoreRevisions extends Delivery<Incident> {
       """;
 
   private static final String STATE = "unwritten";
-  private static final long TICK_MS = 500;
   private static final int BATCH = 64;
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  private final PostgresOptions options;
   private transient MapState<Integer, byte[]> unwritten;
   private transient TreeSet<Name> names;
-  private transient @Nullable PostgresTable table;
-  private transient @Nullable Courier courier;
 
   /** A revision that is not written yet. */
   private record Name(String id, int revision) implements Comparable<Name> {
@@ -72,7 +63,7 @@ public final class StoreRevisions extends Delivery<Incident> {
   }
 
   StoreRevisions(PostgresOptions options) {
-    this.options = options;
+    super(options);
   }
 
   /** Writes incidents to the database. */
@@ -81,6 +72,16 @@ public final class StoreRevisions extends Delivery<Incident> {
         .keyBy(Incident::id, Types.STRING)
         .transform("Store revisions", Types.VOID, new StoreRevisions(options))
         .uid(UID);
+  }
+
+  @Override
+  String statement() {
+    return UPSERT;
+  }
+
+  @Override
+  long waiting() {
+    return names.size();
   }
 
   @Override
@@ -102,18 +103,6 @@ public final class StoreRevisions extends Delivery<Incident> {
   }
 
   @Override
-  public void open() throws Exception {
-    super.open();
-    MetricGroup metrics = getMetricGroup().addGroup("postgres");
-    metrics.gauge("unwritten", () -> names.size());
-    table =
-        new PostgresTable(
-            options, UPSERT, metrics.counter("refused", new ThreadSafeSimpleCounter()));
-    courier = courier("PostgreSQL", LONGEST_PAUSE, metrics);
-    tick(getProcessingTimeService().getCurrentProcessingTime());
-  }
-
-  @Override
   public void processElement(StreamRecord<Incident> element) throws Exception {
     Incident incident = element.getValue();
     unwritten.put(incident.revision(), RecordJson.write(incident));
@@ -122,19 +111,7 @@ public final class StoreRevisions extends Delivery<Incident> {
   }
 
   @Override
-  public void close() throws Exception {
-    super.close();
-    if (table != null) {
-      table.close();
-    }
-  }
-
-  private void tick(long time) throws Exception {
-    send();
-    var unused = getProcessingTimeService().registerTimer(time + TICK_MS, this::tick);
-  }
-
-  private void send() throws Exception {
+  void send() throws Exception {
     if (courier == null || table == null || names.isEmpty() || !courier.isFree()) {
       return;
     }

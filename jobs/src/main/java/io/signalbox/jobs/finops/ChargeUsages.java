@@ -135,19 +135,10 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
     }
     pricing = new PriceUsage(prices.live().book());
     if (inUse.mayHold(change)) {
-      nowMs = toldMs(telling);
+      nowMs = telling.countsFromMs(passedMs());
       reprice(change, new PriceUsage(prices.live().before(change)));
       drain();
     }
-  }
-
-  /**
-   * Event time goes on from where it is; before the first usage and after the last there is none.
-   */
-  private long toldMs(PriceTelling telling) {
-    long passed = passedMs();
-    boolean none = passed == Long.MIN_VALUE || passed == Long.MAX_VALUE;
-    return none ? telling.event().knownMs() : passed + 1;
   }
 
   private void reprice(LivePrices.Change change, PriceUsage before) throws Exception {
