@@ -18,14 +18,14 @@ final class Confidence {
   /**
    * The same suspects in the same order, each with the chance that it is the cause.
    *
-   * @param standing how much speaks against each, above zero
+   * @param standing how much speaks against each, at least zero
    */
   static List<Suspect> of(List<Suspect> suspects, ToDoubleFunction<Suspect> standing) {
     double total = 0;
     for (Suspect suspect : suspects) {
       total += square(standing.applyAsDouble(suspect));
     }
-    double sum = total;
+    double sum = Math.max(total, Double.MIN_NORMAL); // nothing speaks against anybody: no chance
     return suspects.stream()
         .map(one -> one.withConfidence(NAMED * square(standing.applyAsDouble(one)) / sum))
         .toList();

@@ -23,6 +23,7 @@ class ConfidenceTest {
   void whoStandsOutAmongManyWeakOnesIsNamedWithMoreThanItsShare() {
     assertEquals(0.95 * 16 / 20, chances(List.of(4.0, 1.0, 1.0, 1.0, 1.0)).get(0), 1e-12);
     assertEquals(0.95, chances(List.of(0.5)).get(0), 1e-12);
+    assertEquals(List.of(0.0, 0.0), chances(List.of(0.0, 0.0)));
   }
 
   @Property

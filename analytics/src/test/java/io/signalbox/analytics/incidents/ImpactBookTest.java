@@ -2,6 +2,7 @@
 package io.signalbox.analytics.incidents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,6 +110,20 @@ class ImpactBookTest {
     assertEquals(
         List.of(new MoneyAtRisk("EUR", "144.30"), new MoneyAtRisk("USD", "69")),
         told.moneyAtRisk());
+  }
+
+  @Test
+  void anOpenIncidentThatHasNotToldWhatItCostsIsNewsAndOneThatIsOverIsNot() {
+    Objectives named = new Objectives(List.of(objective("a", "cart", null)));
+    ImpactBook book = minuteOfFailures(named, "a", 500);
+    Instant now = NOON.plusSeconds(60);
+    Incident open = incident("cart");
+    OpenIncident silent = new OpenIncident(open, 0, Impact.NONE);
+    assertTrue(book.isNews(silent, now, named));
+    OpenIncident told = silent.telling(Impact.of(book.assess(open, named)));
+    assertFalse(book.isNews(told, now, named));
+    Incident over = Revisions.resolve(open, NOON.toEpochMilli(), now.toEpochMilli());
+    assertFalse(book.isNews(silent.with(over), now, named));
   }
 
   @Test

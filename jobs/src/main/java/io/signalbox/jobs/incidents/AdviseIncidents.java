@@ -4,6 +4,7 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.incidents.Advisor;
 import io.signalbox.analytics.incidents.Experience;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.OpenIncident;
 import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.signals.DeadLetter;
@@ -133,10 +134,28 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
         tell(experience, experience.open().note(item.incident()), found);
       }
     }
+    items.stream()
+        .filter(item -> item.counted() != null)
+        .findFirst()
+        .ifPresent(item -> tellWhatGrew(experience, Instant.ofEpochMilli(item.foundMs()), found));
+  }
+
+  private void tellWhatGrew(Experience experience, Instant now, FoldOutput<Incident> found) {
+    for (OpenIncident one : List.copyOf(experience.open().all())) {
+      if (experience.impacts().isNews(one, now, objectives)) {
+        tellAgain(experience, one.last().id(), now, found);
+      }
+    }
+  }
+
+  private void tellAgain(
+      Experience experience, String incident, Instant now, FoldOutput<Incident> found) {
+    experience.open().again(incident, now).ifPresent(next -> tell(experience, next, found));
   }
 
   private void tell(Experience experience, Incident revision, FoldOutput<Incident> found) {
     Incident assessed = experience.impacts().assess(revision, objectives);
+    experience.open().told(assessed);
     found.collect(advisor().advise(assessed, experience));
   }
 
@@ -148,10 +167,7 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
     } else if (!experience.outcomes().add(outcome)) {
       refuse(outcome, DeadLetterReason.TOO_LATE, "older than all that are remembered", found);
     } else if (news) {
-      experience
-          .open()
-          .again(outcome.incident(), now)
-          .ifPresent(next -> tell(experience, next, found));
+      tellAgain(experience, outcome.incident(), now, found);
     }
   }
 
