@@ -54,6 +54,7 @@ public final class ImpactBook {
     }
     Ledger ledger = ledgers.computeIfAbsent(objective.id(), id -> new Ledger());
     ledger.add(objective, window);
+    ledger.forgetUsers(begun);
     if (ledger.totals().size() > MOST) {
       ledger.thin(objective.window().toMillis(), begun);
     }

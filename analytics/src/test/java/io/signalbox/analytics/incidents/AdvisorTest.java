@@ -152,7 +152,21 @@ class AdvisorTest {
   void whatAnIncidentCostsIsAGroundWhereItIsNeededAndOnlyThere() {
     ObjectiveHit hit =
         new ObjectiveHit(
-            "a", "cart", null, Indicator.AVAILABILITY, "0.99", 9, 9, 9, 9, 0.3, 0, null, null, 5L);
+            "a",
+            "cart",
+            null,
+            Indicator.AVAILABILITY,
+            "0.99",
+            9,
+            9,
+            9,
+            9,
+            0.3,
+            0,
+            null,
+            null,
+            5L,
+            true);
     Incident costly =
         new Told().evidence("duration", "Get").incident().hitting(List.of(hit), List.of());
     Predicate<Incident> dear = incident -> Impact.of(incident).burntShare() > 0.1;

@@ -11,6 +11,7 @@ import io.signalbox.analytics.objectives.Objective;
 import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.objectives.Worth;
+import io.signalbox.analytics.signals.DistinctSketch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +150,22 @@ class ImpactBookTest {
             NOON.plusSeconds(18).toEpochMilli(),
             NOON.plusSeconds(110).toEpochMilli());
     assertEquals(1_000, book.assess(over, named).objectives().get(0).bad());
+  }
+
+  @Test
+  void usersWhoSayWhoTheyAreAreCountedAndNotEstimated() {
+    Objectives named = new Objectives(List.of(objective("a", "cart", null)));
+    ImpactBook book = minuteOfFailures(named, "a", 500);
+    assertFalse(book.assess(incident("cart"), named).objectives().get(0).usersCounted());
+    String users = DistinctSketch.EMPTY.plus(1L << 60).plus(9L << 60).toText();
+    Instant start = NOON.plusSeconds(50);
+    book.hear(
+        new ObjectiveWindow("prod", "a", start, start.plusSeconds(10), 100, 50, users),
+        named,
+        NONE_OPEN);
+    ObjectiveHit hit = book.assess(incident("cart"), named).objectives().get(0);
+    assertEquals(2, hit.users());
+    assertTrue(hit.usersCounted());
   }
 
   @Test

@@ -26,7 +26,7 @@ class ImpactTest {
   private static ObjectiveHit hit(String id, double burntShare, Long users, String money) {
     Indicator indicator = Indicator.AVAILABILITY;
     return new ObjectiveHit(
-        id, "cart", null, indicator, "0.99", 9, 9, 9, 9, burntShare, 0, money, "EUR", users);
+        id, "cart", null, indicator, "0.99", 9, 9, 9, 9, burntShare, 0, money, "EUR", users, false);
   }
 
   private static Incident hitting(ObjectiveHit... hits) {

@@ -33,7 +33,8 @@ final class HitReader {
             map.number("left_share", 1),
             worth ? YamlDecimal.needPositive(map, "money_at_risk").toPlainString() : null,
             worth ? map.needText("currency") : null,
-            map.has("users") ? (long) map.integer("users", 0, MOST, 0) : null);
+            map.has("users") ? (long) map.integer("users", 0, MOST, 0) : null,
+            map.has("users"));
     map.done();
     return read;
   }

@@ -6,6 +6,7 @@ import io.signalbox.analytics.incidents.Experience;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.OpenIncident;
 import io.signalbox.analytics.incidents.Outcome;
+import io.signalbox.analytics.objectives.Ledger;
 import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.DeadLetterReason;
@@ -44,6 +45,7 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
   private static final long EACH = 256;
   private static final int EACH_OPEN = 8;
   private static final long EACH_LEDGER = 32_768;
+  private static final long EACH_SKETCH = 1_024;
 
   /** An incident that is looked for in the second in which it may come back is still there. */
   private static final Duration SLACK = Duration.ofMinutes(1);
@@ -96,7 +98,11 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
   protected long bytesOf(Experience experience) {
     int kept = experience.outcomes().kept().size() + experience.past().all().size();
     int told = kept + experience.owners().size() + EACH_OPEN * experience.open().all().size();
-    return BASE + EACH * told + EACH_LEDGER * experience.impacts().ledgers().size();
+    long bytes = BASE + EACH * told;
+    for (Ledger ledger : experience.impacts().ledgers().values()) {
+      bytes += EACH_LEDGER + EACH_SKETCH * ledger.users().size();
+    }
+    return bytes;
   }
 
   /** Outcomes come from people, who hold up no one: what is said late counts from now on. */

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 public final class ExperienceCodec {
   /**
    * 1: without incidents that can still change and what was spent; 2: with them; 3: with what was
-   * told of their cost.
+   * told of their cost and the users hit.
    */
   private static final int VERSION = 3;
 
@@ -66,7 +66,7 @@ public final class ExperienceCodec {
     if (in.version() > 1) {
       FlatFields.list(in, ExperienceCodec::readOpen).forEach(experience.open()::put);
       for (int left = in.length(); left > 0; left--) {
-        experience.impacts().put(in.text(), LedgerCodec.read(in));
+        experience.impacts().put(in.text(), LedgerCodec.read(in, in.version() > 2));
       }
     }
     return experience;

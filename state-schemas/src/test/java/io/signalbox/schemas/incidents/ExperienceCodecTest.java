@@ -22,6 +22,7 @@ import io.signalbox.analytics.objectives.Ledger;
 import io.signalbox.analytics.objectives.Objective;
 import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.objectives.Spent;
+import io.signalbox.analytics.signals.DistinctSketch;
 import io.signalbox.schemas.json.AnyRecord;
 import io.signalbox.schemas.signals.Golden;
 import io.signalbox.schemas.signals.MalformedTelemetry;
@@ -108,7 +109,7 @@ class ExperienceCodecTest {
         List.of());
   }
 
-  private static Experience withIncident(Impact told) {
+  private static Experience withIncident(Impact told, String users) {
     Experience experience = small();
     experience.open().put(new OpenIncident(incident(), 2, told));
     Objective objective =
@@ -128,11 +129,14 @@ class ExperienceCodecTest {
       Instant start = NOON.plusSeconds(10L * i);
       ledger.add(
           objective,
-          new ObjectiveWindow("prod", "cart-answers", start, start.plusSeconds(10), 1_000, i));
+          new ObjectiveWindow(
+              "prod", "cart-answers", start, start.plusSeconds(10), 1_000, i, users));
     }
     experience.impacts().put("cart-answers", ledger);
     return experience;
   }
+
+  private static final String SOME = DistinctSketch.EMPTY.plus(1L << 60).plus(-1L).toText();
 
   private static Impact told() {
     TreeMap<String, BigDecimal> money = new TreeMap<>(Map.of("EUR", new BigDecimal("12.50")));
@@ -171,18 +175,19 @@ class ExperienceCodecTest {
   void bytesOfVersionTwoAreReadForever() throws IOException {
     Experience read = ExperienceCodec.decode(Golden.read("experience-v2"));
     assertArrayEquals(
-        ExperienceCodec.encode(withIncident(Impact.NONE)), ExperienceCodec.encode(read));
+        ExperienceCodec.encode(withIncident(Impact.NONE, "")), ExperienceCodec.encode(read));
   }
 
   @Test
   void bytesOfVersionThreeAreReadForever() throws IOException {
-    byte[] golden = Golden.expect("experience-v3", ExperienceCodec.encode(withIncident(told())));
+    byte[] golden =
+        Golden.expect("experience-v3", ExperienceCodec.encode(withIncident(told(), SOME)));
     Experience read = ExperienceCodec.decode(golden);
     assertArrayEquals(golden, ExperienceCodec.encode(read));
     OpenIncident open = read.open().all().iterator().next();
     assertEquals(2, open.added());
     assertEquals(told(), open.told());
-    assertEquals(totals(withIncident(told())), totals(read));
+    assertEquals(totals(withIncident(told(), SOME)), totals(read));
   }
 
   @Test
