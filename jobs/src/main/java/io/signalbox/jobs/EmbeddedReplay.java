@@ -66,11 +66,7 @@ public record EmbeddedReplay(
       JobOptions options) {
     List<File> captures = files.stream().map(Path::toFile).toList();
     CaptureReplay replay =
-        new CaptureReplay(
-            captures,
-            options.time().disorder().toMillis(),
-            true,
-            options.symptoms().tables().rows());
+        new CaptureReplay(captures, options.time().disorder().toMillis(), true, options.sought());
     return new EmbeddedReplay(List.of(replay), out, parallelism, backend, options);
   }
 

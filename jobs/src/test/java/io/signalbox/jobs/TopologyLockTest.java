@@ -37,8 +37,8 @@ class TopologyLockTest {
           Map.entry("match-patterns", "open-matches v1, open-matches-held (event batch v1)"),
           Map.entry("learn-edges", "edge-learning v1, edge-learning-held (finding POJO)"),
           Map.entry("correlate-episodes", "situation v5, situation-held (finding POJO)"),
-          Map.entry("advise-incidents", "experience v2, experience-held (advisable POJO)"),
-          Map.entry("count-requests", "request-count v1, request-count-held (signal batch v1)"),
+          Map.entry("advise-incidents", "experience v3, experience-held (advisable POJO)"),
+          Map.entry("count-requests", "request-count v2, request-count-held (signal batch v1)"),
           Map.entry("join-answers", "answer v1, answer-held (answer item v1)"),
           Map.entry("watch-answers", "service-quality v1, service-quality-held (quality item v1)"),
           Map.entry("join-decisions", "decision v1, decision-held (decision item v1)"),
@@ -51,7 +51,7 @@ class TopologyLockTest {
               "follow-budgets",
               "budget v1, budget-held (budget spend v1), spends (spends of a second v1)"),
           Map.entry("sum-costs", "cost-sums v1, cost-sums-held (cost delta v1)"),
-          Map.entry("send-alerts", "alert v1"),
+          Map.entry("send-alerts", "alert v2"),
           Map.entry(
               "store-charges", "unwritten (posting v1 by number), next-number (number of a shard)"),
           Map.entry(

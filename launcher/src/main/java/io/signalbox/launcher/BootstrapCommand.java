@@ -94,8 +94,7 @@ final class BootstrapCommand implements Callable<Integer> {
     List<File> files = CaptureFiles.find(in, spec).stream().map(Path::toFile).toList();
     UpCommand.say(err(), "signalbox: learning from " + files.size() + " capture(s) ...");
     CaptureReplay history =
-        new CaptureReplay(
-            files, bound.time().disorder().toMillis(), false, bound.symptoms().tables().rows());
+        new CaptureReplay(files, bound.time().disorder().toMillis(), false, bound.sought());
     new Bootstrap(job, List.of(history), from, parallelism, backend, bound).run(out);
     UpCommand.say(spec.commandLine().getOut(), out.toString());
     return 0;

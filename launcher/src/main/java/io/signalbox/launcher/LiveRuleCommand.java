@@ -113,8 +113,7 @@ final class LiveRuleCommand implements Callable<Integer> {
     for (SignalTopic topic : SignalTopic.values()) {
       files.add(capture.resolve(topic.file()).toFile());
     }
-    CaptureReplay input =
-        new CaptureReplay(files, DISORDER.toMillis(), false, jobs.symptoms().tables().rows());
+    CaptureReplay input = new CaptureReplay(files, DISORDER.toMillis(), false, jobs.sought());
     Path found = folder.resolve("found");
     new EmbeddedReplay(List.of(input), found, 2, Backend.HASHMAP, jobs).run();
     return new ReplayedRecords(

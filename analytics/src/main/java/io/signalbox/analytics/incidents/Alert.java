@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param title one line: what is wrong and where
  * @param suspect the first suspect now, with its version; empty when none is named
  * @param nextStep the best recommendation in one line, empty when there is none
+ * @param impact what it costs
  */
 public record Alert(
     String incident,
@@ -35,7 +36,8 @@ public record Alert(
     @Nullable Instant endedAt,
     String title,
     String suspect,
-    String nextStep) {
+    String nextStep,
+    ImpactText impact) {
 
   /** The alert of an incident that was not heard of before. */
   static Alert of(Incident incident) {
@@ -63,7 +65,8 @@ public record Alert(
         endedAt,
         title,
         suspect,
-        nextStep);
+        nextStep,
+        impact);
   }
 
   /** The same alert when it may be firing under its severity, too. */
@@ -93,7 +96,8 @@ public record Alert(
         open ? null : endedAt(incident),
         incident.title(),
         suspect(incident),
-        incident.recommendations().isEmpty() ? "" : incident.recommendations().get(0).title());
+        incident.recommendations().isEmpty() ? "" : incident.recommendations().get(0).title(),
+        ImpactText.of(incident));
   }
 
   private static boolean isOpen(Incident incident) {

@@ -5,10 +5,12 @@ import io.signalbox.analytics.objectives.Ledger;
 import io.signalbox.analytics.objectives.Objective;
 import io.signalbox.analytics.objectives.Spent;
 import io.signalbox.analytics.objectives.Worth;
+import io.signalbox.analytics.signals.DistinctSketch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an incident has burnt of the error budget of one objective. */
 final class Burn {
@@ -35,7 +37,7 @@ final class Burn {
     }
     long budget = budget();
     Worth worth = objective.worth();
-    BigDecimal users = objective.usersPerRequest();
+    DistinctSketch counted = ledger.usersBetween(startMs, endMs);
     return Optional.of(
         new ObjectiveHit(
             objective.id(),
@@ -51,7 +53,13 @@ final class Burn {
             1 - (double) ofWindow().bad() / budget,
             worth == null ? null : worth.of(above, during.missedMs()).toPlainString(),
             worth == null ? null : worth.currency(),
-            users == null ? null : whole(users.multiply(BigDecimal.valueOf(above)))));
+            counted.isEmpty() ? estimate(above) : Long.valueOf(counted.count()),
+            !counted.isEmpty()));
+  }
+
+  private @Nullable Long estimate(long above) {
+    BigDecimal users = objective.usersPerRequest();
+    return users == null ? null : whole(users.multiply(BigDecimal.valueOf(above)));
   }
 
   /** Requests that would have been bad without it; as many as may be where nothing is known. */

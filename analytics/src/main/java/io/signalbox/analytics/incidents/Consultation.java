@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,9 @@ final class Consultation {
 
   private static final long COMPLAINTS_MS = 3_600_000;
 
-  /** Worth of an alert against the service that it is about, of whom nothing else is known. */
+  /**
+   * Least worth of an alert against the service that it is about, of whom nothing else is known.
+   */
   private static final double ALERTED = 0.5;
 
   /** Worth of suspicion against a node that the alerted service does not call, near or far. */
@@ -103,21 +106,22 @@ final class Consultation {
       return suspects;
     }
     Set<String> below = situation.topology().below(alerted);
+    ToDoubleFunction<Suspect> standing =
+        one -> one.score() * (below.contains(one.node()) ? 1 : ASIDE);
     List<Suspect> sorted = new ArrayList<>(suspects);
-    sorted.sort(
-        Comparator.comparingDouble(
-            (Suspect one) -> -one.score() * (below.contains(one.node()) ? 1 : ASIDE)));
+    sorted.sort(Comparator.comparingDouble(standing).reversed());
     if (suspects.stream().noneMatch(suspect -> below.contains(suspect.node()))) {
-      sorted.add(0, alerted(alerted));
+      double most = suspects.stream().mapToDouble(standing).max().orElse(0);
+      sorted.add(0, alerted(alerted, Math.max(ALERTED, most)));
     }
-    return sorted;
+    return Confidence.of(sorted, standing);
   }
 
-  private Suspect alerted(String service) {
+  private Suspect alerted(String service, double score) {
     Instant now = Instant.ofEpochMilli(nowMs);
     String said = "people were alerted about it, and nothing that it calls is in trouble";
-    Evidence alert = new Evidence("alert", service, now, said, 1, 0, 1, ALERTED);
-    return new Suspect(service, "service", null, ALERTED, ALERTED, List.of(alert));
+    Evidence alert = new Evidence("alert", service, now, said, 1, 0, 1, score);
+    return new Suspect(service, "service", null, score, 0, List.of(alert));
   }
 
   private @Nullable String change(Group whole, List<Suspect> suspects) {

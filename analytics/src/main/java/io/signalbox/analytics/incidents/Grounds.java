@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Finds what a conclusion about an incident rests on: of the evidence against the first suspect and
- * the changes a smallest part for which it still holds, the strongest evidence kept longest.
- * Without any one of these it would not hold.
+ * Finds what a conclusion about an incident rests on: of the evidence against the first suspect,
+ * the changes and what it costs a smallest part for which it still holds, the strongest evidence
+ * kept longest. Without any one of these it would not hold.
  */
 final class Grounds {
-  private final Incident incident;
+  private Incident incident;
   private final Predicate<Incident> holds;
   private List<Evidence> evidence;
   private List<Change> changes;
@@ -31,10 +31,18 @@ final class Grounds {
    */
   static List<String> of(Incident incident, Predicate<Incident> holds) {
     Grounds grounds = new Grounds(incident, holds);
+    grounds.dropImpact();
     grounds.halve();
     grounds.dropChanges();
     grounds.dropEvidence();
     return grounds.say();
+  }
+
+  private void dropImpact() {
+    Incident free = incident.hitting(List.of(), List.of());
+    if (holds.test(free)) {
+      incident = free;
+    }
   }
 
   /** Of much evidence most is not needed. */
@@ -77,6 +85,9 @@ final class Grounds {
     evidence.forEach(one -> said.add(one.statement()));
     long onsetMs = incident.onsetAt().toEpochMilli();
     changes.forEach(one -> said.add(one.service() + ": " + Statements.of(one, onsetMs)));
+    if (!incident.objectives().isEmpty()) {
+      said.add(ImpactText.of(incident).line());
+    }
     Suspect first = incident.suspects().get(0);
     if (said.isEmpty() && !first.evidence().isEmpty()) {
       said.add(Headline.topEvidence(first).statement());

@@ -5,7 +5,7 @@ import io.signalbox.analytics.objectives.Ledger;
 import io.signalbox.analytics.objectives.Objective;
 import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.objectives.Objectives;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -54,6 +54,7 @@ public final class ImpactBook {
     }
     Ledger ledger = ledgers.computeIfAbsent(objective.id(), id -> new Ledger());
     ledger.add(objective, window);
+    ledger.forgetUsers(begun);
     if (ledger.totals().size() > MOST) {
       ledger.thin(objective.window().toMillis(), begun);
     }
@@ -69,19 +70,16 @@ public final class ImpactBook {
       }
     }
     hits.sort(WORST);
-    return hits.isEmpty() ? incident : incident.hitting(hits, sum(hits));
+    return hits.isEmpty() ? incident : incident.hitting(hits, MoneyAtRisk.sum(hits));
   }
 
-  private static List<MoneyAtRisk> sum(List<ObjectiveHit> hits) {
-    TreeMap<String, BigDecimal> sums = new TreeMap<>();
-    for (ObjectiveHit hit : hits) {
-      if (hit.currency() != null && hit.moneyAtRisk() != null) {
-        sums.merge(hit.currency(), new BigDecimal(hit.moneyAtRisk()), BigDecimal::add);
-      }
+  /** True when what an open incident costs is worth another revision. */
+  public boolean isNews(OpenIncident one, Instant now, Objectives named) {
+    if (!one.isOpen()) {
+      return false;
     }
-    List<MoneyAtRisk> money = new ArrayList<>();
-    sums.forEach((currency, sum) -> money.add(new MoneyAtRisk(currency, sum.toPlainString())));
-    return money;
+    Incident later = one.last().again(one.last().revision(), now);
+    return Impact.of(assess(later, named)).isNewsAfter(one.told());
   }
 
   /** True when nothing was spent. */

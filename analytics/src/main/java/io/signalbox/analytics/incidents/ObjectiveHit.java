@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param moneyAtRisk what is lost by it so far, as a decimal number; null where nobody has said
  *     what it is worth
  * @param currency of the money
- * @param users how many users it has hit, by what was said of users and requests
+ * @param users how many different users it has hit; null when nobody knows
+ * @param usersCounted whether they were counted by who they said they are; else it is an estimate
+ *     by what was said of users and requests
  */
 public record ObjectiveHit(
     String objective,
@@ -37,4 +39,5 @@ public record ObjectiveHit(
     double leftShare,
     @Nullable String moneyAtRisk,
     @Nullable String currency,
-    @Nullable Long users) {}
+    @Nullable Long users,
+    boolean usersCounted) {}

@@ -30,13 +30,14 @@ public final class OpenIncidents {
   /** Notes a revision that correlation wrote, and gives it the number it is told by. */
   public Incident note(Incident incident) {
     OpenIncident before = byId.get(incident.id());
-    int added = before == null ? 0 : before.added();
+    OpenIncident now =
+        before == null ? new OpenIncident(incident, 0, Impact.NONE) : before.with(incident);
     if (incident.status() == IncidentStatus.MERGED) {
       byId.remove(incident.id());
     } else {
-      put(new OpenIncident(incident, added));
+      put(now);
     }
-    return incident.numbered(incident.revision() + added);
+    return incident.numbered(incident.revision() + now.added());
   }
 
   /**
@@ -49,9 +50,14 @@ public final class OpenIncidents {
     if (known == null || !known.isOpen()) {
       return Optional.empty();
     }
-    OpenIncident next = new OpenIncident(known.last(), known.added() + 1);
+    OpenIncident next = known.oneMore();
     put(next);
     return Optional.of(next.last().again(next.last().revision() + next.added(), now));
+  }
+
+  /** Notes what the revision of an incident that is told says it costs. */
+  public void told(Incident revision) {
+    byId.computeIfPresent(revision.id(), (id, known) -> known.telling(Impact.of(revision)));
   }
 
   /** Forgets incidents that were told to be over longer ago than they could come back. */

@@ -60,19 +60,7 @@ final class Ranking {
             .reversed()
             .thenComparing(suspect -> scene.node(suspect.node()).onsetMs())
             .thenComparing(Suspect::node));
-    return withConfidence(suspects);
-  }
-
-  private static List<Suspect> withConfidence(List<Suspect> suspects) {
-    double total = 0;
-    for (Suspect suspect : suspects) {
-      total += suspect.score();
-    }
-    double sum = total;
-    return suspects.stream()
-        .limit(MOST_SUSPECTS)
-        .map(suspect -> withConfidence(suspect, suspect.score() / sum))
-        .toList();
+    return Confidence.of(suspects, Suspect::score).stream().limit(MOST_SUSPECTS).toList();
   }
 
   private Suspect suspect(SceneNode node, List<Evidence> all) {
@@ -116,15 +104,5 @@ final class Ranking {
     String subject = change.version() == null ? change.kind() : change.version();
     String said = Statements.of(change, onsetMs);
     return new Evidence(Evidence.CHANGE, subject, change.at(), said, 0, 0, 1, weight);
-  }
-
-  private static Suspect withConfidence(Suspect suspect, double confidence) {
-    return new Suspect(
-        suspect.node(),
-        suspect.kind(),
-        suspect.version(),
-        suspect.score(),
-        confidence,
-        suspect.evidence());
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     external} for a node that sends no telemetry
  * @param version the version at fault, or the one just changed to; null when none is suspected
  * @param score greater is likelier; comparable within one incident only
- * @param confidence share of the incident's total score, 0..1
+ * @param confidence chance that it is the cause, 0..1: those of all suspects leave something for
+ *     none of them
  * @param evidence strongest first
  */
 public record Suspect(
@@ -22,6 +23,11 @@ public record Suspect(
     double score,
     double confidence,
     List<Evidence> evidence) {
+  /** The same with another chance that it is the cause. */
+  Suspect withConfidence(double chance) {
+    return new Suspect(node, kind, version, score, chance, evidence);
+  }
+
   /** The same with other evidence. */
   Suspect with(List<Evidence> other) {
     return new Suspect(node, kind, version, score, confidence, other);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.objectives;
 
+import io.signalbox.analytics.signals.DistinctSketch;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,6 +20,9 @@ public final class Ledger {
 
   private final TreeMap<Long, Spent> totals = new TreeMap<>();
 
+  /** Users behind bad requests since the total before, by the key of a total. */
+  private final TreeMap<Long, DistinctSketch> users = new TreeMap<>();
+
   /** Adds a window that does not begin before the last one ended. */
   public void add(Objective objective, ObjectiveWindow window) {
     if (totals.isEmpty()) {
@@ -28,6 +32,9 @@ public final class Ledger {
     boolean missed = objective.isMissed(window.requests(), window.bad());
     long endMs = Math.max(window.endAt().toEpochMilli(), last.getKey());
     totals.put(endMs, last.getValue().plus(window, missed));
+    if (!window.users().isEmpty()) {
+      users.merge(endMs, DistinctSketch.ofText(window.users()), DistinctSketch::plus);
+    }
   }
 
   /** Puts a total in place: restoring. */
@@ -40,11 +47,46 @@ public final class Ledger {
     return Collections.unmodifiableNavigableMap(totals);
   }
 
+  /** Puts users in place: restoring. */
+  public void putUsers(long endMs, DistinctSketch some) {
+    users.put(endMs, some);
+  }
+
+  /** Users it keeps, by the end of the windows in which their requests were bad. */
+  public NavigableMap<Long, DistinctSketch> users() {
+    return Collections.unmodifiableNavigableMap(users);
+  }
+
+  /** Users behind bad requests in the windows that touch the time between two instants. */
+  public DistinctSketch usersBetween(long fromMs, long toMs) {
+    long untilMs = endOfWindow(toMs);
+    Long from = totals.floorKey(Math.min(fromMs, untilMs));
+    NavigableMap<Long, DistinctSketch> some =
+        users.subMap(from == null ? Long.MIN_VALUE : from, false, untilMs, true);
+    return some.values().stream().reduce(DistinctSketch.EMPTY, DistinctSketch::plus);
+  }
+
+  /**
+   * Forgets users of windows that ended longer ago than an hour and before any of these times: who
+   * was hit is told of incidents alone.
+   *
+   * @param pins times at which incidents that can still change began, epoch milliseconds
+   */
+  public void forgetUsers(NavigableSet<Long> pins) {
+    if (!totals.isEmpty()) {
+      long hourMs = totals.lastKey() - FINE_MS;
+      users.headMap(pins.isEmpty() ? hourMs : Math.min(hourMs, pins.first())).clear();
+    }
+  }
+
   /** What was spent in the windows that touch the time between two instants. */
   public Spent between(long fromMs, long toMs) {
-    long lengthMs = ObjectiveWindow.LENGTH_MS;
-    long untilMs = -Math.floorDiv(-toMs, lengthMs) * lengthMs;
+    long untilMs = endOfWindow(toMs);
     return at(untilMs).minus(at(Math.min(fromMs, untilMs)));
+  }
+
+  private static long endOfWindow(long ms) {
+    return -Math.floorDiv(-ms, ObjectiveWindow.LENGTH_MS) * ObjectiveWindow.LENGTH_MS;
   }
 
   /** What was spent in a time before an instant, in windows that had ended by then. */
@@ -87,9 +129,17 @@ public final class Ledger {
       boolean same = before != null && before > first && before / sliceMs == last / sliceMs;
       if (same && !isPinned(before, last, pins)) {
         totals.remove(before);
+        moveUsers(before, last);
       } else {
         last = before;
       }
+    }
+  }
+
+  private void moveUsers(long fromMs, long toMs) {
+    DistinctSketch some = users.remove(fromMs);
+    if (some != null) {
+      users.merge(toMs, some, DistinctSketch::plus);
     }
   }
 

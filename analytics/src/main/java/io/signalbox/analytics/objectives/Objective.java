@@ -51,6 +51,16 @@ public record Objective(
   }
 
   /**
+   * True for a request that was bad.
+   *
+   * @param failed whether it failed
+   * @param bin of {@link DurationSketch} that holds how long it took
+   */
+  public boolean isBad(boolean failed, int bin) {
+    return indicator == Indicator.AVAILABILITY ? failed : bin > DurationSketch.binOf(thresholdUs);
+  }
+
+  /**
    * How many of some requests were bad.
    *
    * @param errors those that failed
@@ -61,10 +71,9 @@ public record Objective(
     if (indicator == Indicator.AVAILABILITY) {
       return errors;
     }
-    int last = DurationSketch.binOf(thresholdUs);
     long slow = 0;
     for (int i = 0; i < bins.length; i++) {
-      slow += bins[i] > last ? counts[i] : 0;
+      slow += isBad(false, bins[i]) ? counts[i] : 0;
     }
     return slow;
   }

@@ -77,6 +77,21 @@ public final class Objectives implements Serializable {
     }
   }
 
+  /**
+   * The objectives of all requests of a service for which a request was bad.
+   *
+   * @param failed whether it failed
+   * @param bin of a duration sketch that holds how long it took
+   */
+  public void missedBy(
+      String environment, String service, boolean failed, int bin, Consumer<Objective> out) {
+    for (Objective one : byService.getOrDefault(service, List.of())) {
+      if (one.caller() == null && one.holdsIn(environment) && one.isBad(failed, bin)) {
+        out.accept(one);
+      }
+    }
+  }
+
   private List<Objective> of(String environment, @Nullable String caller, String service) {
     return byService.getOrDefault(service, List.of()).stream()
         .filter(one -> Objects.equals(one.caller(), caller) && one.holdsIn(environment))

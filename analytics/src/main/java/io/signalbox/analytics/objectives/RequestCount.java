@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.objectives;
 
+import io.signalbox.analytics.signals.DistinctSketch;
 import io.signalbox.analytics.signals.SpanCell;
 import io.signalbox.analytics.signals.SparseBins;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -29,8 +31,15 @@ public final class RequestCount {
   public long errors;
   public SparseBins durations = new SparseBins();
 
-  /** Takes in cells of a tick, in any order and cut in any way, but in one fold. */
-  public void fold(long tickMs, List<SpanCell> cells) {
+  /** Users behind those that were bad, by objective. */
+  public final TreeMap<String, DistinctSketch> users = new TreeMap<>();
+
+  /**
+   * Takes in cells of a tick, in any order and cut in any way, but in one fold.
+   *
+   * @param bad users behind bad requests among them
+   */
+  public void fold(long tickMs, List<SpanCell> cells, List<BadUsers> bad) {
     if (!serves && cells.stream().anyMatch(cell -> isAnswer(cell.kind()))) {
       serves = true;
       clear();
@@ -44,9 +53,15 @@ public final class RequestCount {
         durations.addAll(cell.bins(), cell.counts());
       }
     }
+    for (BadUsers one : bad) {
+      if (one.answered() == serves) {
+        users.merge(one.objective(), one.users(), DistinctSketch::plus);
+      }
+    }
   }
 
-  private static boolean isAnswer(int kind) {
+  /** True for a span in which somebody was answered. */
+  public static boolean isAnswer(int kind) {
     return kind == SERVER || kind == CONSUMER;
   }
 
@@ -73,7 +88,8 @@ public final class RequestCount {
               Instant.ofEpochMilli(windowEndMs - ObjectiveWindow.LENGTH_MS),
               Instant.ofEpochMilli(windowEndMs),
               requests,
-              one.bad(errors, durations.bins(), durations.counts())));
+              one.bad(errors, durations.bins(), durations.counts()),
+              users.getOrDefault(one.id(), DistinctSketch.EMPTY).toText()));
     }
     clear();
   }
@@ -83,5 +99,6 @@ public final class RequestCount {
     requests = 0;
     errors = 0;
     durations = new SparseBins();
+    users.clear();
   }
 }

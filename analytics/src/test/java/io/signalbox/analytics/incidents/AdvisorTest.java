@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.objectives.Indicator;
 import io.signalbox.analytics.signals.Change;
 import java.util.List;
 import java.util.function.Predicate;
@@ -145,6 +146,33 @@ class AdvisorTest {
               .toList();
       assertFalse(both.test(whole.with(rest, whole.changes())));
     }
+  }
+
+  @Test
+  void whatAnIncidentCostsIsAGroundWhereItIsNeededAndOnlyThere() {
+    ObjectiveHit hit =
+        new ObjectiveHit(
+            "a",
+            "cart",
+            null,
+            Indicator.AVAILABILITY,
+            "0.99",
+            9,
+            9,
+            9,
+            9,
+            0.3,
+            0,
+            null,
+            null,
+            5L,
+            true);
+    Incident costly =
+        new Told().evidence("duration", "Get").incident().hitting(List.of(hit), List.of());
+    Predicate<Incident> dear = incident -> Impact.of(incident).burntShare() > 0.1;
+
+    assertEquals(List.of("30 % of the error budget of a; 5 users"), Grounds.of(costly, dear));
+    assertEquals(List.of("duration of Get"), Grounds.of(costly, of("duration").or(dear)));
   }
 
   @Test

@@ -2,6 +2,7 @@
 package io.signalbox.analytics.incidents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.signalbox.analytics.objectives.Objective;
 import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.objectives.Worth;
+import io.signalbox.analytics.signals.DistinctSketch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +114,20 @@ class ImpactBookTest {
   }
 
   @Test
+  void anOpenIncidentThatHasNotToldWhatItCostsIsNewsAndOneThatIsOverIsNot() {
+    Objectives named = new Objectives(List.of(objective("a", "cart", null)));
+    ImpactBook book = minuteOfFailures(named, "a", 500);
+    Instant now = NOON.plusSeconds(60);
+    Incident open = incident("cart");
+    OpenIncident silent = new OpenIncident(open, 0, Impact.NONE);
+    assertTrue(book.isNews(silent, now, named));
+    OpenIncident told = silent.telling(Impact.of(book.assess(open, named)));
+    assertFalse(book.isNews(told, now, named));
+    Incident over = Revisions.resolve(open, NOON.toEpochMilli(), now.toEpochMilli());
+    assertFalse(book.isNews(silent.with(over), now, named));
+  }
+
+  @Test
   void anObjectiveThatHoldsOrIsOfAnotherServiceOrNobodysIsNotTold() {
     Objectives named = new Objectives(List.of(objective("a", "cart", null)));
     Incident plain = incident("cart");
@@ -134,6 +150,22 @@ class ImpactBookTest {
             NOON.plusSeconds(18).toEpochMilli(),
             NOON.plusSeconds(110).toEpochMilli());
     assertEquals(1_000, book.assess(over, named).objectives().get(0).bad());
+  }
+
+  @Test
+  void usersWhoSayWhoTheyAreAreCountedAndNotEstimated() {
+    Objectives named = new Objectives(List.of(objective("a", "cart", null)));
+    ImpactBook book = minuteOfFailures(named, "a", 500);
+    assertFalse(book.assess(incident("cart"), named).objectives().get(0).usersCounted());
+    String users = DistinctSketch.EMPTY.plus(1L << 60).plus(9L << 60).toText();
+    Instant start = NOON.plusSeconds(50);
+    book.hear(
+        new ObjectiveWindow("prod", "a", start, start.plusSeconds(10), 100, 50, users),
+        named,
+        NONE_OPEN);
+    ObjectiveHit hit = book.assess(incident("cart"), named).objectives().get(0);
+    assertEquals(2, hit.users());
+    assertTrue(hit.usersCounted());
   }
 
   @Test

@@ -4,10 +4,12 @@ package io.signalbox.analytics.objectives;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.signals.DistinctSketch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,7 +24,20 @@ class LedgerTest {
 
   private static ObjectiveWindow window(long startMs, long requests, long bad) {
     Instant start = Instant.ofEpochMilli(startMs);
-    return new ObjectiveWindow("", "answers", start, start.plusSeconds(10), requests, bad);
+    String users = bad == 0 ? "" : user(bad * 31 + startMs).toText();
+    return new ObjectiveWindow("", "answers", start, start.plusSeconds(10), requests, bad, users);
+  }
+
+  private static DistinctSketch user(long number) {
+    return DistinctSketch.EMPTY.plus(new SplittableRandom(number).nextLong());
+  }
+
+  private static DistinctSketch users(List<ObjectiveWindow> windows, long fromMs, long toMs) {
+    return windows.stream()
+        .filter(one -> one.endAt().toEpochMilli() > fromMs)
+        .filter(one -> one.startAt().toEpochMilli() < toMs)
+        .map(one -> DistinctSketch.ofText(one.users()))
+        .reduce(DistinctSketch.EMPTY, DistinctSketch::plus);
   }
 
   private static Spent sum(List<ObjectiveWindow> windows, long fromMs, long toMs) {
@@ -51,12 +66,17 @@ class LedgerTest {
       ledger.add(NAMED, window);
       if (random.nextInt(400) == 0) {
         ledger.thin(DAY, begun);
+        ledger.forgetUsers(begun);
       }
     }
     ledger.thin(DAY, begun);
 
     long endMs = atMs + 10_000;
     assertEquals(sum(windows, beganMs, endMs), ledger.between(Math.min(beganMs, endMs), endMs));
+    assertEquals(
+        users(windows, beganMs, endMs), ledger.usersBetween(Math.min(beganMs, endMs), endMs));
+    ledger.forgetUsers(new TreeSet<>());
+    assertTrue(ledger.users().size() <= 361, () -> "" + ledger.users().size());
     assertTrue(ledger.totals().size() < 360 + 168 + 6, () -> "" + ledger.totals().size());
     long dayAgo = endMs - DAY;
     Spent inDay = ledger.before(endMs, DAY);

@@ -3,6 +3,7 @@ package io.signalbox.analytics.objectives;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.signalbox.analytics.signals.DistinctSketch;
 import io.signalbox.analytics.signals.DurationSketch;
 import io.signalbox.analytics.signals.EdgeSums;
 import io.signalbox.analytics.signals.EdgeWindow;
@@ -59,8 +60,8 @@ class RequestCountTest {
   @Test
   void aWindowCountsFailuresForAvailabilityAndSlowRequestsForLatency() {
     RequestCount count = new RequestCount();
-    count.fold(T0, List.of(cell(2, 1, 50_000, 100_000, 300_000)));
-    count.fold(T0 + 9_000, List.of(cell(2, 0, 200_000)));
+    count.fold(T0, List.of(cell(2, 1, 50_000, 100_000, 300_000)), List.of());
+    count.fold(T0 + 9_000, List.of(cell(2, 0, 200_000)), List.of());
     assertEquals(List.of(), advance(count, T0 + 9_999));
 
     Instant start = Instant.ofEpochMilli(T0);
@@ -76,13 +77,39 @@ class RequestCountTest {
   @Test
   void workThatNobodyAskedForCountsOnlyWhereNobodyIsAnswered() {
     RequestCount count = new RequestCount();
-    count.fold(T0, List.of(cell(1, 1, 10)));
+    count.fold(T0, List.of(cell(1, 1, 10)), List.of());
     assertEquals(1, advance(count, T0 + 10_000).get(0).bad());
-    count.fold(T0 + 10_000, List.of(cell(1, 1, 10)));
-    count.fold(T0 + 11_000, List.of(cell(1, 1, 10), cell(5, 0, 10)));
-    count.fold(T0 + 12_000, List.of(cell(1, 1, 10)));
+    count.fold(T0 + 10_000, List.of(cell(1, 1, 10)), List.of());
+    count.fold(T0 + 11_000, List.of(cell(1, 1, 10), cell(5, 0, 10)), List.of());
+    count.fold(T0 + 12_000, List.of(cell(1, 1, 10)), List.of());
     ObjectiveWindow told = advance(count, T0 + 20_000).get(0);
     assertEquals(List.of(1L, 0L), List.of(told.requests(), told.bad()));
+  }
+
+  private static BadUsers users(String objective, boolean answered, long... hashes) {
+    DistinctSketch sketch = DistinctSketch.EMPTY;
+    for (long hash : hashes) {
+      sketch = sketch.plus(hash);
+    }
+    return new BadUsers(objective, answered, sketch);
+  }
+
+  @Test
+  void usersBehindBadRequestsCountOnceInAWindowAndForTheirObjective() {
+    long ann = 1L << 60;
+    long bob = 3L << 60;
+    RequestCount count = new RequestCount();
+    count.fold(T0, List.of(cell(1, 1, 10)), List.of(users("answers", false, 5L << 60)));
+    count.fold(T0, List.of(cell(2, 1, 10)), List.of(users("answers", true, ann)));
+    count.fold(
+        T0 + 1_000,
+        List.of(cell(2, 1, 10)),
+        List.of(users("answers", true, ann, bob), users("answers", false, 7L << 60)));
+    List<ObjectiveWindow> told = advance(count, T0 + 10_000);
+    assertEquals(users("", true, ann, bob).users().toText(), told.get(0).users());
+    assertEquals("", told.get(1).users());
+    count.fold(T0 + 10_000, List.of(cell(2, 0, 10)), List.of());
+    assertEquals("", advance(count, T0 + 20_000).get(0).users());
   }
 
   @Test

@@ -62,6 +62,7 @@ public final class RootCauseReport {
     for (Suspect suspect : verdict.ranking()) {
       ObjectNode one = ranking.addObject();
       one.put("node", suspect.node()).put("score", suspect.score());
+      one.put("confidence", suspect.confidence());
       ArrayNode evidence = one.putArray("evidence");
       for (Evidence reason : suspect.evidence()) {
         evidence
@@ -98,6 +99,7 @@ public final class RootCauseReport {
         one -> byKind.computeIfAbsent(one.known().kind(), kind -> new ArrayList<>()).add(one));
     lines.add(line("all", RankFigure.of(verdicts)));
     byKind.forEach((kind, some) -> lines.add(line(kind, RankFigure.of(some))));
+    lines.addAll(Calibration.of(verdicts).lines());
     if (format == RootCauseFormat.NEZHA) {
       IncidentFigures figures = IncidentFigures.of(findings);
       lines.add(

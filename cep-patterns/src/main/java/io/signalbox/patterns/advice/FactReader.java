@@ -4,6 +4,8 @@ package io.signalbox.patterns.advice;
 import io.signalbox.analytics.incidents.Evidence;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.IncidentStatus;
+import io.signalbox.analytics.incidents.MoneyAtRisk;
+import io.signalbox.analytics.incidents.ObjectiveHit;
 import io.signalbox.analytics.incidents.Suspect;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.patterns.reading.Problems;
@@ -43,6 +45,8 @@ final class FactReader {
     for (Node one : map.listOf("changes")) {
       changes.add(change(one, changes.size()));
     }
+    List<ObjectiveHit> hits = new ArrayList<>();
+    map.listOf("objectives").forEach(one -> hits.add(HitReader.read(one, problems)));
     String environment = map.text("environment", "");
     map.done();
     return new Incident(
@@ -69,8 +73,8 @@ final class FactReader {
         1,
         null,
         null,
-        List.of(),
-        List.of());
+        hits,
+        MoneyAtRisk.sum(hits));
   }
 
   private Suspect suspect(YamlMap incident) {

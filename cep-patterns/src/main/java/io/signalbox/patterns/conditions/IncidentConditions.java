@@ -89,6 +89,8 @@ public final class IncidentConditions {
     IncidentFacts.SUSPECT.names().forEach(fields::add);
     IncidentFacts.EVIDENCE.names().forEach(fields::add);
     IncidentFacts.CHANGE.names().forEach(fields::add);
+    IncidentFacts.OBJECTIVE.names().forEach(fields::add);
+    IncidentFacts.MONEY.names().forEach(fields::add);
     return new BadCondition(
         ConditionFaults.of(
             issues,
@@ -102,7 +104,9 @@ public final class IncidentConditions {
             IncidentFacts.INCIDENT.cel(),
             IncidentFacts.SUSPECT.cel(),
             IncidentFacts.EVIDENCE.cel(),
-            IncidentFacts.CHANGE.cel());
+            IncidentFacts.CHANGE.cel(),
+            IncidentFacts.OBJECTIVE.cel(),
+            IncidentFacts.MONEY.cel());
 
     @Override
     public ImmutableCollection<CelType> types() {

@@ -5,10 +5,14 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import io.signalbox.analytics.incidents.Evidence;
+import io.signalbox.analytics.incidents.Impact;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.MoneyAtRisk;
+import io.signalbox.analytics.incidents.ObjectiveHit;
 import io.signalbox.analytics.incidents.Suspect;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.patterns.conditions.FactType.Fact;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +59,25 @@ final class IncidentFacts {
               "version", text(Suspect::version),
               "confidence", number(Suspect::confidence)));
 
+  static final FactType<ObjectiveHit> OBJECTIVE =
+      new FactType<>(
+          "Objective",
+          Map.of(
+              "id", text(ObjectiveHit::objective),
+              "service", text(ObjectiveHit::service),
+              "caller", text(ObjectiveHit::caller),
+              "bad", whole(ObjectiveHit::bad),
+              "users", whole(hit -> Objects.requireNonNullElse(hit.users(), 0L)),
+              "burnt_share", number(ObjectiveHit::burntShare),
+              "left_share", number(ObjectiveHit::leftShare)));
+
+  static final FactType<MoneyAtRisk> MONEY =
+      new FactType<>(
+          "Money",
+          Map.of(
+              "currency", text(MoneyAtRisk::currency),
+              "amount", whole(money -> wholeUnits(new BigDecimal(money.amount())))));
+
   static final FactType<Incident> INCIDENT =
       new FactType<>(
           "Incident",
@@ -72,7 +95,11 @@ final class IncidentFacts {
               Map.entry("metrics", texts(i -> lowered(subjects(i, of("metric"))))),
               Map.entry("logs", texts(i -> lowered(subjects(i, of("logs"))))),
               Map.entry("changes", all(CHANGE, Incident::changes)),
-              Map.entry("own_changes", all(CHANGE, IncidentFacts::ownChanges))));
+              Map.entry("own_changes", all(CHANGE, IncidentFacts::ownChanges)),
+              Map.entry("objectives", all(OBJECTIVE, Incident::objectives)),
+              Map.entry("budget_burnt", number(i -> Impact.of(i).burntShare())),
+              Map.entry("users", whole(i -> Impact.of(i).users())),
+              Map.entry("money_at_risk", all(MONEY, Incident::moneyAtRisk))));
 
   private IncidentFacts() {}
 
@@ -105,6 +132,15 @@ final class IncidentFacts {
   private static List<Change> ownChanges(Incident incident) {
     String node = first(incident).node();
     return incident.changes().stream().filter(change -> change.service().equals(node)).toList();
+  }
+
+  /** CEL has no decimals: what is not whole is cut off, and more than it can hold is the most. */
+  private static long wholeUnits(BigDecimal amount) {
+    return amount.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+  }
+
+  private static <T> Fact<T> whole(Function<T, Long> read) {
+    return new Fact<>(SimpleType.INT, read::apply);
   }
 
   private static <T> Fact<T> text(Function<T, @Nullable String> read) {

@@ -66,6 +66,32 @@ class AdviceFilesTest {
   }
 
   @Test
+  void aConditionCanAskWhatAnIncidentCosts() {
+    String hit =
+        "objectives: [{id: a, burnt_share: 0.3, users: 40, money_at_risk: 999.99, currency: EUR},"
+            + " {id: b, service: web, bad: 7}]";
+    assertTrue(holds("i.budget_burnt >= 0.25 && i.users == 40", hit));
+    assertTrue(holds("i.objectives.exists(o, o.service == 'web' && o.bad == 7)", hit));
+    assertTrue(holds("i.money_at_risk.exists(m, m.currency == 'EUR' && m.amount == 999)", hit));
+    assertTrue(!holds("i.money_at_risk.exists(m, m.amount >= 1000)", hit));
+    assertTrue(holds("i.objectives == [] && i.budget_burnt == 0.0 && i.users == 0", "class: c"));
+    assertEquals(
+        List.of("r.yaml:8:8: there is no field 'budget_burn': did you mean 'budget_burnt'?"),
+        problems("i.class == \"resource.memory\"", "i.budget_burn > 0.1"));
+  }
+
+  private static boolean holds(String condition, String facts) {
+    String text =
+        RUNBOOK
+            .replace("i.class == \"resource.memory\"", "\"" + condition + "\"")
+            .replace("{class: resource.memory}", "{" + facts + "}");
+    RunbookReader.Reading reading = RunbookReader.read(new NamedText("r.yaml", text), ACTIONS);
+    assertEquals(List.of(), reading.problems());
+    RunbookDocument runbook = reading.document().orElseThrow();
+    return runbook.rule().when().test(runbook.tests().get(0).incident());
+  }
+
+  @Test
   void aConditionThatIsNoneOrDoesTooMuchIsRefused() {
     assertTrue(problems("i.class == \"resource.memory\"", "i.class").get(0).contains(":8:"));
     assertTrue(problems("i.class ==", "j.class ==").get(0).contains("there is no 'j' here"));

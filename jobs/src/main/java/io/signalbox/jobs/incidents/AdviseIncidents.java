@@ -4,7 +4,9 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.incidents.Advisor;
 import io.signalbox.analytics.incidents.Experience;
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.analytics.incidents.OpenIncident;
 import io.signalbox.analytics.incidents.Outcome;
+import io.signalbox.analytics.objectives.Ledger;
 import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.analytics.signals.DeadLetterReason;
@@ -43,6 +45,7 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
   private static final long EACH = 256;
   private static final int EACH_OPEN = 8;
   private static final long EACH_LEDGER = 32_768;
+  private static final long EACH_SKETCH = 1_024;
 
   /** An incident that is looked for in the second in which it may come back is still there. */
   private static final Duration SLACK = Duration.ofMinutes(1);
@@ -95,7 +98,11 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
   protected long bytesOf(Experience experience) {
     int kept = experience.outcomes().kept().size() + experience.past().all().size();
     int told = kept + experience.owners().size() + EACH_OPEN * experience.open().all().size();
-    return BASE + EACH * told + EACH_LEDGER * experience.impacts().ledgers().size();
+    long bytes = BASE + EACH * told;
+    for (Ledger ledger : experience.impacts().ledgers().values()) {
+      bytes += EACH_LEDGER + EACH_SKETCH * ledger.users().size();
+    }
+    return bytes;
   }
 
   /** Outcomes come from people, who hold up no one: what is said late counts from now on. */
@@ -133,10 +140,28 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
         tell(experience, experience.open().note(item.incident()), found);
       }
     }
+    items.stream()
+        .filter(item -> item.counted() != null)
+        .findFirst()
+        .ifPresent(item -> tellWhatGrew(experience, Instant.ofEpochMilli(item.foundMs()), found));
+  }
+
+  private void tellWhatGrew(Experience experience, Instant now, FoldOutput<Incident> found) {
+    for (OpenIncident one : List.copyOf(experience.open().all())) {
+      if (experience.impacts().isNews(one, now, objectives)) {
+        tellAgain(experience, one.last().id(), now, found);
+      }
+    }
+  }
+
+  private void tellAgain(
+      Experience experience, String incident, Instant now, FoldOutput<Incident> found) {
+    experience.open().again(incident, now).ifPresent(next -> tell(experience, next, found));
   }
 
   private void tell(Experience experience, Incident revision, FoldOutput<Incident> found) {
     Incident assessed = experience.impacts().assess(revision, objectives);
+    experience.open().told(assessed);
     found.collect(advisor().advise(assessed, experience));
   }
 
@@ -148,10 +173,7 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
     } else if (!experience.outcomes().add(outcome)) {
       refuse(outcome, DeadLetterReason.TOO_LATE, "older than all that are remembered", found);
     } else if (news) {
-      experience
-          .open()
-          .again(outcome.incident(), now)
-          .ifPresent(next -> tell(experience, next, found));
+      tellAgain(experience, outcome.incident(), now, found);
     }
   }
 

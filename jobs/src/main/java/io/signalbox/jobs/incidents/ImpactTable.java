@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
+import io.signalbox.analytics.incidents.ImpactText;
 import io.signalbox.analytics.incidents.Incident;
-import io.signalbox.analytics.incidents.MoneyAtRisk;
 import io.signalbox.analytics.incidents.ObjectiveHit;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Writes which objectives an incident has hit, and what it costs. */
 final class ImpactTable {
@@ -19,7 +18,7 @@ final class ImpactTable {
     }
     html.element("h3", "What it costs");
     if (!incident.moneyAtRisk().isEmpty()) {
-      html.element("p", money(incident) + " at risk", "class", "money");
+      html.element("p", ImpactText.of(incident).moneyAtRisk() + " at risk", "class", "money");
     }
     html.open("table").open("tr");
     List.of("Objective", "Failed or slow", "More than usual", "Budget burnt", "Left", "Users")
@@ -27,23 +26,6 @@ final class ImpactTable {
     html.close();
     incident.objectives().forEach(hit -> row(html, hit));
     html.close();
-  }
-
-  /** The most burnt objective and the money, for a terminal. */
-  static String line(Incident incident) {
-    ObjectiveHit worst = incident.objectives().get(0);
-    String money = incident.moneyAtRisk().isEmpty() ? "" : "; " + money(incident) + " at risk";
-    return percent(worst.burntShare()) + " of the error budget of " + worst.objective() + money;
-  }
-
-  private static String money(Incident incident) {
-    return incident.moneyAtRisk().stream()
-        .map(ImpactTable::text)
-        .collect(Collectors.joining(" and "));
-  }
-
-  private static String text(MoneyAtRisk money) {
-    return money.amount() + " " + money.currency();
   }
 
   private static void row(Html html, ObjectiveHit hit) {

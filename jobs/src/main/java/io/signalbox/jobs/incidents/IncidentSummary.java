@@ -2,6 +2,7 @@
 package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.incidents.Evidence;
+import io.signalbox.analytics.incidents.ImpactText;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Suspect;
 import java.time.Duration;
@@ -77,7 +78,7 @@ public final class IncidentSummary {
       add(INDENT + "suffer: " + String.join(", ", last.blastRadius()));
     }
     if (!last.objectives().isEmpty()) {
-      add(INDENT + "costs: " + ImpactTable.line(last));
+      add(INDENT + "costs: " + ImpactText.of(last).line());
     }
     last.recommendations().stream().limit(1).forEach(step -> add(INDENT + "next: " + step.title()));
     lines.add("");

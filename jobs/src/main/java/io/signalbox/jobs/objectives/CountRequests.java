@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.objectives;
 
+import io.signalbox.analytics.objectives.BadUsers;
 import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.objectives.RequestCount;
@@ -73,8 +74,9 @@ public final class CountRequests
   protected void fold(
       State state, long tickMs, List<SignalBatch> batches, FoldOutput<ObjectiveWindow> found) {
     List<SpanCell> cells = new ArrayList<>();
-    batches.forEach(batch -> cells.addAll(SpanCells.decode(batch.payload())));
-    state.count().fold(tickMs, cells);
+    List<BadUsers> bad = new ArrayList<>();
+    batches.forEach(batch -> cells.addAll(SpanCells.decode(batch.payload(), bad::add)));
+    state.count().fold(tickMs, cells, bad);
   }
 
   @Override

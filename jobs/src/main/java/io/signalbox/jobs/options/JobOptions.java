@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.options;
 
+import io.signalbox.schemas.signals.Sought;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,15 @@ public record JobOptions(
       throw new IllegalArgumentException(
           "charges.postgres = 'true': needs a database, name it by postgres.url");
     }
+  }
+
+  /**
+   * What is sought in requests.
+   *
+   * @throws IllegalArgumentException when a file that is named is not as it should be
+   */
+  public Sought sought() {
+    return new Sought(symptoms.tables().rows(), incidents.named());
   }
 
   /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
-import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.CaptureFile;
 import io.signalbox.schemas.signals.CapturedRequest;
@@ -10,10 +9,10 @@ import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalKind;
+import io.signalbox.schemas.signals.Sought;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** How far one capture has been read. */
@@ -23,8 +22,8 @@ final class CaptureCursor {
   private final RequestCutter cutter;
   private long latestMs = Long.MIN_VALUE;
 
-  CaptureCursor(Path file, List<SymptomRow> rows) {
-    cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, rows);
+  CaptureCursor(Path file, Sought sought) {
+    cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, sought);
     name = String.valueOf(file.getFileName());
     try {
       requests = CaptureFile.open(file);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
-import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.schemas.signals.SignalBatch;
+import io.signalbox.schemas.signals.Sought;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param disorderMs disorder bound D in milliseconds
  * @param ends true to state at the end the last event time of all plus the bound; false when more
  *     may follow from elsewhere
- * @param rows of the symptom table; a list that can be serialized
+ * @param sought in their requests
  */
-public record CaptureReplay(List<File> files, long disorderMs, boolean ends, List<SymptomRow> rows)
+public record CaptureReplay(List<File> files, long disorderMs, boolean ends, Sought sought)
     implements BatchSequence {
 
   @Override
@@ -36,7 +36,7 @@ public record CaptureReplay(List<File> files, long disorderMs, boolean ends, Lis
 
     Merge() {
       for (File file : files) {
-        open.add(new CaptureCursor(file.toPath(), rows));
+        open.add(new CaptureCursor(file.toPath(), sought));
       }
     }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
-import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.schemas.signals.Origin;
 import io.signalbox.schemas.signals.RequestCutter;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import io.signalbox.schemas.signals.SignalKind;
-import java.util.List;
+import io.signalbox.schemas.signals.Sought;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -21,22 +20,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class CutKafkaRecord implements KafkaRecordDeserializationSchema<SignalBatch> {
   private static final long serialVersionUID = 1;
   private final SignalKind kind;
-  private final List<SymptomRow> rows;
+  private final Sought sought;
   private transient RequestCutter cutter;
 
   /**
    * Cuts records of one kind.
    *
-   * @param rows of the symptom table; a list that can be serialized
+   * @param sought in them
    */
-  CutKafkaRecord(SignalKind kind, List<SymptomRow> rows) {
+  CutKafkaRecord(SignalKind kind, Sought sought) {
     this.kind = kind;
-    this.rows = rows;
+    this.sought = sought;
   }
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, rows);
+    cutter = new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, sought);
   }
 
   @Override

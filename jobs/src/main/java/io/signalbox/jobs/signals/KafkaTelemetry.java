@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
-import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.options.TopicOptions;
 import io.signalbox.jobs.topics.KafkaInputs;
 import io.signalbox.schemas.signals.SignalBatch;
 import io.signalbox.schemas.signals.SignalBatchType;
 import io.signalbox.schemas.signals.SignalKind;
+import io.signalbox.schemas.signals.Sought;
 import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +34,7 @@ public final class KafkaTelemetry {
       StreamExecutionEnvironment environment, JobOptions options, String job) {
     TopicOptions topics = options.topics();
     Reader reader =
-        new Reader(
-            environment, new KafkaInputs(options.kafka(), job), options.symptoms().tables().rows());
+        new Reader(environment, new KafkaInputs(options.kafka(), job), options.sought());
     WatermarkStrategy<SignalBatch> bounded =
         BatchTimes.bounded(options.time().disorder(), options.time().idle());
     return reader
@@ -57,8 +56,7 @@ public final class KafkaTelemetry {
                 BatchTimes.timeless(SETTLE)));
   }
 
-  private record Reader(
-      StreamExecutionEnvironment environment, KafkaInputs inputs, List<SymptomRow> rows) {
+  private record Reader(StreamExecutionEnvironment environment, KafkaInputs inputs, Sought sought) {
     DataStream<SignalBatch> read(
         String name,
         SignalKind kind,
@@ -67,7 +65,7 @@ public final class KafkaTelemetry {
         WatermarkStrategy<SignalBatch> times) {
       return environment
           .fromSource(
-              inputs.source(topics, pattern, new CutKafkaRecord(kind, rows)),
+              inputs.source(topics, pattern, new CutKafkaRecord(kind, sought)),
               times,
               "Read " + name,
               new SignalBatchType())

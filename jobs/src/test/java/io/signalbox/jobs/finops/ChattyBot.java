@@ -32,8 +32,7 @@ record ChattyBot(long seed) implements BatchSequence {
   @Override
   public Iterator<SignalBatch> open() {
     RequestCutter cutter =
-        new RequestCutter(
-            RequestCutter.DEFAULT_TRACE_BUCKETS, JobOptions.of().symptoms().tables().rows());
+        new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, JobOptions.of().sought());
     List<SignalBatch> batches = new ArrayList<>();
     long greatest = Long.MIN_VALUE;
     for (Request request : requests()) {

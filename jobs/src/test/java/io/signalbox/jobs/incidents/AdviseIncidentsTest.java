@@ -176,6 +176,39 @@ class AdviseIncidentsTest {
   }
 
   @Test
+  void anIncidentThatCostsMuchMoreThanWasToldIsToldAgainAndNoMoreOftenThanThat() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            advise(), Advisable::environment, Types.STRING)) {
+      harness.open();
+      harness.processElement(counted("prod", T0, 100_000, 0), T0);
+      Incident open = incident("inc-a", "prod", T0 + 2_000, IncidentStatus.OPEN, "edge_wire");
+      harness.processElement(Advisable.of(T0 + 2_000, open), T0 + 2_000);
+      for (int i = 1; i <= 60; i++) {
+        harness.processElement(counted("prod", T0 + i * 10_000L, 100, 40), T0 + i * 10_000L);
+      }
+      // the same incident, that is now said to have begun a moment ago: it costs nothing yet
+      Incident over = incident("inc-a", "prod", T0 + 605_000, IncidentStatus.RESOLVED, "edge_wire");
+      harness.processElement(Advisable.of(T0 + 605_000, over), T0 + 605_000);
+      harness.processElement(counted("prod", T0 + 610_000, 10_000, 9_000), T0 + 610_000);
+      harness.processWatermark(T0 + 700_000);
+
+      List<Incident> told = harness.extractOutputValues();
+      assertEquals(
+          List.of("", "20.00", "40.00", "80.00", "160.00", "320.00", "640.00", ""),
+          told.stream().map(AdviseIncidentsTest::money).toList());
+      Incident second = told.get(2);
+      assertEquals(IncidentStatus.UPDATED, second.status());
+      assertEquals(Instant.ofEpochMilli(T0 + 20_000), second.updatedAt());
+      assertEquals(3, second.revision());
+    }
+  }
+
+  private static String money(Incident told) {
+    return told.moneyAtRisk().isEmpty() ? "" : told.moneyAtRisk().get(0).amount();
+  }
+
+  @Test
   void whatWasSaidBeforeAnIncidentCountsForItAndWhatIsUnusableIsRefused() throws Exception {
     try (var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
@@ -229,8 +262,8 @@ class AdviseIncidentsTest {
       harness.processWatermark(T0 + 30_000);
 
       List<Incident> told = harness.extractOutputValues();
-      assertEquals(List.of(1, 2, 2), told.stream().map(Incident::revision).toList());
-      Incident next = told.get(1);
+      assertEquals(List.of(1, 2, 3, 3), told.stream().map(Incident::revision).toList());
+      Incident next = told.get(2);
       assertEquals(IncidentStatus.UPDATED, next.status());
       assertEquals(Instant.ofEpochMilli(T0 + 12_000), next.updatedAt());
       assertEquals(40, next.objectives().get(0).bad());

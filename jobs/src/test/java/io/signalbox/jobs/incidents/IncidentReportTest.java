@@ -192,7 +192,8 @@ class IncidentReportTest {
                 0.5,
                 "19.50",
                 "EUR",
-                7L)),
+                7L,
+                true)),
         List.of(new MoneyAtRisk("EUR", "19.50")));
   }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * A shop whose web server asks a cart ten times a second; after a quarter of an hour the cart fails
- * half of its requests, slowly, for two minutes.
+ * half of its requests, slowly, for two minutes: those of every second user.
  */
 public final class FailingCart {
   public static final long T0 = 1_700_000_000_000L;
@@ -15,6 +15,7 @@ public final class FailingCart {
   static final int FAULT = 900;
   static final int LASTS = 120;
   private static final int CALLS = 10;
+  static final int USERS = 400;
   private static final int SERVER = 2;
   private static final int CLIENT = 3;
 
@@ -34,9 +35,10 @@ public final class FailingCart {
       long endMs = T0 + second * 1_000L + call * 100L + 50;
       String trace = String.format("%032x", second * 100L + call + 1);
       long id = (second * 100L + call + 1) * 10;
-      web.add(span(trace, id, 0, SERVER, "GET /", endMs, ms + 4, fails));
-      web.add(span(trace, id + 1, id, CLIENT, "Add", endMs - 1, ms + 2, fails));
-      cart.add(span(trace, id + 2, id + 1, SERVER, "Add", endMs - 2, ms, fails));
+      web.add(span(trace, id, 0, SERVER, "GET /", endMs, ms + 4, fails, ""));
+      web.add(span(trace, id + 1, id, CLIENT, "Add", endMs - 1, ms + 2, fails, ""));
+      int user = (second * CALLS + call) % USERS;
+      cart.add(span(trace, id + 2, id + 1, SERVER, "Add", endMs - 2, ms, fails, said(user)));
     }
     return "{\"resourceSpans\":[" + resource("web", web) + "," + resource("cart", cart) + "]}";
   }
@@ -49,6 +51,10 @@ public final class FailingCart {
         + "]}]}";
   }
 
+  private static String said(int user) {
+    return "{\"key\":\"enduser.pseudo.id\",\"value\":{\"stringValue\":\"user-" + user + "\"}}";
+  }
+
   private static String span(
       String trace,
       long id,
@@ -57,12 +63,13 @@ public final class FailingCart {
       String name,
       long endMs,
       int lastsMs,
-      boolean fails) {
+      boolean fails,
+      String attributes) {
     String above = parent == 0 ? "" : String.format("\"parentSpanId\":\"%016x\",", parent);
     return String.format(
         "{\"traceId\":\"%s\",\"spanId\":\"%016x\",%s\"kind\":%d,\"name\":\"%s\","
             + "\"startTimeUnixNano\":\"%d000000\",\"endTimeUnixNano\":\"%d000000\","
-            + "\"status\":{\"code\":%d}}",
-        trace, id, above, kind, name, endMs - lastsMs, endMs, fails ? 2 : 1);
+            + "\"attributes\":[%s],\"status\":{\"code\":%d}}",
+        trace, id, above, kind, name, endMs - lastsMs, endMs, attributes, fails ? 2 : 1);
   }
 }

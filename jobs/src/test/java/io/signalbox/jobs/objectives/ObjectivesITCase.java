@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,11 +107,16 @@ class ObjectivesITCase {
     ObjectiveHit cart = hit(last, "cart-answers");
     assertEquals(List.of(failed, failed), List.of(cart.bad(), cart.aboveUsual()));
     assertEquals(List.of(new MoneyAtRisk("EUR", "300.00")), last.moneyAtRisk());
+    assertEquals(FailingCart.USERS / 2.0, Objects.requireNonNull(cart.users()).doubleValue(), 10);
+    assertTrue(cart.usersCounted());
     assertEquals(failed / 10, hit(last, "web-answers").users());
+    assertFalse(hit(last, "web-answers").usersCounted());
     assertEquals(failed, hit(last, "cart-is-fast-for-web").bad());
     assertTrue(cart.burntShare() < hit(last, "web-answers").burntShare());
 
-    Incident plain = incidents(run("plain", Backend.HASHMAP, 2)).get(told.size() - 1);
+    List<Incident> untold = incidents(run("plain", Backend.HASHMAP, 2));
+    assertTrue(untold.size() < told.size(), "what grows is told");
+    Incident plain = untold.get(untold.size() - 1);
     assertEquals(List.of(), plain.objectives());
     assertEquals(last.updatedAt(), plain.updatedAt());
     assertFalse(Files.exists(folder.resolve("plain/objective-windows.jsonl")));

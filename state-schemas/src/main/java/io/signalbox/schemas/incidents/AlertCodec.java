@@ -2,13 +2,15 @@
 package io.signalbox.schemas.incidents;
 
 import io.signalbox.analytics.incidents.Alert;
+import io.signalbox.analytics.incidents.ImpactText;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
 
 /** Alerts as they are kept in state. */
 public final class AlertCodec {
-  private static final int VERSION = 1;
+  /** 1: without what it costs; 2: with it. */
+  private static final int VERSION = 2;
 
   private AlertCodec() {}
 
@@ -21,6 +23,9 @@ public final class AlertCodec {
     FlatFields.write(out, alert.startedAt());
     FlatFields.writeOptional(out, alert.endedAt(), FlatFields::write);
     out.text(alert.title()).text(alert.suspect()).text(alert.nextStep());
+    ImpactText impact = alert.impact();
+    out.text(impact.objectives()).text(impact.budgetBurnt());
+    out.text(impact.usersHit()).text(impact.moneyAtRisk());
     return out.toBytes();
   }
 
@@ -30,7 +35,7 @@ public final class AlertCodec {
    * @throws IllegalArgumentException for bytes of another version
    */
   public static Alert decode(byte[] bytes) {
-    FlatReader in = new FlatReader(bytes, VERSION);
+    FlatReader in = new FlatReader(bytes, 1, VERSION);
     return new Alert(
         in.text(),
         (int) in.count(),
@@ -43,6 +48,11 @@ public final class AlertCodec {
         FlatFields.optional(in, FlatFields::instant),
         in.text(),
         in.text(),
-        in.text());
+        in.text(),
+        in.version() > 1 ? impact(in) : ImpactText.NONE);
+  }
+
+  private static ImpactText impact(FlatReader in) {
+    return new ImpactText(in.text(), in.text(), in.text(), in.text());
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.signalbox.analytics.incidents.Alert;
 import io.signalbox.analytics.incidents.AlertNotice;
+import io.signalbox.analytics.incidents.ImpactText;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -61,6 +62,11 @@ public final class AlertmanagerJson {
     annotations.put("title", alert.title());
     putUnlessEmpty(annotations, "first_suspect", alert.suspect());
     putUnlessEmpty(annotations, "next_step", alert.nextStep());
+    ImpactText impact = alert.impact();
+    putUnlessEmpty(annotations, "objectives", impact.objectives());
+    putUnlessEmpty(annotations, "error_budget_burnt", impact.budgetBurnt());
+    putUnlessEmpty(annotations, "users_hit", impact.usersHit());
+    putUnlessEmpty(annotations, "money_at_risk", impact.moneyAtRisk());
     annotations.put("revision", Integer.toString(alert.revision()));
     json.put("startsAt", started.toString());
     json.put("endsAt", ends.toString());

@@ -2,6 +2,7 @@
 package io.signalbox.schemas.incidents;
 
 import io.signalbox.analytics.incidents.Experience;
+import io.signalbox.analytics.incidents.Impact;
 import io.signalbox.analytics.incidents.OpenIncident;
 import io.signalbox.analytics.incidents.Outcome;
 import io.signalbox.analytics.incidents.OutcomeKind;
@@ -16,10 +17,13 @@ import java.util.TreeSet;
 
 /** What an environment has taught about incidents as one block of flat bytes. */
 public final class ExperienceCodec {
-  /** 1: without incidents that can still change and what was spent; 2: with them. */
-  private static final int VERSION = 2;
+  /**
+   * 1: without incidents that can still change and what was spent; 2: with them; 3: with what was
+   * told of their cost and the users hit.
+   */
+  private static final int VERSION = 3;
 
-  /** Version of {@link IncidentCodec} by which version 2 writes incidents. */
+  /** Version of {@link IncidentCodec} by which versions 2 and 3 write incidents. */
   private static final int INCIDENT = 3;
 
   private ExperienceCodec() {}
@@ -62,7 +66,7 @@ public final class ExperienceCodec {
     if (in.version() > 1) {
       FlatFields.list(in, ExperienceCodec::readOpen).forEach(experience.open()::put);
       for (int left = in.length(); left > 0; left--) {
-        experience.impacts().put(in.text(), LedgerCodec.read(in));
+        experience.impacts().put(in.text(), LedgerCodec.read(in, in.version() > 2));
       }
     }
     return experience;
@@ -107,10 +111,14 @@ public final class ExperienceCodec {
   private static void writeOpen(FlatWriter out, OpenIncident open) {
     IncidentCodec.write(out, open.last());
     out.count(open.added());
+    ImpactCodec.write(out, open.told());
   }
 
   private static OpenIncident readOpen(FlatReader in) {
-    return new OpenIncident(IncidentCodec.read(in, INCIDENT), (int) in.count());
+    return new OpenIncident(
+        IncidentCodec.read(in, INCIDENT),
+        (int) in.count(),
+        in.version() > 2 ? ImpactCodec.read(in) : Impact.NONE);
   }
 
   private static void writeLedger(FlatWriter out, Map.Entry<String, Ledger> ledger) {

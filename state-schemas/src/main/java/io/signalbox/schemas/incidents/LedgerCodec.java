@@ -3,11 +3,14 @@ package io.signalbox.schemas.incidents;
 
 import io.signalbox.analytics.objectives.Ledger;
 import io.signalbox.analytics.objectives.Spent;
+import io.signalbox.schemas.signals.DistinctCodec;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
 import java.util.Map;
 
-/** The totals of one objective as part of a block, each as what it is more than the one before. */
+/**
+ * What was spent of one objective as part of a block, each total as what it is more than the last.
+ */
 final class LedgerCodec {
   private LedgerCodec() {}
 
@@ -24,9 +27,22 @@ final class LedgerCodec {
       lastMs = entry.getKey();
       last = total;
     }
+    out.count(ledger.users().size());
+    ledger
+        .users()
+        .forEach(
+            (endMs, users) -> {
+              out.signed(endMs);
+              DistinctCodec.write(out, users);
+            });
   }
 
-  static Ledger read(FlatReader in) {
+  /**
+   * Reads what was spent.
+   *
+   * @param counted whether users were counted when it was written
+   */
+  static Ledger read(FlatReader in, boolean counted) {
     Ledger ledger = new Ledger();
     long ms = 0;
     Spent total = Spent.NOTHING;
@@ -38,6 +54,9 @@ final class LedgerCodec {
               total.bad() + in.count(),
               total.missedMs() + in.count());
       ledger.put(ms, total);
+    }
+    for (int left = counted ? in.length() : 0; left > 0; left--) {
+      ledger.putUsers(in.signed(), DistinctCodec.read(in));
     }
     return ledger;
   }

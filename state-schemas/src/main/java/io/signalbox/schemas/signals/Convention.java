@@ -42,6 +42,11 @@ final class Convention {
   static final AttributeKey GEN_AI_SYSTEM = AttributeKey.of("gen_ai.system");
   static final AttributeKey NETWORK_PEER = AttributeKey.of("network.peer.address");
   static final AttributeKey NET_PEER_IP = AttributeKey.of("net.peer.ip");
+  static final AttributeKey END_USER = AttributeKey.of("enduser.id");
+  static final AttributeKey PSEUDO_USER = AttributeKey.of("enduser.pseudo.id");
+  static final AttributeKey USER = AttributeKey.of("user.id");
+  static final AttributeKey USER_HASH = AttributeKey.of("user.hash");
+  static final AttributeKey SESSION = AttributeKey.of("session.id");
 
   private Convention() {}
 }

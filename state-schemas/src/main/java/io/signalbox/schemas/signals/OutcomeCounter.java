@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.signals;
 
+import io.signalbox.analytics.objectives.BadUsers;
+import io.signalbox.analytics.signals.DistinctSketch;
 import io.signalbox.analytics.signals.SpanCell;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,8 @@ final class OutcomeCounter {
           .thenComparing(Cut::zone);
 
   private final Map<Cut, Outcome> outcomes = new HashMap<>();
+  private final TreeMap<String, DistinctSketch> answeredUsers = new TreeMap<>();
+  private final TreeMap<String, DistinctSketch> otherUsers = new TreeMap<>();
   private long latestMs = Long.MIN_VALUE;
   private int spans;
 
@@ -41,6 +45,19 @@ final class OutcomeCounter {
     outcome.calls++;
     outcome.errors += span.isError() ? 1 : 0;
     outcome.bins.merge(bin, 1L, Long::sum);
+  }
+
+  /** A request of this user was bad for an objective. */
+  void bad(String objective, boolean answered, long user) {
+    TreeMap<String, DistinctSketch> users = answered ? answeredUsers : otherUsers;
+    users.put(objective, users.getOrDefault(objective, DistinctSketch.EMPTY).plus(user));
+  }
+
+  List<BadUsers> users() {
+    List<BadUsers> users = new ArrayList<>();
+    answeredUsers.forEach((objective, some) -> users.add(new BadUsers(objective, true, some)));
+    otherUsers.forEach((objective, some) -> users.add(new BadUsers(objective, false, some)));
+    return users;
   }
 
   long latestMs() {

@@ -2,10 +2,8 @@
 package io.signalbox.schemas.signals;
 
 import io.signalbox.analytics.detection.Feedback;
-import io.signalbox.analytics.patterns.SymptomRow;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.schemas.json.RecordJson;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -27,21 +25,21 @@ public final class RequestCutter {
   private final LogCutter logs;
   private final SymptomCutter symptoms;
 
-  /** Makes a cutter that looks for no symptoms; see {@link #RequestCutter(int, List)}. */
+  /** Makes a cutter that seeks nothing more; see {@link #RequestCutter(int, Sought)}. */
   public RequestCutter(int traceBuckets) {
-    this(traceBuckets, List.of());
+    this(traceBuckets, Sought.NOTHING);
   }
 
   /**
    * Makes a cutter.
    *
    * @param traceBuckets number of keys that the halves of calls are spread over, at least 1
-   * @param rows of the symptom table: what they look at goes into a batch of its own too
+   * @param sought beyond what all requests are read for
    */
-  public RequestCutter(int traceBuckets, List<SymptomRow> rows) {
-    symptoms = new SymptomCutter(rows);
+  public RequestCutter(int traceBuckets, Sought sought) {
+    symptoms = new SymptomCutter(sought.rows());
     metrics = new MetricCutter(identities, refusals, symptoms);
-    spans = new SpanCutter(identities, refusals, traceBuckets, symptoms);
+    spans = new SpanCutter(identities, refusals, traceBuckets, symptoms, sought.objectives());
     logs = new LogCutter(identities, refusals, symptoms);
   }
 

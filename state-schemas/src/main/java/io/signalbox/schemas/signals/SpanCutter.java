@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.signals;
 
+import io.signalbox.analytics.objectives.Objectives;
+import io.signalbox.analytics.objectives.RequestCount;
 import io.signalbox.analytics.signals.DurationSketch;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.ServiceIdentity;
@@ -17,6 +19,7 @@ final class SpanCutter implements SpanVisitor {
   private final Refusals refusals;
   private final int traceBuckets;
   private final SymptomCutter symptoms;
+  private final Objectives objectives;
   private final Sorted<Node, OutcomeCounter> outcomes = new Sorted<>(OutcomeCounter::new);
   private final Sorted<Integer, List<SpanHalf>> halves = new Sorted<>(ArrayList::new);
   private final List<GenAiEvent> events = new ArrayList<>();
@@ -26,7 +29,12 @@ final class SpanCutter implements SpanVisitor {
   record Node(String environment, String service) {}
 
   SpanCutter(
-      IdentityReader identities, Refusals refusals, int traceBuckets, SymptomCutter symptoms) {
+      IdentityReader identities,
+      Refusals refusals,
+      int traceBuckets,
+      SymptomCutter symptoms,
+      Objectives objectives) {
+    this.objectives = objectives;
     this.symptoms = symptoms;
     this.identities = identities;
     this.refusals = refusals;
@@ -60,11 +68,11 @@ final class SpanCutter implements SpanVisitor {
         outcomes.drawer(new Node(identity.environment(), identity.service()), endMs);
     counter.heard(endMs);
     if (!calls) {
-      counter.count(
-          span,
-          identities.versionOf(identity, span),
-          identity.zone(),
-          DurationSketch.binOf(durationUs));
+      int bin = DurationSketch.binOf(durationUs);
+      counter.count(span, identities.versionOf(identity, span), identity.zone(), bin);
+      if (!objectives.isEmpty()) {
+        countUsers(identity, span, bin, counter);
+      }
     }
     addHalf(identity, span, endMs, durationUs, calls);
     symptoms.present(identity, endMs);
@@ -75,6 +83,21 @@ final class SpanCutter implements SpanVisitor {
     if (genAi) {
       events.add(GenAiReader.ofSpan(identity, span, durationUs));
     }
+  }
+
+  private void countUsers(
+      ServiceIdentity identity, SpanView span, int bin, OutcomeCounter counter) {
+    objectives.missedBy(
+        identity.environment(),
+        identity.service(),
+        span.isError(),
+        bin,
+        missed -> {
+          long user = UserReader.of(span.attributes());
+          if (user != 0) {
+            counter.bad(missed.id(), RequestCount.isAnswer(span.kind()), user);
+          }
+        });
   }
 
   private void addHalf(
@@ -122,7 +145,7 @@ final class SpanCutter implements SpanVisitor {
                     place.tickMs(),
                     counter.latestMs(),
                     counter.spans(),
-                    SpanCells.encode(counter.cells()))));
+                    SpanCells.encode(counter.cells(), counter.users()))));
     halves.forEach(
         (place, list) ->
             batches.accept(

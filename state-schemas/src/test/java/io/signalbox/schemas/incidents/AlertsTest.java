@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.signalbox.analytics.incidents.Alert;
 import io.signalbox.analytics.incidents.AlertNotice;
+import io.signalbox.analytics.incidents.ImpactText;
 import io.signalbox.schemas.json.AnyRecord;
 import io.signalbox.schemas.signals.Golden;
 import java.io.IOException;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 class AlertsTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+  private static final String COST =
+      "\"objectives\":\"cart-answers, web-answers\","
+          + "\"error_budget_burnt\":\"11 % of the error budget of cart-answers\","
+          + "\"users_hit\":\"61\",\"money_at_risk\":\"1272.60 EUR\",";
+
   private static Alert alert(@Nullable Instant endedAt, String environment) {
     return new Alert(
         "inc-1",
@@ -35,7 +41,12 @@ class AlertsTest {
         endedAt,
         "cart v2 fails 12 % of requests",
         "cart v2",
-        "Roll back v2 of cart to v1.");
+        "Roll back v2 of cart to v1.",
+        new ImpactText(
+            "cart-answers, web-answers",
+            "11 % of the error budget of cart-answers",
+            "61",
+            "1272.60 EUR"));
   }
 
   private static String json(AlertNotice notice, Instant now) {
@@ -55,8 +66,15 @@ class AlertsTest {
   @Example
   void theBytesAreThoseOfTheirVersion() throws IOException {
     Alert alert = alert(NOON.plusSeconds(60), "prod");
-    assertEquals(alert, AlertCodec.decode(Golden.expect("alert-v1", AlertCodec.encode(alert))));
-    assertThrows(IllegalArgumentException.class, () -> AlertCodec.decode(new byte[] {2, 0}));
+    assertEquals(alert, AlertCodec.decode(Golden.expect("alert-v2", AlertCodec.encode(alert))));
+    assertThrows(IllegalArgumentException.class, () -> AlertCodec.decode(new byte[] {9, 0}));
+  }
+
+  @Example
+  void bytesOfVersionOneSayNothingOfTheCostAndAreReadForever() throws IOException {
+    Alert read = AlertCodec.decode(Golden.read("alert-v1"));
+    assertEquals("Roll back v2 of cart to v1.", read.nextStep());
+    assertEquals(ImpactText.NONE, read.impact());
   }
 
   @Example
@@ -66,12 +84,14 @@ class AlertsTest {
             + "\"environment\":\"prod\",\"service\":\"cart\",\"severity\":\"minor\"},"
             + "\"annotations\":{\"title\":\"cart v2 fails 12 % of requests\","
             + "\"first_suspect\":\"cart v2\",\"next_step\":\"Roll back v2 of cart to v1.\","
+            + COST
             + "\"revision\":\"3\"},"
             + "\"startsAt\":\"2026-03-01T12:00:00Z\",\"endsAt\":\"2026-03-01T12:10:00Z\"},"
             + "{\"labels\":{\"alertname\":\"SignalboxIncident\",\"incident_id\":\"inc-1\","
             + "\"environment\":\"prod\",\"service\":\"cart\",\"severity\":\"critical\"},"
             + "\"annotations\":{\"title\":\"cart v2 fails 12 % of requests\","
             + "\"first_suspect\":\"cart v2\",\"next_step\":\"Roll back v2 of cart to v1.\","
+            + COST
             + "\"revision\":\"3\"},"
             + "\"startsAt\":\"2026-03-01T12:00:00Z\",\"endsAt\":\"2026-03-01T12:11:30Z\"}]",
         json(

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.incidents.Evidence;
 import io.signalbox.analytics.incidents.Experience;
+import io.signalbox.analytics.incidents.Impact;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.IncidentStatus;
 import io.signalbox.analytics.incidents.OpenIncident;
@@ -21,6 +22,7 @@ import io.signalbox.analytics.objectives.Ledger;
 import io.signalbox.analytics.objectives.Objective;
 import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.objectives.Spent;
+import io.signalbox.analytics.signals.DistinctSketch;
 import io.signalbox.schemas.json.AnyRecord;
 import io.signalbox.schemas.signals.Golden;
 import io.signalbox.schemas.signals.MalformedTelemetry;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -106,9 +109,9 @@ class ExperienceCodecTest {
         List.of());
   }
 
-  private static Experience withIncident() {
+  private static Experience withIncident(Impact told, String users) {
     Experience experience = small();
-    experience.open().put(new OpenIncident(incident(), 2));
+    experience.open().put(new OpenIncident(incident(), 2, told));
     Objective objective =
         new Objective(
             "cart-answers",
@@ -126,10 +129,18 @@ class ExperienceCodecTest {
       Instant start = NOON.plusSeconds(10L * i);
       ledger.add(
           objective,
-          new ObjectiveWindow("prod", "cart-answers", start, start.plusSeconds(10), 1_000, i));
+          new ObjectiveWindow(
+              "prod", "cart-answers", start, start.plusSeconds(10), 1_000, i, users));
     }
     experience.impacts().put("cart-answers", ledger);
     return experience;
+  }
+
+  private static final String SOME = DistinctSketch.EMPTY.plus(1L << 60).plus(-1L).toText();
+
+  private static Impact told() {
+    TreeMap<String, BigDecimal> money = new TreeMap<>(Map.of("EUR", new BigDecimal("12.50")));
+    return new Impact(new TreeSet<>(List.of("cart-answers")), 0.25, 40, money);
   }
 
   private static Map<Long, Spent> totals(Experience experience) {
@@ -162,11 +173,21 @@ class ExperienceCodecTest {
 
   @Test
   void bytesOfVersionTwoAreReadForever() throws IOException {
-    byte[] golden = Golden.expect("experience-v2", ExperienceCodec.encode(withIncident()));
+    Experience read = ExperienceCodec.decode(Golden.read("experience-v2"));
+    assertArrayEquals(
+        ExperienceCodec.encode(withIncident(Impact.NONE, "")), ExperienceCodec.encode(read));
+  }
+
+  @Test
+  void bytesOfVersionThreeAreReadForever() throws IOException {
+    byte[] golden =
+        Golden.expect("experience-v3", ExperienceCodec.encode(withIncident(told(), SOME)));
     Experience read = ExperienceCodec.decode(golden);
     assertArrayEquals(golden, ExperienceCodec.encode(read));
-    assertEquals(2, read.open().all().iterator().next().added());
-    assertEquals(totals(withIncident()), totals(read));
+    OpenIncident open = read.open().all().iterator().next();
+    assertEquals(2, open.added());
+    assertEquals(told(), open.told());
+    assertEquals(totals(withIncident(told(), SOME)), totals(read));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.signalbox.analytics.objectives.BadUsers;
+import io.signalbox.analytics.signals.DistinctSketch;
 import io.signalbox.analytics.signals.LogLine;
 import io.signalbox.analytics.signals.Nature;
 import io.signalbox.analytics.signals.SpanCell;
@@ -84,13 +86,25 @@ class BatchCodecsTest {
   @Test
   void spanCellsAndLogLinesAreReadAsTheyWereWritten() throws IOException {
     SpanCell cell = new SpanCell("GET /", 2, "v1", "a", 5, 2, new int[] {3, 70}, new long[] {4, 1});
-    byte[] cells = Golden.expect("span-cells-v1", SpanCells.encode(List.of(cell)));
+    byte[] cells = Golden.expect("span-cells-v1", SpanCells.encode(List.of(cell), List.of()));
     SpanCell read = SpanCells.decode(cells).get(0);
     assertEquals(cell.operation(), read.operation());
     assertArrayEquals(cell.bins(), read.bins());
     assertArrayEquals(cell.counts(), read.counts());
     List<LogLine> lines = List.of(new LogLine(T0, 17, "failed: <*>", 4));
     assertEquals(lines, LogLines.decode(Golden.expect("log-lines-v1", LogLines.encode(lines))));
+  }
+
+  @Test
+  void usersBehindBadRequestsAreReadAsTheyWereWritten() throws IOException {
+    SpanCell cell = new SpanCell("GET /", 2, "v1", "a", 5, 2, new int[] {3}, new long[] {5});
+    DistinctSketch some = DistinctSketch.EMPTY.plus(1L << 60).plus(-1L);
+    List<BadUsers> users = List.of(new BadUsers("answers", true, some));
+    byte[] golden = Golden.expect("span-cells-v2", SpanCells.encode(List.of(cell), users));
+    List<BadUsers> read = new ArrayList<>();
+    assertEquals("GET /", SpanCells.decode(golden, read::add).get(0).operation());
+    assertEquals(users, read);
+    assertEquals(1, SpanCells.decode(golden).size());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.objectives.Objectives;
 import io.signalbox.analytics.patterns.Combining;
 import io.signalbox.analytics.patterns.Judging;
 import io.signalbox.analytics.patterns.ReadingKind;
@@ -49,9 +50,13 @@ class SymptomCutterTest {
     return new SymptomRow("row", "it", selection, judging, true, Map.of("name", "new|old"));
   }
 
+  private static Sought sought(SymptomRow... rows) {
+    return new Sought(List.of(rows), Objectives.NONE);
+  }
+
   private static List<SignalBatch> batches(SymptomRow row, SignalKind kind, byte[] request) {
     List<SignalBatch> batches = new ArrayList<>();
-    new RequestCutter(4, List.of(row))
+    new RequestCutter(4, sought(row))
         .cut(kind, new Origin("file", 0, 0, Long.MAX_VALUE), request, batches::add);
     return batches.stream().filter(batch -> batch.kind() == BatchKind.SYMPTOMS).toList();
   }
@@ -91,7 +96,7 @@ class SymptomCutterTest {
         new SymptomRow("other", "that", row.selection(), row.judging(), true, row.fields());
     byte[] request = Requests.metrics(POD, Requests.gauge("pool", T0, 19, Map.of()));
     List<SignalBatch> batches = new ArrayList<>();
-    new RequestCutter(4, List.of(row, other))
+    new RequestCutter(4, sought(row, other))
         .cut(SignalKind.METRICS, new Origin("file", 0, 0, Long.MAX_VALUE), request, batches::add);
     List<Sighting> seen =
         batches.stream()

@@ -31,8 +31,7 @@ record ShuffledSequence(List<Chunk> chunks, long disorderMs, long seed, long end
   public Iterator<SignalBatch> open() {
     List<SignalBatch> batches = new ArrayList<>();
     RequestCutter cutter =
-        new RequestCutter(
-            RequestCutter.DEFAULT_TRACE_BUCKETS, JobOptions.of().symptoms().tables().rows());
+        new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, JobOptions.of().sought());
     long greatest = Long.MIN_VALUE;
     long offset = 0;
     for (Arrival arrival : arrivals()) {

@@ -22,8 +22,7 @@ record RequestSequence(List<Request> requests, long disorderMs) implements Batch
   @Override
   public Iterator<SignalBatch> open() {
     RequestCutter cutter =
-        new RequestCutter(
-            RequestCutter.DEFAULT_TRACE_BUCKETS, JobOptions.of().symptoms().tables().rows());
+        new RequestCutter(RequestCutter.DEFAULT_TRACE_BUCKETS, JobOptions.of().sought());
     List<SignalBatch> batches = new ArrayList<>();
     long latest = Long.MIN_VALUE;
     for (int i = 0; i < requests.size(); i++) {

@@ -104,6 +104,6 @@ class SavepointLockTest {
         CaptureFile.find(release.resolve("live")).stream().map(Path::toFile).toList(),
         JobOptions.of().time().disorder().toMillis(),
         true,
-        JobOptions.of().symptoms().tables().rows());
+        JobOptions.of().sought());
   }
 }
