@@ -30,7 +30,7 @@ final class BenchFinopsCommand implements Callable<Integer> {
   @Option(
       names = "--keys",
       defaultValue = "1000000",
-      description = "Responses in state before it is measured; the state goes on growing.")
+      description = "New responses a day. A day is kept: one to two times as many are in state.")
   private int keys;
 
   @Option(names = "--heap", defaultValue = "4g", description = "Heap of each run.")

@@ -13,8 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param parts by meter; they sum to the whole but for the difference
  * @param difference what the provider says it cost less what the parts sum to; zero where it says
  *     nothing
+ * @param asKnown what all is, as known at the time; summed once, because many sum it on
  */
-public record Charge(Usage usage, String provider, List<Part> parts, BigDecimal difference) {
+public record Charge(
+    Usage usage, String provider, List<Part> parts, BigDecimal difference, BigDecimal asKnown) {
+  /** A charge of such parts. */
+  public Charge(Usage usage, String provider, List<Part> parts, BigDecimal difference) {
+    this(usage, provider, parts, difference, sum(parts, difference));
+  }
+
+  private static BigDecimal sum(List<Part> parts, BigDecimal difference) {
+    BigDecimal sum = difference;
+    for (Part part : parts) {
+      sum = sum.add(part.cost());
+    }
+    return sum;
+  }
+
   /**
    * The charge of one meter.
    *
@@ -25,6 +40,7 @@ public record Charge(Usage usage, String provider, List<Part> parts, BigDecimal 
    * @param corrected the price as it turned out to be
    * @param listed the price that the list claimed
    * @param correctedMs when the error was known, or null if there was none
+   * @param cost as known at the time; multiplied out once, because many ask
    */
   public record Part(
       Meter meter,
@@ -33,15 +49,23 @@ public record Charge(Usage usage, String provider, List<Part> parts, BigDecimal 
       BigDecimal known,
       BigDecimal corrected,
       BigDecimal listed,
-      @Nullable Long correctedMs) {
+      @Nullable Long correctedMs,
+      BigDecimal cost) {
+    /** The charge of so much at such prices. */
+    public Part(
+        Meter meter,
+        BigDecimal quantity,
+        String field,
+        BigDecimal known,
+        BigDecimal corrected,
+        BigDecimal listed,
+        @Nullable Long correctedMs) {
+      this(meter, quantity, field, known, corrected, listed, correctedMs, quantity.multiply(known));
+    }
+
     /** Whether it turned out to be another price. */
     public boolean turnedOut() {
       return correctedMs != null && corrected.compareTo(known) != 0;
-    }
-
-    /** As known at the time. */
-    public BigDecimal cost() {
-      return quantity.multiply(known);
     }
 
     /** What is to be added for what turned out. */
@@ -58,15 +82,6 @@ public record Charge(Usage usage, String provider, List<Part> parts, BigDecimal 
       }
     }
     return false;
-  }
-
-  /** As known at the time. */
-  public BigDecimal asKnown() {
-    BigDecimal sum = difference;
-    for (Part part : parts) {
-      sum = sum.add(part.cost());
-    }
-    return sum;
   }
 
   /** What is to be added for what turned out; nothing where the provider said what it cost. */

@@ -2,12 +2,11 @@
 package io.signalbox.analytics.finops;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.Map;
 
 /** What several charges cost and used together; exact, so that no order of adding shows. */
 public final class CostSum {
-  private final Map<Meter, BigDecimal> quantities = new EnumMap<>(Meter.class);
+  private final MeterSums quantities = new MeterSums();
   private BigDecimal asKnown = BigDecimal.ZERO;
   private BigDecimal correction = BigDecimal.ZERO;
   private long charges;
@@ -27,7 +26,7 @@ public final class CostSum {
     this.correction = correction;
     this.charges = charges;
     this.requests = requests;
-    this.quantities.putAll(quantities);
+    this.quantities.add(quantities, 1);
   }
 
   /** By the prices accepted at the time, in USD. */
@@ -57,12 +56,12 @@ public final class CostSum {
 
   /** How much of a meter. */
   public BigDecimal quantity(Meter meter) {
-    return quantities.getOrDefault(meter, BigDecimal.ZERO);
+    return quantities.of(meter);
   }
 
-  /** How much of each meter that anything was counted of. */
+  /** How much of each meter that anything was counted of, in their order. */
   public Map<Meter, BigDecimal> quantities() {
-    return quantities;
+    return quantities.all();
   }
 
   /** Adds what is written into the ledgers, or taken back. */
@@ -74,7 +73,7 @@ public final class CostSum {
       Usage usage = posting.charge().usage();
       charges += sign;
       requests += usage.compute() ? 0 : sign;
-      usage.quantities().forEach((meter, n) -> count(meter, sign > 0 ? n : n.negate()));
+      quantities.add(usage.quantities(), sign);
     }
   }
 
@@ -84,10 +83,6 @@ public final class CostSum {
     correction = correction.add(other.correction);
     charges += other.charges;
     requests += other.requests;
-    other.quantities.forEach(this::count);
-  }
-
-  private void count(Meter meter, BigDecimal n) {
-    quantities.merge(meter, n, BigDecimal::add);
+    quantities.add(other.quantities);
   }
 }

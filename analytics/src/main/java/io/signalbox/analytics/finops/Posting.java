@@ -20,18 +20,15 @@ public record Posting(long toldMs, Charge charge, int known, int corrected) {
 
   /** What it adds to the ledger of what was known, in USD. */
   public BigDecimal asKnown() {
-    return times(known, charge::asKnown);
+    return known == 0 ? BigDecimal.ZERO : times(known, charge.asKnown());
   }
 
   /** What it adds beyond that to the ledger of what turned out, in USD. */
   public BigDecimal correction() {
-    return times(corrected, charge::correction);
+    return corrected == 0 ? BigDecimal.ZERO : times(corrected, charge.correction());
   }
 
-  private static BigDecimal times(int sign, java.util.function.Supplier<BigDecimal> amount) {
-    if (sign == 0) {
-      return BigDecimal.ZERO;
-    }
-    return sign > 0 ? amount.get() : amount.get().negate();
+  private static BigDecimal times(int sign, BigDecimal amount) {
+    return sign > 0 ? amount : amount.negate();
   }
 }

@@ -88,18 +88,15 @@ public final class PriceUsage {
       throw new Refusal("no price known: " + rate.field() + " of " + usage.model());
     }
     BigDecimal corrected = orElse(rate.corrected().at(at), known);
-    bound(quantity.multiply(known), usage);
+    BigDecimal listed = orElse(rate.listed().at(at), known);
+    Charge.Part part =
+        new Charge.Part(
+            meter, quantity, rate.field(), known, corrected, listed, rate.correctedAt(at));
+    bound(part.cost(), usage);
     if (corrected.compareTo(known) != 0) {
       bound(quantity.multiply(corrected), usage);
     }
-    return new Charge.Part(
-        meter,
-        quantity,
-        rate.field(),
-        known,
-        corrected,
-        orElse(rate.listed().at(at), known),
-        rate.correctedAt(at));
+    return part;
   }
 
   /** Ledgers hold 24 decimals and 14 digits before them; what needs more is no cost. */

@@ -24,6 +24,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class FinopsRun {
   private static final long PAUSE_MS = 20;
 
+  /** After so many days as much is forgotten as comes. */
+  private static final long WARM_UP_DAYS = 3;
+
   private FinopsRun() {}
 
   /**
@@ -68,7 +71,7 @@ public final class FinopsRun {
       FinopsRunSpec spec, StreamExecutionEnvironment environment) throws Exception {
     try (EmbeddedJob job = EmbeddedJob.start(environment, spec.managedMegabytes())) {
       WarmUp warmUp = new WarmUp(spec.warmUpCpuSeconds());
-      while (Sent.points() < spec.keys() || !warmUp.isOver()) {
+      while (Sent.points() < WARM_UP_DAYS * spec.keys() || !warmUp.isOver()) {
         job.pause(PAUSE_MS);
       }
       long before = Sent.points();

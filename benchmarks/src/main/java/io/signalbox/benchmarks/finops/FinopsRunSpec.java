@@ -5,8 +5,8 @@ package io.signalbox.benchmarks.finops;
  * One run.
  *
  * @param pipeline what runs
- * @param keys responses in state before it is measured; what is told again is one of the last of so
- *     many
+ * @param keys responses a day, each kept until the end of the next day; what is told again is one
+ *     of the last of so many
  * @param checkpointMs wall time between checkpoints
  * @param managedMegabytes memory of RocksDB
  * @param warmUpCpuSeconds cpu time of the process before measuring, at least

@@ -74,6 +74,8 @@ final class FinopsWiring {
         JobOptions.of(
             "--finops.catalogue",
             prices.toString(),
+            "--finops.retention",
+            "1d",
             "--finops.budgets",
             budgets.isEmpty() ? "" : limits.toString());
     Charged charged = FinopsTopology.build(new FinopsInputs(read(lines), null, null), options);

@@ -17,8 +17,12 @@ final class ModelsInUse {
 
   /** A model was used at a time. */
   void add(String model, long atMs) {
+    Long before = latest.get(model);
+    if (before != null && before >= atMs) {
+      return; // most are: a second is told in no order
+    }
     if (latest.size() < MOST) {
-      latest.merge(model, atMs, Math::max);
+      latest.put(model, atMs);
     } else {
       complete = false;
     }

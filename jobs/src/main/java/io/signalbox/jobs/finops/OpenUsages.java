@@ -14,7 +14,6 @@ final class OpenUsages {
   private static final int MOST_OF_ONE = 16 << 10;
 
   private static final long MOST_OF_ALL = 16 << 20;
-  private static final int MOST_SPARE = UsageBatch.SHARDS;
   private static final Open[] NONE = {};
 
   private final Consumer<UsageBatch> out;
@@ -23,6 +22,8 @@ final class OpenUsages {
 
   /** Emptied batches whose room is used again: growing it anew costs more than filling it. */
   private final ArrayDeque<Open> spare = new ArrayDeque<>();
+
+  private long spareBytes;
 
   /** The tick of the last usage: the next one mostly has the same. */
   private Open[] last = NONE;
@@ -52,7 +53,7 @@ final class OpenUsages {
     Open[] shards = tick(tickMs);
     Open open = shards[batch.shard()];
     if (open == null) {
-      open = spare.isEmpty() ? new Open() : spare.pop();
+      open = room();
       shards[batch.shard()] = open;
     }
     open.bytes.raw(batch.bytes(), 0, batch.bytes().length);
@@ -75,13 +76,23 @@ final class OpenUsages {
     return last;
   }
 
+  private Open room() {
+    if (spare.isEmpty()) {
+      return new Open();
+    }
+    Open open = spare.pop();
+    spareBytes -= open.bytes.room();
+    return open;
+  }
+
   private void close(Open[] shards, int shard, long tickMs) {
     Open open = shards[shard];
     if (open != null) {
       bytes -= open.bytes.size();
       shards[shard] = null;
       out.accept(new UsageBatch(shard, tickMs, open.latestMs, open.count, open.bytes.toBytes()));
-      if (spare.size() < MOST_SPARE) {
+      if (spareBytes < MOST_OF_ALL) {
+        spareBytes += open.bytes.room();
         spare.push(open.clear());
       }
     }

@@ -37,6 +37,11 @@ public final class LedgerWriter {
     return size;
   }
 
+  /** Bytes that it can hold before it takes more memory. */
+  public int room() {
+    return bytes.length;
+  }
+
   /** What has been written; a copy. */
   public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);

@@ -2,9 +2,11 @@
 package io.signalbox.schemas.finops;
 
 import io.signalbox.schemas.signals.BytesSerializer;
+import java.io.IOException;
 import java.util.Arrays;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a batch: version, shard, times, count, usages. Version 1. */
 public final class UsageBatchSerializer extends BytesSerializer<UsageBatch> {
@@ -23,12 +25,23 @@ public final class UsageBatchSerializer extends BytesSerializer<UsageBatch> {
     return new UsageBatch(0, 0, 0, 0, new byte[0]);
   }
 
+  /** Writes usages from where they are: a batch holds many. */
+  @Override
+  public void serialize(UsageBatch batch, DataOutputView out) throws IOException {
+    byte[] head = head(batch).toBytes();
+    out.writeInt(head.length + batch.bytes().length);
+    out.write(head);
+    out.write(batch.bytes());
+  }
+
   @Override
   protected byte[] write(UsageBatch batch) {
-    LedgerWriter out = new LedgerWriter(HEAD + batch.bytes().length);
-    out.put(VERSION).signed(batch.shard());
-    out.signed(batch.tickMs()).signed(batch.latestMs()).count(batch.count());
-    return out.raw(batch.bytes(), 0, batch.bytes().length).toBytes();
+    return head(batch).raw(batch.bytes(), 0, batch.bytes().length).toBytes();
+  }
+
+  private static LedgerWriter head(UsageBatch batch) {
+    LedgerWriter out = new LedgerWriter(HEAD).put(VERSION).signed(batch.shard());
+    return out.signed(batch.tickMs()).signed(batch.latestMs()).count(batch.count());
   }
 
   @Override

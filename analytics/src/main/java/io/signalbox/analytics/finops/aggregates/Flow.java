@@ -3,6 +3,7 @@ package io.signalbox.analytics.finops.aggregates;
 
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.MeterSums;
 import io.signalbox.analytics.finops.Posting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,7 +19,7 @@ public final class Flow {
   private BigDecimal asKnown = BigDecimal.ZERO;
   private BigDecimal correction = BigDecimal.ZERO;
   private long requests;
-  private final Map<Meter, BigDecimal> quantities = new EnumMap<>(Meter.class);
+  private final MeterSums quantities = new MeterSums();
   private final Map<Meter, BigDecimal> costs = new EnumMap<>(Meter.class);
 
   /** Of nothing. */
@@ -34,7 +35,7 @@ public final class Flow {
     this.asKnown = asKnown;
     this.correction = correction;
     this.requests = requests;
-    this.quantities.putAll(quantities);
+    this.quantities.add(quantities, 1);
     this.costs.putAll(costs);
   }
 
@@ -50,19 +51,12 @@ public final class Flow {
     int sign = posting.known();
     if (sign != 0) {
       requests += charge.usage().compute() ? 0 : sign;
-      charge.usage().quantities().forEach((meter, n) -> count(quantities, meter, sign, n));
-      BigDecimal whole = charge.difference();
+      quantities.add(charge.usage().quantities(), sign);
       for (Charge.Part part : charge.parts()) {
-        BigDecimal cost = part.cost(); // once: it is multiplied out each time
-        whole = whole.add(cost);
-        count(costs, part.meter(), sign, cost);
+        costs.merge(part.meter(), sign > 0 ? part.cost() : part.cost().negate(), BigDecimal::add);
       }
-      asKnown = sign > 0 ? asKnown.add(whole) : asKnown.subtract(whole);
+      asKnown = asKnown.add(posting.asKnown());
     }
-  }
-
-  private static void count(Map<Meter, BigDecimal> sums, Meter meter, int sign, BigDecimal n) {
-    sums.merge(meter, sign > 0 ? n : n.negate(), BigDecimal::add);
   }
 
   /** Adds all of another. */
@@ -70,7 +64,7 @@ public final class Flow {
     asKnown = asKnown.add(other.asKnown);
     correction = correction.add(other.correction);
     requests += other.requests;
-    other.quantities.forEach((meter, n) -> quantities.merge(meter, n, BigDecimal::add));
+    quantities.add(other.quantities);
     other.costs.forEach((meter, cost) -> costs.merge(meter, cost, BigDecimal::add));
   }
 
@@ -96,12 +90,12 @@ public final class Flow {
 
   /** How much of a meter. */
   public BigDecimal quantity(Meter meter) {
-    return quantities.getOrDefault(meter, BigDecimal.ZERO);
+    return quantities.of(meter);
   }
 
-  /** How much of each meter that anything was counted of. */
+  /** How much of each meter that anything was counted of, in their order. */
   public Map<Meter, BigDecimal> quantities() {
-    return quantities;
+    return quantities.all();
   }
 
   /** What each meter cost by the prices accepted at the time, in USD. */
@@ -111,12 +105,12 @@ public final class Flow {
 
   /** Tokens read, cached or not. */
   public BigDecimal inputTokens() {
-    return Meter.sum(quantities, Meter::input);
+    return Meter.sum(quantities.all(), Meter::input);
   }
 
   /** Tokens written. */
   public BigDecimal outputTokens() {
-    return Meter.sum(quantities, Meter::output);
+    return Meter.sum(quantities.all(), Meter::output);
   }
 
   /** What a call cost as it turned out, rounded to 12 decimals; null where there was none. */
