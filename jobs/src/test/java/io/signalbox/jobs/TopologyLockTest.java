@@ -28,6 +28,7 @@ class TopologyLockTest {
           Map.entry(
               "read-telemetry-symptoms",
               "symptom-watch v1, symptom-watch-held (signal batch v1), tables (rule POJO)"),
+          Map.entry("infer-models", "models v1, models-held (model sighting POJO)"),
           Map.entry("join-edges", "open-calls v1, open-calls-held (signal batch v1)"),
           Map.entry("score-edges", "edge-block v1, edge-block-held (signal batch v1)"),
           Map.entry(

@@ -82,11 +82,18 @@ public final class AnswerReading {
     return new AnswerItem(response(label.responseId()), foundMs, null, false, mark);
   }
 
+  /** The version of the model that answered in a span, empty when none did. */
+  public static String model(GenAiEvent event) {
+    String operation = event.attributes().getOrDefault("gen_ai.operation.name", "");
+    return event.kind().equals("evaluation") || event.error() || !ANSWERING.contains(operation)
+        ? ""
+        : event.first("gen_ai.response.model", "gen_ai.request.model");
+  }
+
   private static List<AnswerItem> answers(long foundMs, GenAiEvent span) {
     Map<String, String> said = span.attributes();
-    String model = span.first("gen_ai.response.model", "gen_ai.request.model");
-    String operation = said.getOrDefault("gen_ai.operation.name", "");
-    if (model.isEmpty() || span.error() || !ANSWERING.contains(operation)) {
+    String model = model(span);
+    if (model.isEmpty()) {
       return List.of();
     }
     String response = span.first("gen_ai.response.id");
