@@ -58,6 +58,12 @@ class TopologyLockTest {
           Map.entry(
               "store-totals",
               "unwritten (cost total POJO by number), next-number (number of a shard)"),
+          Map.entry(
+              "store-rates",
+              "unwritten (quality rate POJO by number), next-number (number of a shard)"),
+          Map.entry(
+              "store-impact",
+              "unwritten (decision impact POJO by number), next-number (number of a shard)"),
           Map.entry("store-revisions", "unwritten (JSON by revision)"));
 
   @ParameterizedTest
@@ -93,6 +99,19 @@ class TopologyLockTest {
             "--postgres.url",
             "jdbc:postgresql:db");
     compare("finops-delivery", Job.FINOPS, options);
+  }
+
+  @Test
+  void theGraphThatWritesQualityElsewhereIsAsItsLockSays() throws IOException {
+    JobOptions options =
+        JobOptions.of(
+            "--quality.postgres",
+            "true",
+            "--quality.parquet",
+            "quality",
+            "--postgres.url",
+            "jdbc:postgresql:db");
+    compare("quality-delivery", Job.QUALITY, options);
   }
 
   @Test

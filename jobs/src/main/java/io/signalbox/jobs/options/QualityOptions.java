@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param maxSegments segments of a service that are watched
  * @param family segments of all services together
  * @param falseShare share of false alarms of segments
+ * @param postgres whether rates and impact of decisions go to the database, too
+ * @param parquet folder for the same as Parquet, empty for none
  */
 @OptionGroup(prefix = "quality", title = "Quality")
 public record QualityOptions(
@@ -43,7 +45,19 @@ public record QualityOptions(
                 "Share of false alarms to be expected among those of tenants and routes, at most.",
             min = 1e-6,
             max = 0.5)
-        double falseShare)
+        double falseShare,
+    @Option(
+            value = "false",
+            doc =
+                "Whether rates of answers and impact of decisions go to PostgreSQL"
+                    + " (`postgres.url`), too.")
+        boolean postgres,
+    @Option(
+            value = "",
+            doc =
+                "Folder, of any file system that Flink knows, for rates and impact as Parquet by"
+                    + " day; empty for none.")
+        String parquet)
     implements Serializable {
 
   /**
