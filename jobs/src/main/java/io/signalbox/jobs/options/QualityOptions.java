@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.options;
 
+import io.signalbox.analytics.quality.AnswerNumber;
 import io.signalbox.analytics.quality.QualitySettings;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the answers of models are watched.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param maxSegments segments of a service that are watched
  * @param family segments of all services together
  * @param falseShare share of false alarms of segments
+ * @param numbers of answers that are watched beside their length
  * @param postgres whether rates and impact of decisions go to the database, too
  * @param parquet folder for the same as Parquet, empty for none
  */
@@ -47,6 +50,12 @@ public record QualityOptions(
             max = 0.5)
         double falseShare,
     @Option(
+            value = "",
+            doc =
+                "Numbers of answers that are watched beside their length, and alarm: latency, cost"
+                    + " (`gen_ai.usage.cost`), input_tokens.")
+        List<String> numbers,
+    @Option(
             value = "false",
             doc =
                 "Whether rates of answers and impact of decisions go to PostgreSQL"
@@ -59,6 +68,18 @@ public record QualityOptions(
                     + " day; empty for none.")
         String parquet)
     implements Serializable {
+  /**
+   * Refuses what is no number of an answer.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  public QualityOptions {
+    try {
+      AnswerNumber.parse(numbers);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException("quality.numbers = " + unknown.getMessage(), unknown);
+    }
+  }
 
   /**
    * How answers are watched by these options.
