@@ -1,5 +1,5 @@
--- The history of incidents, for the option postgres.url, and of charges, for charges.postgres. Made once, by whoever may
--- make tables; the jobs only write rows.
+-- The history of incidents, for the option postgres.url, of charges, for charges.postgres, and of quality, for
+-- quality.postgres. Made once, by whoever may make tables; the jobs only write rows.
 CREATE TABLE IF NOT EXISTS incident_revisions (
   id            text        NOT NULL,
   revision      integer     NOT NULL,
@@ -103,3 +103,54 @@ CREATE TABLE IF NOT EXISTS cost_totals (
   updated_at   timestamptz NOT NULL,
   PRIMARY KEY (view, tenant, value, day)
 );
+
+-- How good the answers of a window were, as is known now (docs/quality.md).
+CREATE TABLE IF NOT EXISTS quality_rates (
+  environment text             NOT NULL,
+  service     text             NOT NULL,
+  metric      text             NOT NULL,
+  segment     text             NOT NULL,
+  model       text             NOT NULL,
+  start_at    timestamptz      NOT NULL,
+  end_at      timestamptz      NOT NULL,
+  revision    integer          NOT NULL,
+  answers     bigint           NOT NULL,
+  rated       bigint           NOT NULL,
+  labelled    bigint           NOT NULL,
+  good        bigint           NOT NULL,
+  rate        double precision,
+  lower       double precision,
+  upper       double precision,
+  coverage    double precision,
+  estimate    double precision,
+  agreement   jsonb            NOT NULL, -- how often judge and label agreed
+  PRIMARY KEY (environment, service, metric, segment, model, start_at, end_at)
+);
+
+CREATE INDEX IF NOT EXISTS quality_rates_start_at ON quality_rates (start_at);
+
+-- What came of the decisions of a window, as is known now.
+CREATE TABLE IF NOT EXISTS decision_impact (
+  environment  text             NOT NULL,
+  agent        text             NOT NULL,
+  action       text             NOT NULL,
+  model        text             NOT NULL,
+  segment      text             NOT NULL,
+  role         text             NOT NULL,
+  start_at     timestamptz      NOT NULL,
+  end_at       timestamptz      NOT NULL,
+  revision     integer          NOT NULL,
+  decisions    bigint           NOT NULL,
+  open         bigint           NOT NULL,
+  joined       bigint           NOT NULL,
+  missed       bigint           NOT NULL,
+  late         bigint           NOT NULL,
+  completeness double precision,
+  wrong        bigint           NOT NULL,
+  unpriced     bigint           NOT NULL,
+  outcomes     jsonb            NOT NULL, -- means by measure and unit with intervals and uplifts
+  costs        jsonb            NOT NULL, -- what wrong decisions lost, by unit
+  PRIMARY KEY (environment, agent, action, model, segment, role, start_at, end_at)
+);
+
+CREATE INDEX IF NOT EXISTS decision_impact_start_at ON decision_impact (start_at);

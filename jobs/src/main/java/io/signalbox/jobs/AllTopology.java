@@ -5,6 +5,7 @@ import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.incidents.Answer;
 import io.signalbox.jobs.delivery.ChargeOutputs;
 import io.signalbox.jobs.delivery.IncidentOutputs;
+import io.signalbox.jobs.delivery.QualityPlaces;
 import io.signalbox.jobs.detection.DetectTopology;
 import io.signalbox.jobs.detection.Detected;
 import io.signalbox.jobs.finops.Charged;
@@ -77,6 +78,7 @@ public final class AllTopology {
     (said == null ? all : all.withLetters(said.refused())).writeTo(outputs);
     recognised.writeTo(outputs);
     answers.writeWindowsTo(outputs);
+    QualityPlaces.write(answers, options);
     IncidentOutputs.write(correlated, options, outputs);
     if (said != null && said.questions() != null) {
       outputs.write(correlated.answers(), IncidentTopics.INCIDENT_ANSWERS);

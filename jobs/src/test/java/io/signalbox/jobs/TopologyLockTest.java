@@ -28,6 +28,7 @@ class TopologyLockTest {
           Map.entry(
               "read-telemetry-symptoms",
               "symptom-watch v1, symptom-watch-held (signal batch v1), tables (rule POJO)"),
+          Map.entry("infer-models", "models v1, models-held (model sighting POJO)"),
           Map.entry("join-edges", "open-calls v1, open-calls-held (signal batch v1)"),
           Map.entry("score-edges", "edge-block v1, edge-block-held (signal batch v1)"),
           Map.entry(
@@ -57,6 +58,12 @@ class TopologyLockTest {
           Map.entry(
               "store-totals",
               "unwritten (cost total POJO by number), next-number (number of a shard)"),
+          Map.entry(
+              "store-rates",
+              "unwritten (quality rate POJO by number), next-number (number of a shard)"),
+          Map.entry(
+              "store-impact",
+              "unwritten (decision impact POJO by number), next-number (number of a shard)"),
           Map.entry("store-revisions", "unwritten (JSON by revision)"));
 
   @ParameterizedTest
@@ -92,6 +99,19 @@ class TopologyLockTest {
             "--postgres.url",
             "jdbc:postgresql:db");
     compare("finops-delivery", Job.FINOPS, options);
+  }
+
+  @Test
+  void theGraphThatWritesQualityElsewhereIsAsItsLockSays() throws IOException {
+    JobOptions options =
+        JobOptions.of(
+            "--quality.postgres",
+            "true",
+            "--quality.parquet",
+            "quality",
+            "--postgres.url",
+            "jdbc:postgresql:db");
+    compare("quality-delivery", Job.QUALITY, options);
   }
 
   @Test

@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Simulates rates that stay and rates that change, and thousands of segments that are all"
-          + " watched; shuffles the outcomes of language models on both sides of their change of"
-          + " version.",
+          + " watched; shuffles the answers of language models on both sides of their change of"
+          + " version, and watches outcomes alone and all that is known of answers.",
       "Labelled streams are watched by: signalbox drift."
     })
 final class EvaluateDriftCommand implements Callable<Integer> {
@@ -170,19 +170,21 @@ final class EvaluateDriftCommand implements Callable<Integer> {
               .toList();
     }
     List<ShuffledAnswers> figures = new ArrayList<>();
-    lines.add("outcomes alone, orders                          early  noticed  mean delay");
+    lines.add("answers, orders                                 early  noticed  mean delay  by");
     for (Path file : files) {
-      ShuffledAnswers one = ShuffledAnswers.of(file, orders, seed);
-      figures.add(one);
+      figures.addAll(ShuffledAnswers.of(file, orders, seed));
+    }
+    for (ShuffledAnswers one : figures) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-42s %5d %6.3f %7.3f %11.1f",
+              "%-42s %5d %6.3f %7.3f %11.1f  %s",
               one.stream(),
               one.orders(),
               one.early(),
               one.noticed(),
-              one.meanDelay()));
+              one.meanDelay(),
+              String.join(", ", one.channels())));
     }
     return figures;
   }

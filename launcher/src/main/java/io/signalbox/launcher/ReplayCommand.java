@@ -5,6 +5,7 @@ import io.signalbox.jobs.EmbeddedFlink.Backend;
 import io.signalbox.jobs.EmbeddedReplay;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.quality.StatementFiles;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,10 @@ import picocli.CommandLine.Unmatched;
     description = "Runs captures in event time through the real jobs on an embedded Flink.",
     footer = {
       "",
-      "Captures are *.zst (length-prefixed Export requests), *.jsonl (one OTLP/JSON request, CDEvents",
-      "event or statement of feedback a line), *.json and *.pb (one request each); folders are searched for them.",
+      "Captures are *.zst (length-prefixed Export requests), *.jsonl (one OTLP/JSON request,"
+          + " CDEvents",
+      "event or statement of feedback a line), *.json and *.pb (one request each); folders are"
+          + " searched for them.",
       "Options of the jobs may follow, see docs/options.md:",
       "  signalbox replay --in world --out found --disorder 30s"
     })
@@ -51,19 +54,25 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "What turned out to be true of answers, a record of answer-labels a line.")
+      description =
+          "What turned out to be true of answers, a record of answer-labels a line; without"
+              + " it answer-labels.jsonl of a folder of captures.")
   private @Nullable Path labels;
 
   @Option(
       names = "--decisions",
       paramLabel = "FILE",
-      description = "What agents decided, a record of agent-decisions a line.")
+      description =
+          "What agents decided, a record of agent-decisions a line; without"
+              + " it agent-decisions.jsonl of a folder of captures.")
   private @Nullable Path decisions;
 
   @Option(
       names = "--outcomes",
       paramLabel = "FILE",
-      description = "What came of it, a record of decision-outcomes a line.")
+      description =
+          "What came of it, a record of decision-outcomes a line; without"
+              + " it decision-outcomes.jsonl of a folder of captures.")
   private @Nullable Path outcomes;
 
   @Option(names = "--job", defaultValue = "all", description = "What to run: all.")
@@ -86,6 +95,14 @@ final class ReplayCommand implements Callable<Integer> {
   @Unmatched private List<String> options = new ArrayList<>();
   @Spec private CommandSpec spec;
 
+  private StatementFiles statements() throws IOException {
+    try {
+      return new StatementFiles(labels, decisions, outcomes).orOf(CaptureFiles.statements(in));
+    } catch (IllegalArgumentException several) {
+      throw new ParameterException(spec.commandLine(), several.getMessage());
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     if (!job.equals("all")) {
@@ -93,7 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     JobOptions bound = JobOptions.of(options.toArray(new String[0]));
-    StatementFiles said = new StatementFiles(labels, decisions, outcomes);
+    StatementFiles said = statements();
     for (Path file : said.files()) {
       if (!Files.isReadable(file)) {
         throw new ParameterException(spec.commandLine(), "cannot read " + file);

@@ -4,6 +4,8 @@ package io.signalbox.launcher;
 import io.signalbox.simulator.Simulation;
 import io.signalbox.simulator.SimulationOptions;
 import io.signalbox.simulator.Truth;
+import io.signalbox.simulator.hindsight.Hindsight;
+import io.signalbox.simulator.hindsight.Statements;
 import io.signalbox.simulator.output.FileOutput;
 import io.signalbox.simulator.output.KafkaOutput;
 import io.signalbox.simulator.output.SimulationOutput;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./signalbox simulate --out world --fault bad-deploy:payment@20m+8m",
       "  ./signalbox replay --in world --out found",
+      "  ./signalbox simulate --out world --hindsight --fault quality-drop@20m+10m",
       "  ./signalbox simulate --to kafka --bootstrap 127.0.0.1:19092 --services 1000 --pace 1"
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -65,6 +68,13 @@ final class SimulateCommand implements Callable<Integer> {
       description = "At most X seconds of event time per second; without it as fast as it can.")
   private @Nullable Double pace;
 
+  @Option(
+      names = "--hindsight",
+      description =
+          "Write too what turns out later: labels of answers, decisions of the support agent, and"
+              + " what came of them; needs --out.")
+  private boolean hindsight;
+
   @Mixin private final WorldOptions world = new WorldOptions();
 
   @Override
@@ -80,10 +90,18 @@ final class SimulateCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     try (SimulationOutput output = new ProgressOutput(open(options), options, err)) {
-      Simulation.run(options, output);
+      run(options, output);
     }
     writeTruth(foretold, err);
     return ExitCode.OK;
+  }
+
+  private void run(SimulationOptions options, SimulationOutput output) throws IOException {
+    Statements said = new Statements(options.seed());
+    Simulation.run(options, output, hindsight ? said : Hindsight.NONE);
+    if (hindsight && out != null) {
+      said.write(out);
+    }
   }
 
   private void checkDestination() {
@@ -95,6 +113,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if ((to == null) != (bootstrap == null)) {
       throw wrong("--to kafka and --bootstrap HOST:PORT go together");
+    }
+    if (hindsight && out == null) {
+      throw wrong("--hindsight writes files: it needs --out DIR");
     }
     if (pace != null && !(pace > 0)) {
       throw wrong("--pace must be above 0");

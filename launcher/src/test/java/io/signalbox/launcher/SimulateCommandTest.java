@@ -40,6 +40,26 @@ class SimulateCommandTest {
     assertTrue(err.toString().contains("simulate: 100 %"), err.toString());
   }
 
+  @Test
+  void whatTurnsOutLaterIsWrittenBesideIt() throws IOException {
+    Path world = folder.resolve("world");
+    int code = run("--out", world.toString(), "--duration", "5m", "--hindsight");
+    assertEquals(0, code, err.toString());
+    List<Path> statements = CaptureFiles.statements(List.of(world));
+    assertEquals(3, statements.size());
+    for (Path file : statements) {
+      assertTrue(Files.size(file) > 100, file::toString);
+    }
+    List<Path> captures = CaptureFiles.find(List.of(world), CommandLine.Model.CommandSpec.create());
+    assertEquals(4, captures.size(), "they are no captures");
+  }
+
+  @Test
+  void whatTurnsOutLaterNeedsAFolder() {
+    assertEquals(2, run("--to", "kafka", "--bootstrap", "localhost:1", "--hindsight"));
+    assertTrue(err.toString().contains("--hindsight writes files"), err.toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--services=9, services must be 10..100000",

@@ -3,6 +3,7 @@ package io.signalbox.simulator;
 
 import io.signalbox.simulator.faults.Fault;
 import io.signalbox.simulator.faults.Faults;
+import io.signalbox.simulator.hindsight.Hindsight;
 import io.signalbox.simulator.output.SignalTopic;
 import io.signalbox.simulator.output.SimulationOutput;
 import io.signalbox.simulator.telemetry.Announcer;
@@ -35,7 +36,11 @@ public final class Simulation {
   private final @Nullable Rounds rounds;
 
   private Simulation(
-      SimulationOptions options, World world, Faults faults, SimulationOutput output) {
+      SimulationOptions options,
+      World world,
+      Faults faults,
+      SimulationOutput output,
+      Hindsight hindsight) {
     startNs = world.origin().startNs();
     endNs = startNs + options.duration().toNanos();
     Collector points = new Collector(SignalTopic.METRICS, POINTS_PER_REQUEST, output);
@@ -44,7 +49,8 @@ public final class Simulation {
     collectors = List.of(points, spans, records);
     Scribe scribe = new Scribe(faults, records);
     agenda = new Agenda(new Announcer(options.seed(), output), scribe);
-    arrivals = new Arrivals(world, options.rate(), faults, new Tracer(faults, spans, scribe));
+    Tracer tracer = new Tracer(faults, spans, scribe, hindsight);
+    arrivals = new Arrivals(world, options.rate(), faults, tracer);
     meter = new Meter(world, faults, points, scribe);
     rounds = options.vitals() ? new Rounds(world, faults, points) : null;
     faults.all().forEach(fault -> fault.plan(agenda));
@@ -60,10 +66,21 @@ public final class Simulation {
    * @throws IOException when the output fails
    */
   public static Truth run(SimulationOptions options, SimulationOutput output) throws IOException {
+    return run(options, output, Hindsight.NONE);
+  }
+
+  /**
+   * The same world, of which somebody hears what can be judged later.
+   *
+   * @throws IllegalArgumentException when a fault cannot happen in that world
+   * @throws IOException when the output fails
+   */
+  public static Truth run(SimulationOptions options, SimulationOutput output, Hindsight hindsight)
+      throws IOException {
     World world = world(options);
     List<Fault> faults = faults(options, world);
     try {
-      new Simulation(options, world, new Faults(faults, options.vitals()), output).run();
+      new Simulation(options, world, new Faults(faults, options.vitals()), output, hindsight).run();
     } catch (UncheckedIOException problem) {
       throw problem.getCause();
     }

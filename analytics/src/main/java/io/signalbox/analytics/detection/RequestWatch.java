@@ -37,7 +37,7 @@ public final class RequestWatch {
   private final String service;
   private final Operations operations = new Operations();
   private final CohortWatch cohorts = new CohortWatch();
-  private final Versions versions = new Versions();
+  private final Versions versions = new Versions("version", TICK_MS);
   private final LogWatch logs = new LogWatch();
   private final Silence silence = new Silence();
   private long windowEndMs = NEVER;
@@ -131,7 +131,7 @@ public final class RequestWatch {
     for (long due = nextWakeMs(); due <= nowMs && due != NEVER; due = nextWakeMs()) {
       Judgement look = new Judgement(environment, service, due - 1, series, episodes, suspicions);
       if (versions.dueMs() <= due) {
-        versions.tell(environment, service, changes);
+        versions.tell(environment, service, due, changes);
       }
       if (windowEndMs <= due) {
         endWindow(look);

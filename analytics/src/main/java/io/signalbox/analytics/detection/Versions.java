@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The versions a service was seen with, and the change that a new one implies. The versions of the
- * first minute are what was there; a version is forgotten after a day without calls.
+ * The versions a service was seen with, of itself or of a model that answers it, and the change
+ * that a new one implies. The versions of the first minute are what was there; a version is
+ * forgotten after a day without calls.
  */
 final class Versions {
   private static final int MOST = 16;
@@ -25,9 +27,22 @@ final class Versions {
           .thenComparingLong(Version::lastMs)
           .thenComparing(Version::name);
 
+  private final String kind;
+  private final long waitMs;
   private final TreeMap<String, Version> known = new TreeMap<>();
   private long sinceMs;
   private long halvedMs;
+
+  /**
+   * None was seen yet.
+   *
+   * @param kind of the changes that are told
+   * @param waitMs how long after it was first seen a version is told of
+   */
+  Versions(String kind, long waitMs) {
+    this.kind = kind;
+    this.waitMs = waitMs;
+  }
 
   /** Takes in the cells of one tick, of all span kinds. */
   void fold(long tickMs, List<SpanCell> cells) {
@@ -37,6 +52,11 @@ final class Versions {
         calls.merge(Text.cut(cell.version(), LONGEST_NAME), cell.calls(), Long::sum);
       }
     }
+    fold(tickMs, calls);
+  }
+
+  /** Takes in how many calls of one tick each version had. */
+  void fold(long tickMs, SortedMap<String, Long> calls) {
     if (calls.isEmpty()) {
       return;
     }
@@ -82,30 +102,30 @@ final class Versions {
     long due = Long.MAX_VALUE;
     for (Version version : known.values()) {
       if (version.isUntold()) {
-        due = Math.min(due, version.firstMs() + RequestWatch.TICK_MS);
+        due = Math.min(due, version.firstMs() + waitMs);
       }
     }
     return due;
   }
 
-  /** Tells the changes that were seen. */
-  void tell(String environment, String service, Consumer<Change> changes) {
+  /** Tells the changes that are due. */
+  void tell(String environment, String service, long nowMs, Consumer<Change> changes) {
     for (Version version : known.values()) {
-      if (version.isUntold()) {
+      if (version.isUntold() && version.firstMs() + waitMs <= nowMs) {
         changes.accept(change(environment, service, version));
         version.told();
       }
     }
   }
 
-  private static Change change(String environment, String service, Version version) {
-    long hash = EpisodeId.hash(environment, service, "version", version.name());
+  private Change change(String environment, String service, Version version) {
+    long hash = EpisodeId.hash(environment, service, kind, version.name());
     return new Change(
         "ch-" + Long.toString(version.firstMs(), 36) + "-" + Long.toHexString(hash),
         Instant.ofEpochMilli(version.firstMs()),
         environment,
         service,
-        "version",
+        kind,
         version.name(),
         version.previous(),
         "telemetry",

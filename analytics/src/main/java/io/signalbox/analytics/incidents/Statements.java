@@ -129,7 +129,7 @@ final class Statements {
         seconds >= 0
             ? Figures.seconds(seconds) + " before the onset"
             : Figures.seconds(-seconds) + " after the first sign";
-    String what = change.inferred() ? "version changed" : change.kind();
+    String what = change.inferred() ? change.kind() + " changed" : change.kind();
     return what + previous + version + ", " + when;
   }
 

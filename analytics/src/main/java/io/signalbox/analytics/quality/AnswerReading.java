@@ -66,7 +66,18 @@ public final class AnswerReading {
    * @param foundMs event time at which it was found, epoch milliseconds
    */
   public static List<AnswerItem> of(long foundMs, GenAiEvent event) {
-    return event.kind().equals("evaluation") ? marks(foundMs, event) : answers(foundMs, event);
+    return of(foundMs, event, Set.of());
+  }
+
+  /**
+   * The same, and numbers of answers.
+   *
+   * @param numbers that are wanted beside the length
+   */
+  public static List<AnswerItem> of(long foundMs, GenAiEvent event, Set<AnswerNumber> numbers) {
+    return event.kind().equals("evaluation")
+        ? marks(foundMs, event)
+        : answers(foundMs, event, numbers);
   }
 
   /** The item of a label. */
@@ -82,11 +93,19 @@ public final class AnswerReading {
     return new AnswerItem(response(label.responseId()), foundMs, null, false, mark);
   }
 
-  private static List<AnswerItem> answers(long foundMs, GenAiEvent span) {
+  /** The version of the model that answered in a span, empty when none did. */
+  public static String model(GenAiEvent event) {
+    String operation = event.attributes().getOrDefault("gen_ai.operation.name", "");
+    return event.kind().equals("evaluation") || event.error() || !ANSWERING.contains(operation)
+        ? ""
+        : event.first("gen_ai.response.model", "gen_ai.request.model");
+  }
+
+  private static List<AnswerItem> answers(
+      long foundMs, GenAiEvent span, Set<AnswerNumber> numbers) {
     Map<String, String> said = span.attributes();
-    String model = span.first("gen_ai.response.model", "gen_ai.request.model");
-    String operation = said.getOrDefault("gen_ai.operation.name", "");
-    if (model.isEmpty() || span.error() || !ANSWERING.contains(operation)) {
+    String model = model(span);
+    if (model.isEmpty()) {
       return List.of();
     }
     String response = span.first("gen_ai.response.id");
@@ -113,7 +132,9 @@ public final class AnswerReading {
     }
     if (!items.isEmpty()) {
       String counted = items.get(0).key();
-      for (Mark mark : Embedding.marks(span.at().toEpochMilli(), said)) {
+      List<Mark> marks = Embedding.marks(answer.atMs(), said);
+      marks.addAll(AnswerNumber.marks(answer.atMs(), span, numbers));
+      for (Mark mark : marks) {
         items.add(new AnswerItem(counted, foundMs, null, false, mark));
       }
     }

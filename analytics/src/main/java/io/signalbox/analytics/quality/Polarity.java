@@ -10,7 +10,7 @@ public enum Polarity {
   MORE_IS_BETTER,
   /** The less, the better: toxicity, hallucination. */
   LESS_IS_BETTER,
-  /** Neither; that it changes at all is what one wants to know: length, embeddings. */
+  /** Neither; that it changes at all is what one wants to know: length, latency, embeddings. */
   NEITHER;
 
   private static final List<String> BAD =
@@ -32,7 +32,9 @@ public enum Polarity {
 
   /** By the name of what is judged. */
   public static Polarity of(String metric) {
-    if (metric.equals(Observation.LENGTH) || Embedding.isNumber(metric)) {
+    if (metric.equals(Observation.LENGTH)
+        || AnswerNumber.isMetric(metric)
+        || Embedding.isNumber(metric)) {
       return NEITHER;
     }
     String name = metric.toLowerCase(Locale.ROOT);

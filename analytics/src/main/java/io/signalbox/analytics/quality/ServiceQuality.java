@@ -114,9 +114,12 @@ public final class ServiceQuality {
     }
   }
 
-  /** Another model, prompt or index: what comes from now on is compared with what was before. */
+  /**
+   * Another model, prompt or index: what comes from now on is compared with what was before. A
+   * change that is inferred from a version that answers tells nothing that answers do not.
+   */
   private void change(Change change) {
-    if (!CHANGES.contains(change.kind())) {
+    if (!CHANGES.contains(change.kind()) || change.inferred()) {
       return;
     }
     String name = change.kind() + " " + (change.version() == null ? "changed" : change.version());

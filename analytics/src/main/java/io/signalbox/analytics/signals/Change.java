@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the node that changed
  * @param kind {@code deployed}, {@code upgraded}, {@code rolledback}, {@code removed}, {@code
  *     published}, {@code config}, {@code flag}, {@code scaled}, {@code model}, {@code prompt},
- *     {@code index}, or {@code version} when inferred
+ *     {@code index}, or {@code version}, which is inferred, as a {@code model} may be
  * @param version what it changed to, if known
  * @param previousVersion what it changed from, if known
  * @param source who said so

@@ -33,9 +33,18 @@ final class AnswerDay implements QualityOutput {
   }
 
   void change(String kind, String version) {
+    change(kind, version, false);
+  }
+
+  /** A change that nobody announced. */
+  void inferred(String kind, String version) {
+    change(kind, version, true);
+  }
+
+  private void change(String kind, String version, boolean inferred) {
     Instant at = Instant.ofEpochMilli(nowMs);
     quality.fold(
-        List.of(new Change(kind, at, "prod", "bot", kind, version, null, "x", false)),
+        List.of(new Change(kind, at, "prod", "bot", kind, version, null, "x", null, inferred)),
         List.of(),
         this);
   }

@@ -8,6 +8,7 @@ import io.signalbox.analytics.signals.GenAiEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,23 @@ class AnswerJoinTest {
     assertEquals(
         List.of(),
         AnswerReading.of(5, event("evaluation", Map.of("gen_ai.evaluation.score.label", "pass"))));
+  }
+
+  @Test
+  void numbersOfAnAnswerAreReadWhereTheyAreWantedAndStated() {
+    GenAiEvent span =
+        event("span", Map.of("gen_ai.response.model", "m", "gen_ai.usage.input_tokens", "7"));
+    assertEquals(1, AnswerReading.of(5, span).size());
+    List<AnswerItem> items = AnswerReading.of(5, span, EnumSet.allOf(AnswerNumber.class));
+    assertEquals(
+        List.of("latency 9.0E-6", "input_tokens 7.0"),
+        items.stream()
+            .map(AnswerItem::mark)
+            .filter(Objects::nonNull)
+            .map(mark -> mark.metric() + " " + mark.value())
+            .toList());
+    assertEquals(1, items.stream().map(AnswerItem::key).distinct().count());
+    assertEquals(Polarity.NEITHER, Polarity.of("latency"), "a quicker model is another, too");
   }
 
   private static GenAiEvent event(String kind, Map<String, String> said) {

@@ -80,6 +80,16 @@ class ServiceQualityTest {
   }
 
   @Test
+  void aChangeThatAnswersThemselvesHaveShownIsNotCompared() {
+    AnswerDay day = new AnswerDay(4);
+    day.answers(1_800, "gpt-4o", tenant -> .9);
+    day.inferred("model", "gpt-4o-mini");
+    day.answers(300, "gpt-4o", tenant -> .4);
+    Episode first = day.episodes.get(0);
+    assertTrue(!first.reason().contains("gpt-4o-mini"), first::reason);
+  }
+
+  @Test
   void betterAnswersAreNoEpisode() {
     AnswerDay day = new AnswerDay(5);
     day.answers(1_800, "gpt-4o", tenant -> .5);

@@ -17,7 +17,7 @@ public final class ChargeOutputs {
     ChargeOptions places = options.charges();
     if (places.postgres()) {
       StoreCharges.store(charged.postings(), charged.account(), options.postgres());
-      StoreTotals.store(charged.totals(), options.postgres());
+      StoreLatest.store(charged.totals(), LatestTable.TOTALS, options.postgres());
     }
     if (!places.parquet().isEmpty()) {
       ParquetCharges.write(charged.postings(), charged.account(), places.parquet());

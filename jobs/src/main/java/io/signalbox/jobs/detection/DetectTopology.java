@@ -6,7 +6,9 @@ import io.signalbox.analytics.detection.Feedback;
 import io.signalbox.analytics.detection.ServiceWatch;
 import io.signalbox.analytics.objectives.ObjectiveWindow;
 import io.signalbox.analytics.objectives.Objectives;
+import io.signalbox.analytics.signals.Change;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.LateItems;
 import io.signalbox.analytics.signals.TelemetryQuality;
 import io.signalbox.jobs.incidents.Finding;
@@ -85,6 +87,8 @@ public final class DetectTopology {
                 TypeInformation.of(TelemetryQuality.class))
             .uid(MeasureTelemetry.UID)
             .name("Measure telemetry");
+    DataStream<Change> announced = routed.getSideOutput(RouteBatches.CHANGES);
+    DataStream<GenAiEvent> genAi = routed.getSideOutput(RouteBatches.GEN_AI);
     SymptomStreams symptoms =
         SymptomStreams.of(routed.getSideOutput(RouteBatches.SYMPTOMS), tables, options);
     return new Detected(
@@ -93,13 +97,12 @@ public final class DetectTopology {
         symptoms.symptoms(),
         symptoms.verdicts(),
         edges,
-        routed
-            .getSideOutput(RouteBatches.CHANGES)
-            .union(scored.getSideOutput(ScoreService.CHANGES)),
+        announced.union(
+            scored.getSideOutput(ScoreService.CHANGES), InferModels.of(genAi, announced, options)),
         routed.getSideOutput(RouteBatches.DEAD_LETTERS),
         late,
         quality,
-        routed.getSideOutput(RouteBatches.GEN_AI),
+        genAi,
         objectives.isEmpty()
             ? null
             : count(routed, objectives, options).union(edges.getSideOutput(ScoreEdges.OBJECTIVES)));

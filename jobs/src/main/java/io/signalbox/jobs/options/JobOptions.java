@@ -55,9 +55,14 @@ public record JobOptions(
    * @throws IllegalArgumentException naming the options
    */
   public JobOptions {
-    if (charges.postgres() && !postgres.isOn()) {
+    needsDatabase("charges.postgres", charges.postgres(), postgres);
+    needsDatabase("quality.postgres", quality.postgres(), postgres);
+  }
+
+  private static void needsDatabase(String key, boolean wanted, PostgresOptions postgres) {
+    if (wanted && !postgres.isOn()) {
       throw new IllegalArgumentException(
-          "charges.postgres = 'true': needs a database, name it by postgres.url");
+          key + " = 'true': needs a database, name it by postgres.url");
     }
   }
 

@@ -4,7 +4,8 @@ package io.signalbox.jobs.options;
 import java.io.Serializable;
 
 /**
- * Where the history of incidents, and of charges if wanted, is kept for questions in SQL.
+ * Where the history of incidents, and of charges and quality if wanted, is kept for questions in
+ * SQL.
  *
  * @param url of the database, empty to keep none
  * @param user who writes
@@ -16,13 +17,14 @@ public record PostgresOptions(
             value = "",
             doc =
                 "Database for the history of incidents, such as jdbc:postgresql://host/db; empty"
-                    + " for none. Charges go there too with `charges.postgres`.")
+                    + " for none. Charges go there too with `charges.postgres`, rates of answers"
+                    + " and impact of decisions with `quality.postgres`.")
         String url,
     @Option(
             value = "",
             doc =
-                "Who writes; needs INSERT, UPDATE and SELECT on incident_revisions, charges and"
-                    + " cost_totals.")
+                "Who writes; needs INSERT, UPDATE and SELECT on incident_revisions, charges,"
+                    + " cost_totals, quality_rates and decision_impact.")
         String user,
     @Option(value = "", doc = "Password of the user.", secret = true) String password)
     implements Serializable {

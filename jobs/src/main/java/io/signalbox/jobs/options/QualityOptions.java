@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.options;
 
+import io.signalbox.analytics.quality.AnswerNumber;
 import io.signalbox.analytics.quality.QualitySettings;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the answers of models are watched.
@@ -14,6 +16,9 @@ import java.time.Duration;
  * @param maxSegments segments of a service that are watched
  * @param family segments of all services together
  * @param falseShare share of false alarms of segments
+ * @param numbers of answers that are watched beside their length
+ * @param postgres whether rates and impact of decisions go to the database, too
+ * @param parquet folder for the same as Parquet, empty for none
  */
 @OptionGroup(prefix = "quality", title = "Quality")
 public record QualityOptions(
@@ -43,8 +48,38 @@ public record QualityOptions(
                 "Share of false alarms to be expected among those of tenants and routes, at most.",
             min = 1e-6,
             max = 0.5)
-        double falseShare)
+        double falseShare,
+    @Option(
+            value = "",
+            doc =
+                "Numbers of answers that are watched beside their length, and alarm: latency, cost"
+                    + " (`gen_ai.usage.cost`), input_tokens.")
+        List<String> numbers,
+    @Option(
+            value = "false",
+            doc =
+                "Whether rates of answers and impact of decisions go to PostgreSQL"
+                    + " (`postgres.url`), too.")
+        boolean postgres,
+    @Option(
+            value = "",
+            doc =
+                "Folder, of any file system that Flink knows, for rates and impact as Parquet by"
+                    + " day; empty for none.")
+        String parquet)
     implements Serializable {
+  /**
+   * Refuses what is no number of an answer.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  public QualityOptions {
+    try {
+      AnswerNumber.parse(numbers);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException("quality.numbers = " + unknown.getMessage(), unknown);
+    }
+  }
 
   /**
    * How answers are watched by these options.

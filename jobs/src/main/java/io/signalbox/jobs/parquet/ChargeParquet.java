@@ -18,9 +18,6 @@ import org.apache.parquet.io.OutputFile;
 
 /** A Parquet file of charges in the columns of FOCUS, whose decimals are exact. */
 public final class ChargeParquet implements Closeable {
-  /** What is written waits in memory until so many bytes are a group of rows. */
-  private static final long GROUP_AMONG_MANY = 16L << 20;
-
   private final ParquetWriter<FocusRow> out;
 
   private ChargeParquet(ParquetWriter<FocusRow> out) {
@@ -47,7 +44,7 @@ public final class ChargeParquet implements Closeable {
    * @throws IOException if it cannot be written
    */
   static ChargeParquet of(OutputFile file) throws IOException {
-    return new ChargeParquet(new Builder(file).withRowGroupSize(GROUP_AMONG_MANY).build());
+    return new ChargeParquet(new Builder(file).withRowGroupSize(ParquetFolder.GROUP_BYTES).build());
   }
 
   /** Writes a row. */

@@ -9,19 +9,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.BulkWriter;
-import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.FSDataOutputStream;
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.sink.filesystem.BucketAssigner;
-import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
-import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.SimpleVersionedStringSerializer;
 
-/**
- * Charges as Parquet by billing day and provider while a job runs, exactly once: a file is there
- * when the checkpoint is complete that ended it, and no reader takes those before for one.
- */
+/** Charges as Parquet by billing day and provider while a job runs. */
 public final class ParquetCharges {
   private ParquetCharges() {}
 
@@ -32,16 +23,9 @@ public final class ParquetCharges {
    * @param folder of a file system that Flink knows
    */
   public static void write(DataStream<Posting> postings, String account, String folder) {
-    FileSink<Posting> sink =
-        FileSink.forBulkFormat(new Path(folder), new Files(account))
-            .withBucketAssigner(new Partitions())
-            .withOutputFileConfig(
-                OutputFileConfig.builder()
-                    .withPartPrefix("part")
-                    .withPartSuffix(".parquet")
-                    .build())
-            .build();
-    postings.sinkTo(sink).uid("write-charges-parquet").name("Write Parquet of charges");
+    new ParquetFolder<Posting>(
+            folder, new Files(account), posting -> ChargePartition.of(posting.charge()))
+        .write(postings, "charges");
   }
 
   private record Files(String account) implements BulkWriter.Factory<Posting> {
@@ -72,20 +56,6 @@ public final class ParquetCharges {
     @Override
     public void finish() throws IOException {
       file.close();
-    }
-  }
-
-  private static final class Partitions implements BucketAssigner<Posting, String> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public String getBucketId(Posting posting, Context context) {
-      return ChargePartition.of(posting.charge());
-    }
-
-    @Override
-    public SimpleVersionedSerializer<String> getSerializer() {
-      return SimpleVersionedStringSerializer.INSTANCE;
     }
   }
 }

@@ -41,6 +41,15 @@ public final class ParquetFile {
     }
   }
 
+  /**
+   * Begins a file that somebody else has opened, of whom there may be many at once.
+   *
+   * @throws IOException if it cannot be written
+   */
+  static <T> ParquetWriter<T> among(OutputFile file, Class<T> type) throws IOException {
+    return new Builder<>(file, type).withRowGroupSize(ParquetFolder.GROUP_BYTES).build();
+  }
+
   private static final class Builder<T> extends ParquetWriter.Builder<T, Builder<T>> {
     private final Class<T> type;
 

@@ -2,6 +2,7 @@
 package io.signalbox.jobs.quality;
 
 import io.signalbox.jobs.Job;
+import io.signalbox.jobs.delivery.QualityPlaces;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.JobOutputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,7 +25,9 @@ public final class QualityJob {
 
   /** Wires the job to Kafka. */
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
-    QualityTopology.build(QualityInputs.read(environment, options, NAME), options)
-        .writeTo(JobOutputs.of(options, NAME));
+    Qualities found =
+        QualityTopology.build(QualityInputs.read(environment, options, NAME), options);
+    found.writeTo(JobOutputs.of(options, NAME));
+    QualityPlaces.write(found, options);
   }
 }

@@ -3,6 +3,7 @@ package io.signalbox.jobs.quality;
 
 import io.signalbox.analytics.quality.AnswerItem;
 import io.signalbox.analytics.quality.AnswerLabel;
+import io.signalbox.analytics.quality.AnswerNumber;
 import io.signalbox.analytics.quality.AnswerReading;
 import io.signalbox.analytics.quality.Observation;
 import io.signalbox.analytics.quality.QualityRate;
@@ -16,6 +17,7 @@ import io.signalbox.schemas.quality.LabelReader;
 import io.signalbox.schemas.quality.QualityItem;
 import io.signalbox.schemas.quality.QualityItemType;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -32,7 +34,13 @@ public final class QualityTopology {
   /** Wires the job. */
   public static Qualities build(QualityInputs inputs, JobOptions options) {
     AnswerItemType type = new AnswerItemType();
-    DataStream<AnswerItem> items = KeyItems.key(inputs.genAi(), "answers", type, AnswerReading::of);
+    Set<AnswerNumber> numbers = AnswerNumber.parse(options.quality().numbers());
+    DataStream<AnswerItem> items =
+        KeyItems.key(
+            inputs.genAi(),
+            "answers",
+            type,
+            (foundMs, event) -> AnswerReading.of(foundMs, event, numbers));
     DataStream<DeadLetter> refused = null;
     if (inputs.labels() != null) {
       SingleOutputStreamOperator<AnswerLabel> labels =

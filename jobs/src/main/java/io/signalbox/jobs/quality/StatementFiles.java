@@ -42,6 +42,43 @@ public record StatementFiles(
   /** All that is read here of a line. */
   private record Said(@Nullable Instant at) {}
 
+  /** Whether a file is named as one of these that lies beside captures. */
+  public static boolean isOne(Path file) {
+    return Stream.of(
+            QualityTopics.ANSWER_LABELS,
+            QualityTopics.AGENT_DECISIONS,
+            QualityTopics.DECISION_OUTCOMES)
+        .anyMatch(topic -> file.endsWith(nameOf(topic)));
+  }
+
+  private static String nameOf(Topic<?> topic) {
+    return topic.name() + ".jsonl";
+  }
+
+  /**
+   * The same, and where no file is named the one of its kind that lies beside the captures.
+   *
+   * @param beside files named as their topics
+   * @throws IllegalArgumentException when there are two of a kind
+   */
+  public StatementFiles orOf(List<Path> beside) {
+    return new StatementFiles(
+        orOf(labels, QualityTopics.ANSWER_LABELS, beside),
+        orOf(decisions, QualityTopics.AGENT_DECISIONS, beside),
+        orOf(outcomes, QualityTopics.DECISION_OUTCOMES, beside));
+  }
+
+  private static @Nullable Path orOf(@Nullable Path named, Topic<?> topic, List<Path> beside) {
+    List<Path> found = beside.stream().filter(file -> file.endsWith(nameOf(topic))).toList();
+    if (named != null || found.isEmpty()) {
+      return named;
+    }
+    if (found.size() > 1) {
+      throw new IllegalArgumentException("more than one of a kind, name the one to read: " + found);
+    }
+    return found.get(0);
+  }
+
   /** The files that there are. */
   public List<Path> files() {
     return Stream.of(labels, decisions, outcomes).filter(Objects::nonNull).toList();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.delivery;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * that stays the same when it is stopped and started again.
  */
 public final class LocalPostgres implements AutoCloseable {
+  private static final Path TABLES =
+      Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/postgres.sql");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path program;
@@ -37,7 +43,7 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   /** The server's program, if it is here with the others of PostgreSQL. */
-  public static Optional<Path> installed() throws IOException {
+  private static Optional<Path> installed() throws IOException {
     List<Path> places = new ArrayList<>(List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")));
     Path debian = Path.of("/usr/lib/postgresql");
     if (Files.isDirectory(debian)) {
@@ -58,7 +64,7 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   /** Makes an empty database below a folder; it does not run yet. */
-  public static LocalPostgres in(Path program, Path parent)
+  private static LocalPostgres in(Path program, Path parent)
       throws IOException, InterruptedException {
     Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxrwxrwx"));
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -70,6 +76,41 @@ public final class LocalPostgres implements AutoCloseable {
       }
       return made;
     }
+  }
+
+  /**
+   * One that runs below a folder, with the tables of the jobs in it; the test is skipped where none
+   * is installed.
+   */
+  public static LocalPostgres withTables(Path parent)
+      throws IOException, InterruptedException, SQLException {
+    Optional<Path> program = installed();
+    assumeTrue(program.isPresent(), "skipped: PostgreSQL is not installed here");
+    LocalPostgres made = in(program.get(), parent);
+    made.start();
+    made.execute(Files.readString(TABLES));
+    return made;
+  }
+
+  /** Executes a statement of its owner. */
+  public void execute(String text) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(text);
+    }
+  }
+
+  /** The first column of what a query finds. */
+  public List<String> rows(String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(query)) {
+      while (found.next()) {
+        rows.add(found.getString(1));
+      }
+    }
+    return rows;
   }
 
   /** Where it answers. */

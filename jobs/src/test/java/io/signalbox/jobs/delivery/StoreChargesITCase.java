@@ -2,7 +2,6 @@
 package io.signalbox.jobs.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.Meter;
@@ -11,20 +10,12 @@ import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.ServiceTier;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.jobs.options.PostgresOptions;
-import io.signalbox.schemas.finops.CostTotal;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -39,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Charges and sums of them in a real PostgreSQL; skipped where none is installed. */
 @Timeout(180)
 class StoreChargesITCase {
-  private static final Path TABLES =
-      Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/postgres.sql");
   private static final long AT = 1_759_276_800_000L; // 2025-10-01
 
   @TempDir static Path folder;
@@ -48,14 +37,7 @@ class StoreChargesITCase {
 
   @BeforeAll
   static void install() throws IOException, InterruptedException, SQLException {
-    Optional<Path> program = LocalPostgres.installed();
-    assumeTrue(program.isPresent(), "skipped: PostgreSQL is not installed here");
-    postgres = LocalPostgres.in(program.get(), folder);
-    postgres.start();
-    try (Connection connection = postgres.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(Files.readString(TABLES));
-    }
+    postgres = LocalPostgres.withTables(folder);
   }
 
   @AfterAll
@@ -67,10 +49,7 @@ class StoreChargesITCase {
 
   @BeforeEach
   void empty() throws SQLException {
-    try (Connection connection = postgres.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE charges, cost_totals");
-    }
+    postgres.execute("TRUNCATE charges");
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Posting, Void> harness(
@@ -115,20 +94,8 @@ class StoreChargesITCase {
     harness.getTaskMailbox().take(0).run();
   }
 
-  private static List<String> rows(String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = postgres.connect();
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      while (found.next()) {
-        rows.add(found.getString(1));
-      }
-    }
-    return rows;
-  }
-
   private static List<String> costs() throws SQLException {
-    return rows("SELECT x_ResponseId || ' ' || BilledCost FROM charges ORDER BY 1");
+    return postgres.rows("SELECT x_ResponseId || ' ' || BilledCost FROM charges ORDER BY 1");
   }
 
   @Test
@@ -145,11 +112,12 @@ class StoreChargesITCase {
     }
     assertEquals(
         List.of("a t p 2025-10-01 00:00:00 10 2025-10-01 00:00:00.999"),
-        rows(
+        postgres.rows(
             """
             SELECT BillingAccountId || ' ' || SubAccountId || ' ' || ProviderName || ' '
               || (ChargePeriodStart AT TIME ZONE 'UTC') || ' ' || ConsumedQuantity || ' '
-              || (told_at AT TIME ZONE 'UTC') FROM charges"""));
+              || (told_at AT TIME ZONE 'UTC') FROM charges\
+            """));
   }
 
   @Test
@@ -204,7 +172,7 @@ class StoreChargesITCase {
   }
 
   private static List<String> sums() throws SQLException {
-    return rows(
+    return postgres.rows(
         "SELECT count(*) || ' ' || count(DISTINCT x_ResponseId) || ' ' || sum(BilledCost)"
             + " FROM charges");
   }
@@ -241,51 +209,6 @@ class StoreChargesITCase {
     }
     assertEquals(
         List.of("r1 a \ufffd b", "r2 t"),
-        rows("SELECT x_ResponseId || ' ' || SubAccountId FROM charges ORDER BY 1"));
-  }
-
-  @Test
-  void ofSumsTheLastRevisionIsKept() throws Exception {
-    try (var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new StoreTotals(new PostgresOptions(postgres.url(), "signalbox", "")),
-            StoreTotals::shard,
-            Types.STRING)) {
-      harness.open();
-      for (int revision = 1; revision <= 3; revision++) {
-        harness.processElement(total("t", revision), AT);
-      }
-      harness.processElement(total("u", 1), AT);
-      harness.snapshot(1, 1);
-      harness.notifyOfCompletedCheckpoint(1);
-      hear(harness);
-      harness.processElement(total("t", 4), AT);
-      harness.processElement(total("u", 1), AT);
-      harness.snapshot(2, 2);
-      harness.notifyOfCompletedCheckpoint(2);
-      hear(harness);
-    }
-    assertEquals(
-        List.of("t 2025-10-01 r4 0.4 0.8 {\"out_text\": \"4\"}", "u 2025-10-01 r1 0.1 0.2"),
-        rows(
-            """
-            SELECT tenant || ' ' || day || ' r' || revision || ' ' || as_known || ' '
-              || as_corrected || CASE tenant WHEN 't' THEN ' ' || quantities::text ELSE '' END
-            FROM cost_totals ORDER BY 1"""));
-  }
-
-  private static CostTotal total(String tenant, int revision) {
-    return new CostTotal(
-        "model",
-        tenant,
-        "m",
-        "2025-10-01",
-        "0." + revision,
-        "0." + 2 * revision,
-        revision,
-        revision,
-        Map.of("out_text", "" + revision),
-        revision,
-        Instant.ofEpochMilli(AT));
+        postgres.rows("SELECT x_ResponseId || ' ' || SubAccountId FROM charges ORDER BY 1"));
   }
 }

@@ -2,20 +2,13 @@
 package io.signalbox.jobs.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.jobs.options.PostgresOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -29,22 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The history in a real PostgreSQL; skipped where none is installed. */
 @Timeout(180)
 class StoreRevisionsITCase {
-  private static final Path TABLES =
-      Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/postgres.sql");
 
   @TempDir static Path folder;
   private static LocalPostgres postgres;
 
   @BeforeAll
   static void install() throws IOException, InterruptedException, SQLException {
-    Optional<Path> program = LocalPostgres.installed();
-    assumeTrue(program.isPresent(), "skipped: PostgreSQL is not installed here");
-    postgres = LocalPostgres.in(program.get(), folder);
-    postgres.start();
-    try (Connection connection = postgres.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(Files.readString(TABLES));
-    }
+    postgres = LocalPostgres.withTables(folder);
   }
 
   @AfterAll
@@ -56,10 +40,7 @@ class StoreRevisionsITCase {
 
   @BeforeEach
   void empty() throws SQLException {
-    try (Connection connection = postgres.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE incident_revisions");
-    }
+    postgres.execute("TRUNCATE incident_revisions");
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Incident, Void> harness()
@@ -75,20 +56,8 @@ class StoreRevisionsITCase {
     harness.getTaskMailbox().take(0).run();
   }
 
-  private static List<String> rows(String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = postgres.connect();
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      while (found.next()) {
-        rows.add(found.getString(1));
-      }
-    }
-    return rows;
-  }
-
   private static List<String> revisions() throws SQLException {
-    return rows("SELECT id || ' r' || revision FROM incident_revisions ORDER BY 1");
+    return postgres.rows("SELECT id || ' r' || revision FROM incident_revisions ORDER BY 1");
   }
 
   @Test
@@ -103,17 +72,18 @@ class StoreRevisionsITCase {
     assertEquals(List.of("inc-1 r1", "inc-1 r2"), revisions());
     assertEquals(
         List.of("resolved by cart after 00:01:00"),
-        rows(
+        postgres.rows(
             "SELECT status || ' by ' || first_suspect || ' after ' || (resolved_at - started_at)"
                 + " FROM incidents"));
     assertEquals(
         List.of("cart on 2026-03-01: 1, 00:00:05, 00:01:00"),
-        rows(
+        postgres.rows(
             "SELECT first_suspect || ' on ' || day || ': ' || incidents || ', ' || time_to_detect"
                 + " || ', ' || time_to_resolve FROM incident_times"));
     assertEquals(
         List.of("Look at cart."),
-        rows("SELECT incident#>>'{recommendations,0,title}' FROM incidents WHERE id = 'inc-1'"));
+        postgres.rows(
+            "SELECT incident#>>'{recommendations,0,title}' FROM incidents WHERE id = 'inc-1'"));
   }
 
   @Test
@@ -159,6 +129,7 @@ class StoreRevisionsITCase {
       hear(harness);
     }
     assertEquals(List.of("inc-1 r1", "inc-2 r1"), revisions());
-    assertEquals(List.of("a \ufffd b"), rows("SELECT title FROM incidents WHERE id = 'inc-1'"));
+    assertEquals(
+        List.of("a \ufffd b"), postgres.rows("SELECT title FROM incidents WHERE id = 'inc-1'"));
   }
 }

@@ -4,27 +4,24 @@ package io.signalbox.jobs.finops;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.ExchangeRates;
 import io.signalbox.analytics.finops.PriceTelling;
 import io.signalbox.analytics.finops.Totals;
+import io.signalbox.jobs.CollectedTopics;
 import io.signalbox.jobs.EmbeddedFlink;
+import io.signalbox.jobs.FailTwice;
 import io.signalbox.jobs.delivery.ChargeOutputs;
 import io.signalbox.jobs.delivery.LocalPostgres;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.Timeless;
-import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.finops.ChargeRow;
-import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.LatestTotals;
 import io.signalbox.schemas.finops.UsageBatch;
 import io.signalbox.schemas.finops.UsageBatchType;
 import io.signalbox.schemas.finops.UsageLines;
-import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.topics.FinopsTopics;
-import io.signalbox.schemas.topics.Topic;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -35,28 +32,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.CloseableIterator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -72,21 +57,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChargePlacesITCase {
   private static final int USAGES = 3000;
   private static final UsageWorld WORLD = new UsageWorld(USAGES, 3);
-  private static final int FAILURES = 2;
-  private static final AtomicInteger FAILED = new AtomicInteger();
-  private static final Path TABLES =
-      Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/postgres.sql");
 
   @TempDir static Path shared;
   @TempDir Path folder;
   private static LocalPostgres postgres;
 
   @BeforeAll
-  static void install() throws IOException, InterruptedException {
-    Optional<Path> program = LocalPostgres.installed();
-    assumeTrue(program.isPresent(), "skipped: PostgreSQL is not installed here");
-    postgres = LocalPostgres.in(program.get(), shared);
-    postgres.start();
+  static void install() throws IOException, InterruptedException, SQLException {
+    postgres = LocalPostgres.withTables(shared);
   }
 
   @AfterAll
@@ -96,62 +74,12 @@ class ChargePlacesITCase {
     }
   }
 
-  /** Fails behind a checkpoint, so that what came since comes again. */
-  private static final class FailTwice extends RichMapFunction<UsageBatch, UsageBatch>
-      implements CheckpointListener {
-    private static final long serialVersionUID = 1;
-    private transient int checkpoints;
-    private transient int since;
-
-    @Override
-    public UsageBatch map(UsageBatch batch) {
-      if (checkpoints >= 2 && ++since > 50) {
-        int failed = FAILED.get();
-        if (failed < FAILURES && FAILED.compareAndSet(failed, failed + 1)) {
-          throw new IllegalStateException("meant to fail");
-        }
-      }
-      return batch;
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long checkpointId) {
-      checkpoints++;
-      since = 0;
-    }
-  }
-
-  /** Takes what topics would hold. */
-  private static final class Collected implements Outputs {
-    private static final Set<Topic<?>> CHECKED =
-        Set.of(FinopsTopics.CHARGES, FinopsTopics.COST_TOTALS);
-    private @Nullable DataStream<byte[]> all;
-
-    @Override
-    public <T> void write(DataStream<T> records, Topic<T> topic) {
-      if (!CHECKED.contains(topic)) {
-        records.sinkTo(new DiscardingSink<>()).uid("discard-" + topic.name());
-        return;
-      }
-      DataStream<byte[]> json =
-          records
-              .map(RecordJson::write)
-              .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
-              .uid("json-" + topic.name());
-      all = all == null ? json : all.union(json);
-    }
-  }
-
   /** Runs the job, and says what its topics hold. */
-  private List<byte[]> run(int parallelism, EmbeddedFlink.Backend backend) throws Exception {
+  private CollectedTopics run(int parallelism, EmbeddedFlink.Backend backend) throws Exception {
     StreamExecutionEnvironment environment =
         EmbeddedFlink.environment(
             parallelism, backend, folder.resolve("checkpoints"), Duration.ofMillis(100));
-    Configuration restarts = new Configuration();
-    restarts.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    restarts.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, FAILURES);
-    restarts.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
-    environment.configure(restarts);
+    environment.configure(FailTwice.restarts());
     Path catalogue = Files.writeString(folder.resolve("prices.json"), UsageWorld.catalogueJson());
     JobOptions options =
         JobOptions.of(
@@ -165,17 +93,14 @@ class ChargePlacesITCase {
             postgres.url(),
             "--postgres.user",
             "signalbox");
-    Collected topics = new Collected();
+    CollectedTopics topics = new CollectedTopics(FinopsTopics.CHARGES, FinopsTopics.COST_TOTALS);
     ChargeOutputs.write(
         FinopsTopology.build(
             new FinopsInputs(usages(environment), prices(environment), null), options),
         options,
         topics);
-    List<byte[]> told = new ArrayList<>();
-    try (CloseableIterator<byte[]> each = Objects.requireNonNull(topics.all).executeAndCollect()) {
-      each.forEachRemaining(told::add);
-    }
-    return told;
+    topics.execute();
+    return topics;
   }
 
   private static DataStream<UsageBatch> usages(StreamExecutionEnvironment environment) {
@@ -193,7 +118,7 @@ class ChargePlacesITCase {
             UsageTimes.bounded(Duration.ofSeconds(10)),
             "Usages")
         .uid("usages")
-        .map(new FailTwice())
+        .map(new FailTwice<>())
         .returns(new UsageBatchType())
         .uid("fail-twice");
   }
@@ -218,18 +143,14 @@ class ChargePlacesITCase {
   @CsvSource({"2,HASHMAP", "2,ROCKSDB"})
   void allPlacesAgreeToTheLastDigit(int parallelism, EmbeddedFlink.Backend backend)
       throws Exception {
-    prepareTables();
-    FAILED.set(0);
+    postgres.execute("TRUNCATE charges, cost_totals");
+    FailTwice.begin();
     Map<String, BigDecimal> topic = new TreeMap<>();
     LatestTotals latest = new LatestTotals();
-    for (byte[] record : run(parallelism, backend)) {
-      if (new String(record, UTF_8).startsWith("{\"view\"")) {
-        latest.add(RecordJson.read(record, CostTotal.class));
-      } else {
-        add(RecordJson.read(record, ChargeRow.class), topic);
-      }
-    }
-    assertEquals(FAILURES, FAILED.get());
+    CollectedTopics told = run(parallelism, backend);
+    told.records(FinopsTopics.COST_TOTALS).forEach(latest::add);
+    told.records(FinopsTopics.CHARGES).forEach(row -> add(row, topic));
+    assertEquals(FailTwice.FAILURES, FailTwice.failed());
     assertTrue(
         topic.keySet().stream().anyMatch(key -> key.endsWith(" correction")), topic::toString);
 
@@ -255,14 +176,6 @@ class ChargePlacesITCase {
       assertEquals(corrected, ofTotals(latest.totals(), true));
       BigDecimal all = corrected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       assertEquals(plain(all), sums(duck, "SELECT 'all', " + whole + parquet).get("all"));
-    }
-  }
-
-  private static void prepareTables() throws SQLException, IOException {
-    try (Connection connection = postgres.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(Files.readString(TABLES));
-      statement.execute("TRUNCATE charges, cost_totals");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerOptionsTest {
   @Test
@@ -43,15 +44,14 @@ class ServerOptionsTest {
     assertEquals(expected, problem.substring(problem.indexOf("expected")));
   }
 
-  @Test
-  void chargesInADatabaseNeedOneThatIsNamed() {
+  @ParameterizedTest
+  @ValueSource(strings = {"charges.postgres", "quality.postgres"})
+  void whatIsWantedInADatabaseNeedsOneThatIsNamed(String key) {
     BadOptions bad =
         assertThrows(
-            BadOptions.class,
-            () -> JobOptions.bind(List.of("--charges.postgres", "true"), Map.of()));
+            BadOptions.class, () -> JobOptions.bind(List.of("--" + key, "true"), Map.of()));
     assertEquals(
-        List.of("charges.postgres = 'true': needs a database, name it by postgres.url"),
-        bad.problems());
+        List.of(key + " = 'true': needs a database, name it by postgres.url"), bad.problems());
   }
 
   @Test

@@ -26,14 +26,15 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /** Reads a Parquet file as JSON, going by nothing but the schema in the file. */
-final class ParquetRows {
+public final class ParquetRows {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final DateTimeFormatter MILLISECONDS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private ParquetRows() {}
 
-  static List<JsonNode> of(Path file) throws IOException {
+  /** All rows of a file. */
+  public static List<JsonNode> of(Path file) throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new ZstdPages())

@@ -2,6 +2,7 @@
 package io.signalbox.jobs.quality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.quality.QualityRate;
@@ -161,5 +162,21 @@ class StatementFilesITCase {
     Path out = run("alone", 1, Backend.HASHMAP, new StatementFiles(null, null, said.outcomes()));
     assertEquals(List.of(), lines(out, QualityTopics.DECISION_IMPACT));
     assertEquals(List.of(), lines(out, Topics.DEAD_LETTERS));
+  }
+
+  @Test
+  void whatLiesBesideCapturesIsReadUnlessAnotherIsNamedAndNeverOneOfTwo() {
+    Path labels = Path.of("world/answer-labels.jsonl");
+    Path outcomes = Path.of("world/decision-outcomes.jsonl");
+    Path named = Path.of("mine.jsonl");
+    assertEquals(
+        new StatementFiles(named, null, outcomes),
+        new StatementFiles(named, null, null).orOf(List.of(labels, outcomes)));
+    List<Path> two = List.of(labels, Path.of("other/answer-labels.jsonl"));
+    Exception why =
+        assertThrows(IllegalArgumentException.class, () -> StatementFiles.NONE.orOf(two));
+    assertTrue(why.toString().contains("other/answer-labels.jsonl"), why::toString);
+    assertTrue(StatementFiles.isOne(labels));
+    assertTrue(!StatementFiles.isOne(named));
   }
 }

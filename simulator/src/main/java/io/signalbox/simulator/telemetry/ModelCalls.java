@@ -2,6 +2,7 @@
 package io.signalbox.simulator.telemetry;
 
 import io.signalbox.simulator.faults.Faults;
+import io.signalbox.simulator.hindsight.Hindsight;
 import io.signalbox.simulator.world.Dice;
 import io.signalbox.simulator.world.Failure;
 import io.signalbox.simulator.world.Origin;
@@ -24,11 +25,13 @@ final class ModelCalls {
   private final Faults faults;
   private final ModelSpans spans;
   private final Scribe scribe;
+  private final Hindsight hindsight;
 
-  ModelCalls(Faults faults, ModelSpans spans, Scribe scribe) {
+  ModelCalls(Faults faults, ModelSpans spans, Scribe scribe, Hindsight hindsight) {
     this.faults = faults;
     this.spans = spans;
     this.scribe = scribe;
+    this.hindsight = hindsight;
   }
 
   Outcome ask(ModelCall call, Pod pod, Trip trip, long parent, long at) {
@@ -68,13 +71,16 @@ final class ModelCalls {
     pod.tally().used(answer.input(), answer.output());
     pod.tally().asked(provider.system(), answer.input() + answer.output());
     trip.remember(answer.output() + answer.input() / 8);
+    double loss = faults.qualityLoss(pod.service(), at);
+    Boolean passed = null;
     if (dice.chance(RATED_CHANCE)) {
-      double loss = faults.qualityLoss(pod.service(), at);
-      scribe.evaluation(pod, trip, id, "relevance", answer.id(), model, loss, outcome.endNs());
+      passed =
+          scribe.evaluation(pod, trip, id, "relevance", answer.id(), model, loss, outcome.endNs());
       if (faults.vitals()) {
         scribe.evaluation(pod, trip, id, "groundedness", answer.id(), model, loss, outcome.endNs());
       }
     }
+    hindsight.answered(answer.id(), passed, loss, outcome.endNs());
     return outcome;
   }
 

@@ -89,7 +89,7 @@ final class ModelSpans {
       spans
           .with("gen_ai.tool.call.arguments", "{\"page\":" + page + "}")
           .with("gen_ai.agent.name", pod.service().name())
-          .with("gen_ai.conversation.id", run(trip));
+          .with("gen_ai.conversation.id", trip.run());
       tenancy(trip);
     }
     spans.end(pod, trip, end, false, "");
@@ -105,7 +105,7 @@ final class ModelSpans {
         .with("gen_ai.operation.name", "execute_tool")
         .with("gen_ai.tool.name", tool)
         .with("gen_ai.tool.type", "function")
-        .with("gen_ai.conversation.id", run(trip))
+        .with("gen_ai.conversation.id", trip.run())
         .with("error.type", "permission_denied");
     tenancy(trip);
     spans.end(pod, trip, end, true, "denied by policy");
@@ -120,7 +120,7 @@ final class ModelSpans {
         .with("gen_ai.provider.name", PROVIDER)
         .with("gen_ai.agent.name", name);
     if (faults.vitals()) {
-      spans.with("gen_ai.conversation.id", run(trip));
+      spans.with("gen_ai.conversation.id", trip.run());
     }
     tenancy(trip);
     String error = outcome.failure().errorType();
@@ -145,9 +145,5 @@ final class ModelSpans {
 
   private void tenancy(Trip trip) {
     spans.with("tenant", trip.tenant()).with("team", trip.team()).with("feature", trip.feature());
-  }
-
-  private static String run(Trip trip) {
-    return "case-" + Long.toHexString(trip.traceLow());
   }
 }

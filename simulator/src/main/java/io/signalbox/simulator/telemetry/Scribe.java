@@ -74,7 +74,8 @@ public final class Scribe {
     }
   }
 
-  void evaluation(
+  /** How a judge rates an answer; whether it passes. */
+  boolean evaluation(
       Pod pod,
       Trip trip,
       long span,
@@ -87,11 +88,12 @@ public final class Scribe {
     long at = answeredAt + (long) (dice.around(RATING_SECONDS, 0.3) * Origin.SECOND);
     double score = SCORE - loss + SCORE_SPREAD * dice.normal();
     double value = Math.rint(Math.max(0, Math.min(1, score)) * 1000) / 1000;
+    boolean passes = value >= PASS;
     records
         .begin(pod, at, Severity.INFO)
         .with("gen_ai.evaluation.name", name)
         .with("gen_ai.evaluation.score.value", value)
-        .with("gen_ai.evaluation.score.label", value >= PASS ? "pass" : "fail")
+        .with("gen_ai.evaluation.score.label", passes ? "pass" : "fail")
         .with("gen_ai.response.id", response)
         .with("gen_ai.response.model", model)
         .with("tenant", trip.tenant())
@@ -99,6 +101,7 @@ public final class Scribe {
         .with("feature", trip.feature())
         .within(trip, span)
         .end(dice, "gen_ai.evaluation.result");
+    return passes;
   }
 
   /** How likely a question hides orders to the model, as a guardrail rates it. */

@@ -3,12 +3,15 @@ package io.signalbox.simulator.telemetry;
 
 import io.signalbox.simulator.faults.Faults;
 import io.signalbox.simulator.faults.Snag;
+import io.signalbox.simulator.hindsight.Hindsight;
+import io.signalbox.simulator.hindsight.Hindsight.Case;
 import io.signalbox.simulator.world.Dice;
 import io.signalbox.simulator.world.Failure;
 import io.signalbox.simulator.world.Operation;
 import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Pod;
 import io.signalbox.simulator.world.Service;
+import io.signalbox.simulator.world.Shop;
 import io.signalbox.simulator.world.Step;
 import io.signalbox.simulator.world.Step.AgentLoop;
 import io.signalbox.simulator.world.Step.ModelCall;
@@ -31,15 +34,17 @@ public final class Tracer {
   private final ModelCalls models;
   private final ModelSpans modelSpans;
   private final Scribe scribe;
+  private final Hindsight hindsight;
 
-  /** Makes a tracer that exports spans to the Collector. */
-  public Tracer(Faults faults, Collector collector, Scribe scribe) {
+  /** Makes a tracer that exports spans to the Collector, and tells what can be judged later. */
+  public Tracer(Faults faults, Collector collector, Scribe scribe, Hindsight hindsight) {
     SpanWriter writer = new SpanWriter(collector, faults);
     this.faults = faults;
     this.spans = new CallSpans(writer);
     this.modelSpans = new ModelSpans(faults, writer);
-    this.models = new ModelCalls(faults, modelSpans, scribe);
+    this.models = new ModelCalls(faults, modelSpans, scribe, hindsight);
     this.scribe = scribe;
+    this.hindsight = hindsight;
   }
 
   /**
@@ -194,7 +199,16 @@ public final class Tracer {
       }
     }
     modelSpans.agent(pod, trip, id, parent, at, outcome);
+    if (!outcome.failure().failed()) {
+      decide(loop.think().callee().service(), service, trip, outcome.endNs());
+    }
     return outcome;
+  }
+
+  private void decide(Service thinker, Service agent, Trip trip, long at) {
+    String model = faults.model(thinker, Shop.MODEL, at);
+    double loss = faults.qualityLoss(thinker, at);
+    hindsight.decided(new Case(trip.run(), agent.name(), model, trip.tenant(), loss, at));
   }
 
   /** An agent gives up when it gets no answer; one that runs away does not. */

@@ -40,6 +40,11 @@ final class Trip {
     return traceLow;
   }
 
+  /** The case that an agent works on. */
+  String run() {
+    return "case-" + Long.toHexString(traceLow);
+  }
+
   String feature() {
     return feature;
   }
