@@ -65,6 +65,11 @@ public final class Flow {
     sums.merge(meter, sign > 0 ? n : n.negate(), BigDecimal::add);
   }
 
+  /** The same, which does not change when this one does. */
+  public Flow copy() {
+    return new Flow(asKnown, correction, requests, quantities, costs);
+  }
+
   /** Adds all of another. */
   public void add(Flow other) {
     asKnown = asKnown.add(other.asKnown);
