@@ -49,7 +49,7 @@ class TopologyLockTest {
                   + " (price tellings v1, catalogue v1)"),
           Map.entry(
               "follow-budgets",
-              "budget v1, budget-held (budget spend v1), spends (spends of a second v1)"),
+              "budget v2, budget-held (budget spend v2), spends (spends of a second v1)"),
           Map.entry("sum-costs", "cost-sums v1, cost-sums-held (cost delta v1)"),
           Map.entry("send-alerts", "alert v1"),
           Map.entry(

@@ -99,7 +99,8 @@ class FollowBudgetsTest {
             key,
             price ? BigDecimal.ZERO : cost,
             price ? cost : BigDecimal.ZERO,
-            cause));
+            cause,
+            false));
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, BudgetSpend, BudgetAlert> harness(
