@@ -2,6 +2,7 @@
 package io.signalbox.jobs.delivery;
 
 import io.signalbox.jobs.finops.Charged;
+import io.signalbox.jobs.finops.Summed;
 import io.signalbox.jobs.options.ChargeOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.parquet.ParquetCharges;
@@ -17,7 +18,12 @@ public final class ChargeOutputs {
     ChargeOptions places = options.charges();
     if (places.postgres()) {
       StoreCharges.store(charged.postings(), charged.account(), options.postgres());
-      StoreTotals.store(charged.totals(), options.postgres());
+      StoreSums.store(charged.totals(), SumTable.TOTALS, options.postgres());
+      Summed sums = charged.sums();
+      if (sums != null) {
+        StoreSums.store(sums.aggregates(), SumTable.AGGREGATES, options.postgres());
+        StoreSums.store(sums.showback(), SumTable.SHOWBACK, options.postgres());
+      }
     }
     if (!places.parquet().isEmpty()) {
       ParquetCharges.write(charged.postings(), charged.account(), places.parquet());

@@ -22,7 +22,8 @@ public record PostgresOptions(
             value = "",
             doc =
                 "Who writes; needs INSERT, UPDATE and SELECT on incident_revisions, charges and"
-                    + " cost_totals.")
+                    + " cost_totals, and with finops.aggregates on"
+                    + " cost_aggregates and showback.")
         String user,
     @Option(value = "", doc = "Password of the user.", secret = true) String password)
     implements Serializable {

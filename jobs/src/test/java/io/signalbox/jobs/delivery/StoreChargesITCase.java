@@ -248,8 +248,8 @@ class StoreChargesITCase {
   void ofSumsTheLastRevisionIsKept() throws Exception {
     try (var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new StoreTotals(new PostgresOptions(postgres.url(), "signalbox", "")),
-            StoreTotals::shard,
+            new StoreSums<>(new PostgresOptions(postgres.url(), "signalbox", ""), SumTable.TOTALS),
+            StoreSums.shards(SumTable.TOTALS),
             Types.STRING)) {
       harness.open();
       for (int revision = 1; revision <= 3; revision++) {

@@ -253,6 +253,11 @@ class ChargePlacesITCase {
       assertEquals(known, sums(database, key + "as_known" + models));
       assertEquals(corrected, sums(database, key + "as_corrected" + models));
       assertEquals(corrected, ofTotals(latest.totals(), true));
+      assertEquals(
+          SumLines.expected(WORLD.expected().charges(), folder),
+          SumLines.stored(
+              json(database, "SELECT to_jsonb(t) FROM cost_aggregates t WHERE charges <> 0"),
+              json(database, "SELECT to_jsonb(t) FROM showback t")));
       BigDecimal all = corrected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       assertEquals(plain(all), sums(duck, "SELECT 'all', " + whole + parquet).get("all"));
     }
@@ -262,7 +267,7 @@ class ChargePlacesITCase {
     try (Connection connection = postgres.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(Files.readString(TABLES));
-      statement.execute("TRUNCATE charges, cost_totals");
+      statement.execute("TRUNCATE charges, cost_totals, cost_aggregates, showback");
     }
   }
 
@@ -289,6 +294,18 @@ class ChargePlacesITCase {
 
   private static BigDecimal ledger(CostSum sum, boolean corrected) {
     return corrected ? sum.asCorrected() : sum.asKnown();
+  }
+
+  private static List<String> json(Connection database, String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = database.createStatement()) {
+      statement.execute("SET TIME ZONE 'UTC'");
+      ResultSet found = statement.executeQuery(query);
+      while (found.next()) {
+        rows.add(found.getString(1));
+      }
+    }
+    return rows;
   }
 
   private static Map<String, BigDecimal> sums(Connection database, String query)

@@ -3,7 +3,12 @@ package io.signalbox.jobs.finops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.signalbox.analytics.finops.CostCells;
 import io.signalbox.analytics.finops.Posting;
+import io.signalbox.analytics.finops.aggregates.FlowKey;
+import io.signalbox.schemas.finops.AggregateCostSerializer;
+import io.signalbox.schemas.finops.DemandPartSerializer;
+import io.signalbox.schemas.finops.HourCost;
 import io.signalbox.schemas.finops.SubjectCostSerializer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,5 +94,21 @@ class GatherSnapshotTest {
   @Test
   void ofCosts() throws Exception {
     expectTheSameWhateverComesBehind(GatherCosts::new, SubjectCostSerializer.INSTANCE, BEFORE);
+  }
+
+  @Test
+  void ofSums() throws Exception {
+    List<HourCost> hours = new ArrayList<>();
+    CostCells cells = new CostCells();
+    BEFORE.forEach(cells::add);
+    cells.drain(
+        (view, sum) -> {},
+        (cell, sum) -> hours.add(new HourCost(CostWorld.START, FlowKey.of(cell), sum)));
+    expectTheSameWhateverComesBehind(GatherSums::new, AggregateCostSerializer.INSTANCE, hours);
+  }
+
+  @Test
+  void ofDemand() throws Exception {
+    expectTheSameWhateverComesBehind(GatherDemand::new, DemandPartSerializer.INSTANCE, BEFORE);
   }
 }

@@ -2,6 +2,7 @@
 package io.signalbox.analytics.finops.aggregates;
 
 import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.Posting;
 import java.math.BigDecimal;
@@ -36,6 +37,11 @@ public final class Flow {
     this.requests = requests;
     this.quantities.putAll(quantities);
     this.costs.putAll(costs);
+  }
+
+  /** Of a sum that does not tell what each meter cost. */
+  public static Flow of(CostSum sum) {
+    return new Flow(sum.asKnown(), sum.correction(), sum.requests(), sum.quantities(), Map.of());
   }
 
   /** Adds a charge. */
