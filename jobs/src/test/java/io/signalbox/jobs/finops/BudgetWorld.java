@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.Usage;
+import io.signalbox.analytics.finops.budgets.Budget;
 import io.signalbox.analytics.finops.budgets.BudgetBook;
 import io.signalbox.analytics.finops.budgets.BudgetStatus;
 import io.signalbox.analytics.finops.budgets.Cause;
@@ -38,6 +39,10 @@ final class BudgetWorld {
             - {name: team 2, scope: {team: team-2}, amount: 1000}
         - {name: claude, window: week, scope: {model: claude}, amount: 20, thresholds: [10, 90]}
       """;
+
+  /** All of them, each before those below it. */
+  static final List<Budget> BUDGETS =
+      new BudgetBook(BudgetFile.read("budgets", YAML).budgets()).budgets();
 
   private BudgetWorld() {}
 
