@@ -104,6 +104,40 @@ CREATE TABLE IF NOT EXISTS cost_totals (
   PRIMARY KEY (view, tenant, value, day)
 );
 
+-- What was used and spent in each hour, day and month under each value of each dimension, as it is known now.
+CREATE TABLE IF NOT EXISTS cost_aggregates (
+  "window"         text        NOT NULL,
+  start_at         timestamptz NOT NULL,
+  dimension        text        NOT NULL,
+  value            text        NOT NULL,
+  as_known         numeric     NOT NULL,
+  as_corrected     numeric     NOT NULL,
+  charges          bigint      NOT NULL, -- where it is 0, all were taken back
+  requests         bigint      NOT NULL,
+  input_tokens     bigint      NOT NULL,
+  cached_tokens    bigint      NOT NULL,
+  output_tokens    bigint      NOT NULL,
+  compute_seconds  numeric     NOT NULL,
+  cost_per_request numeric,
+  cached_share     numeric,
+  revision         bigint      NOT NULL,
+  updated_at       timestamptz NOT NULL,
+  PRIMARY KEY ("window", start_at, dimension, value)
+);
+
+-- What each tenant is shown and charged in a month, as it is known now.
+CREATE TABLE IF NOT EXISTS showback (
+  start_at   timestamptz NOT NULL,
+  tenant     text        NOT NULL,
+  chargeback numeric     NOT NULL,
+  shared     numeric     NOT NULL,
+  idle       numeric     NOT NULL,
+  showback   numeric     NOT NULL,
+  revision   bigint      NOT NULL,
+  updated_at timestamptz NOT NULL,
+  PRIMARY KEY (start_at, tenant)
+);
+
 -- How good the answers of a window were, as is known now (docs/quality.md).
 CREATE TABLE IF NOT EXISTS quality_rates (
   environment text             NOT NULL,

@@ -56,6 +56,9 @@ final class JobTopics {
   private static final List<Topic<?>> BUDGETED =
       List.of(FinopsTopics.BUDGET_ALERTS, FinopsTopics.BUDGET_STATES);
 
+  private static final List<Topic<?>> SUMMED =
+      List.of(FinopsTopics.COST_AGGREGATES, FinopsTopics.SHOWBACK);
+
   private final JobOptions options;
 
   JobTopics(JobOptions options) {
@@ -153,7 +156,10 @@ final class JobTopics {
 
   private List<String> charged() {
     List<Topic<?>> budgeted = options.finops().budgets().isEmpty() ? List.of() : BUDGETED;
-    return flat(List.of(names(CHARGED), names(budgeted)));
+    List<Topic<?>> summed = options.finops().aggregates() ? SUMMED : List.of();
+    List<Topic<?>> advised =
+        options.finops().policy().isEmpty() ? List.of() : List.of(FinopsTopics.WORKLOAD_ADVICE);
+    return flat(List.of(names(CHARGED), names(summed), names(budgeted), names(advised)));
   }
 
   private List<String> wanted(String topic) {

@@ -50,7 +50,14 @@ class TopologyLockTest {
                   + " (price tellings v1, catalogue v1)"),
           Map.entry(
               "follow-budgets",
-              "budget v1, budget-held (budget spend v1), spends (spends of a second v1)"),
+              "budget v2, budget-held (budget spend v2), spends (spends of a second v1)"),
+          Map.entry("gather-demand", "open-demand (demand part v1)"),
+          Map.entry(
+              "advise-workloads",
+              "workload v1, workload-held (demand part v1), days (demand of a day v1)"),
+          Map.entry("gather-sums", "open-sums (hour cost v1)"),
+          Map.entry("sum-periods", "period-sums v1, period-sums-held (aggregate cost v1)"),
+          Map.entry("tell-showback", "showback-month v1, showback-month-held (aggregate cost v1)"),
           Map.entry("sum-costs", "cost-sums v1, cost-sums-held (cost delta v1)"),
           Map.entry("send-alerts", "alert v2"),
           Map.entry(
@@ -64,6 +71,12 @@ class TopologyLockTest {
           Map.entry(
               "store-impact",
               "unwritten (decision impact POJO by number), next-number (number of a shard)"),
+          Map.entry(
+              "store-aggregates",
+              "unwritten (cost aggregate POJO by number), next-number (number of a shard)"),
+          Map.entry(
+              "store-showback",
+              "unwritten (showback row POJO by number), next-number (number of a shard)"),
           Map.entry("store-revisions", "unwritten (JSON by revision)"));
 
   @ParameterizedTest
@@ -86,6 +99,13 @@ class TopologyLockTest {
         Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/budgets.yaml");
     JobOptions options = JobOptions.of("--finops.budgets", budgets.toString());
     compare("finops-budgets", Job.FINOPS, options);
+  }
+
+  @Test
+  void theGraphThatAdvisesOnWorkloadsIsAsItsLockSays() throws IOException {
+    Path policy =
+        Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/sovereignty.yaml");
+    compare("finops-policy", Job.FINOPS, JobOptions.of("--finops.policy", policy.toString()));
   }
 
   @Test

@@ -4,9 +4,12 @@ package io.signalbox.launcher;
 import io.signalbox.benchmarks.finops.CostInputs;
 import io.signalbox.benchmarks.finops.CostReport;
 import io.signalbox.benchmarks.finops.CostRun;
+import io.signalbox.jobs.incidents.CostFiles;
+import io.signalbox.jobs.incidents.CostPage;
 import io.signalbox.schemas.finops.BillingAccount;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  reported.jsonl       what providers report, beside what the price list says",
       "  aggregates.jsonl     cost, tokens, calls by hour, day, month and each dimension",
       "  showback.jsonl       what tenants are charged, and shown with shared and idle cost",
+      "  costs.html           the same in plots, for reading in a browser",
       "  anomalies.jsonl      hours whose cost was unusual, and what drove it",
       "  budgets.jsonl        how budgets stand, with a forecast (with --budgets)",
       "  budget-alerts.jsonl  what was told of thresholds as usages came (with --budgets)",
@@ -115,6 +119,7 @@ final class CostCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     CostInputs inputs = new CostInputs(usage, prices, history, approvals, rates, budgets, policy);
     CostReport report = new CostRun(inputs, out, new BillingAccount(account, account)).run();
+    Files.writeString(out.resolve("costs.html"), CostPage.render(CostFiles.read(out)));
     report.complaints().forEach(line -> err.println("signalbox: " + line));
     err.flush();
     report.lines().forEach(to::println);

@@ -133,6 +133,16 @@ final class AsyncApi {
                   + " holds.",
               "view/tenant/value/day"),
           about(
+              "cost-aggregates",
+              "What was used and spent in an hour, day or month under one value of a dimension; the"
+                  + " greatest revision holds. Written unless finops.aggregates is false.",
+              "window/start/dimension/value"),
+          about(
+              "showback",
+              "What each tenant is shown and charged in a month; the greatest revision holds."
+                  + " Written unless finops.aggregates is false.",
+              "start of the month/tenant"),
+          about(
               "refused-usages",
               "Usages that are not charged, and why; withdrawn where that holds no more.",
               "id of the response, else source/line"),
@@ -151,7 +161,12 @@ final class AsyncApi {
               "cost-episodes",
               "Hours whose cost was not as usual, by whose cost it is, with what changed it; the"
                   + " greatest revision holds.",
-              "id"));
+              "id"),
+          about(
+              "workload-advice",
+              "Whether to buy or to host what a workload asks for, told at the end of each day; the"
+                  + " greatest revision holds. Written only with finops.policy.",
+              "tenant/feature/data class"));
 
   private AsyncApi() {}
 

@@ -88,8 +88,9 @@ public final class Bookkeeping {
       return;
     }
     boolean sameThen = old.difference().compareTo(now.difference()) == 0 && sameThen(old, now);
-    if (sameThen && !old.turnedOut() && !now.turnedOut()) {
-      return; // only what is listed differs
+    boolean sameSince = !old.turnedOut() && !now.turnedOut();
+    if (sameThen && sameSince && old.doubted() == now.doubted()) {
+      return; // only what is listed differs, and what is doubted does not
     }
     int both = sameThen ? 0 : 1;
     posted.accept(new Posting(toldMs, old, -both, -1));

@@ -100,6 +100,11 @@ public record Charge(
     return asKnown().add(correction());
   }
 
+  /** Whether a price of it waited, or turned out to be another, so that it costs something else. */
+  public boolean doubted() {
+    return doubt().signum() != 0 || correction().signum() != 0;
+  }
+
   /** How much more it would be if the prices that were listed at the time had been right. */
   public BigDecimal doubt() {
     BigDecimal sum = BigDecimal.ZERO;

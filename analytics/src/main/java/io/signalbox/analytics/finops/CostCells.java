@@ -15,7 +15,16 @@ public final class CostCells {
 
   private final Map<Cell, CostSum> cells = new HashMap<>();
 
-  private record Cell(Owner owner, String provider, String model, long day) {}
+  /**
+   * All that is told apart.
+   *
+   * @param owner for whom
+   * @param provider who charges
+   * @param model which answered, or the machine that was held
+   * @param hourMs the first moment of the hour of use, epoch milliseconds
+   * @param compute whether a machine was held
+   */
+  public record Cell(Owner owner, String provider, String model, long hourMs, boolean compute) {}
 
   /**
    * Of what a sum is.
@@ -35,22 +44,25 @@ public final class CostCells {
             usage.owner(),
             posting.charge().provider(),
             usage.model(),
-            Math.floorDiv(usage.atMs(), MS_A_DAY));
+            CalendarWindow.HOUR.start(usage.atMs()),
+            usage.compute());
     cells.computeIfAbsent(cell, missing -> new CostSum()).add(posting);
   }
 
-  /** Tells the sums under all views and begins anew. */
-  public void drain(BiConsumer<Key, CostSum> to) {
+  /** Tells the sums under all views, then those of all that is told apart, and begins anew. */
+  public void drain(BiConsumer<Key, CostSum> views, BiConsumer<Cell, CostSum> finest) {
     Map<Key, CostSum> sums = new HashMap<>();
     cells.forEach(
         (cell, sum) -> {
+          long day = Math.floorDiv(cell.hourMs, MS_A_DAY);
           for (CostView view : VIEWS) {
             String value = view.valueOf(cell.owner, cell.provider, cell.model);
-            Key key = new Key(view, cell.owner.payer(), value, cell.day);
+            Key key = new Key(view, cell.owner.payer(), value, day);
             sums.computeIfAbsent(key, missing -> new CostSum()).add(sum);
           }
         });
+    sums.forEach(views);
+    cells.forEach(finest);
     cells.clear();
-    sums.forEach(to);
   }
 }

@@ -77,6 +77,11 @@ public final class CostSum {
     }
   }
 
+  /** The same, which does not change when this one does. */
+  public CostSum copy() {
+    return new CostSum(asKnown, correction, charges, requests, quantities);
+  }
+
   /** Adds another. */
   public void add(CostSum other) {
     asKnown = asKnown.add(other.asKnown);

@@ -9,13 +9,17 @@ public enum FinopsPipeline {
   SEND("send", Backend.HASHMAP, false),
   /** The pass-through: usages are read, gathered, shuffled by their shard and dropped. */
   PASS_THROUGH("+ read and shuffle", Backend.HASHMAP, false),
-  /** The whole job to postings and sums, its charges on the heap. */
+  /** The job to postings and sums by tenant and day, its charges on the heap. */
   CHARGE_HEAP("finops, heap", Backend.HASHMAP, true),
   /** The same, its charges in RocksDB. */
   CHARGE_ROCKSDB("finops, rocksdb", Backend.ROCKSDB, true),
-  /** The same on the heap, and a FOCUS row as JSON for each meter. */
+  /** The same on the heap, and sums by period and every dimension, as the job has by default. */
+  SUMS_HEAP("finops, heap, + sums by all dimensions", Backend.HASHMAP, true),
+  /** The same, its charges and sums in RocksDB. */
+  SUMS_ROCKSDB("finops, rocksdb, + sums by all dimensions", Backend.ROCKSDB, true),
+  /** Without them on the heap, and a FOCUS row as JSON for each meter. */
   ROWS_HEAP("finops, heap, + rows", Backend.HASHMAP, true),
-  /** The same on the heap, and three budgets, one of which counts every usage. */
+  /** Without rows on the heap, and three budgets, one of which counts every usage. */
   BUDGETS_HEAP("finops, heap, + budgets", Backend.HASHMAP, true),
   /** The same, its charges and spends in RocksDB. */
   BUDGETS_ROCKSDB("finops, rocksdb, + budgets", Backend.ROCKSDB, true),

@@ -5,6 +5,7 @@ import io.signalbox.jobs.finops.Budgeted;
 import io.signalbox.jobs.finops.Charged;
 import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.finops.FinopsTopology;
+import io.signalbox.jobs.finops.Summed;
 import io.signalbox.jobs.finops.UsageTimes;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.schemas.finops.UsageBatch;
@@ -59,15 +60,17 @@ final class FinopsWiring {
               FinopsTopology.gather(read(lines), JobOptions.of())
                   .keyBy(UsageBatch::key, Types.STRING),
               "batches");
-      case CHARGE_HEAP, CHARGE_ROCKSDB -> drop(charged(lines, folder, "").postings(), "postings");
-      case ROWS_HEAP -> rows(charged(lines, folder, ""));
-      case BUDGETS_HEAP, BUDGETS_ROCKSDB -> budgets(charged(lines, folder, BUDGETS));
+      case CHARGE_HEAP, CHARGE_ROCKSDB ->
+          drop(charged(lines, folder, "", false).postings(), "postings");
+      case SUMS_HEAP, SUMS_ROCKSDB -> sums(charged(lines, folder, "", true));
+      case ROWS_HEAP -> rows(charged(lines, folder, "", false));
+      case BUDGETS_HEAP, BUDGETS_ROCKSDB -> budgets(charged(lines, folder, BUDGETS, false));
       case NAIVE_HEAP, NAIVE_ROCKSDB -> drop(NaiveCharges.build(lines), "sums");
     }
   }
 
-  private static Charged charged(DataStream<byte[]> lines, Path folder, String budgets)
-      throws IOException {
+  private static Charged charged(
+      DataStream<byte[]> lines, Path folder, String budgets, boolean sums) throws IOException {
     Path prices = Files.writeString(folder.resolve("prices.json"), PRICES);
     Path limits = Files.writeString(folder.resolve("budgets.yaml"), budgets);
     JobOptions options =
@@ -77,12 +80,21 @@ final class FinopsWiring {
             "--finops.retention",
             "1d",
             "--finops.budgets",
-            budgets.isEmpty() ? "" : limits.toString());
+            budgets.isEmpty() ? "" : limits.toString(),
+            "--finops.aggregates",
+            Boolean.toString(sums));
     Charged charged = FinopsTopology.build(new FinopsInputs(read(lines), null, null), options);
     drop(charged.totals(), "totals");
     drop(charged.refused(), "refused");
     drop(charged.episodes(), "episodes");
     return charged;
+  }
+
+  private static void sums(Charged charged) {
+    Summed sums = Objects.requireNonNull(charged.sums());
+    drop(charged.postings(), "postings");
+    drop(sums.aggregates(), "aggregates");
+    drop(sums.showback(), "showback");
   }
 
   private static void rows(Charged charged) {

@@ -6,6 +6,7 @@ import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.sovereignty.Advice;
 import io.signalbox.analytics.finops.sovereignty.Advisor;
 import io.signalbox.analytics.finops.sovereignty.Demand;
+import io.signalbox.analytics.finops.sovereignty.DemandDays;
 import io.signalbox.analytics.finops.sovereignty.Hosting;
 import io.signalbox.analytics.finops.sovereignty.Policy;
 import io.signalbox.analytics.finops.sovereignty.Workload;
@@ -14,9 +15,9 @@ import io.signalbox.schemas.finops.AdviceJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,21 +25,15 @@ import java.util.TreeMap;
  * whole when something was used in its last five minutes.
  */
 final class SovereigntyRun {
-  private static final long DAY_MS = 86_400_000L;
-  private final Policy policy;
   private final List<Charge> charges;
   private final long endMs;
-  private final int windows;
 
-  private SovereigntyRun(Policy policy, List<Charge> charges) {
-    this.policy = policy;
+  private SovereigntyRun(List<Charge> charges) {
     this.charges = charges.stream().filter(charge -> !charge.usage().compute()).toList();
     long first = this.charges.stream().mapToLong(one -> one.usage().atMs()).min().orElse(0);
     long last = this.charges.stream().mapToLong(one -> one.usage().atMs()).max().orElse(0);
     long whole = CalendarWindow.DAY.start(last + Hosting.BIN_MS);
-    long days = (whole - CalendarWindow.DAY.start(first)) / DAY_MS;
-    this.windows = (int) Math.max(1, days / policy.windowDays());
-    this.endMs = days == 0 ? CalendarWindow.DAY.end(last) : whole;
+    this.endMs = whole > first ? whole : CalendarWindow.DAY.end(last);
   }
 
   /**
@@ -58,37 +53,30 @@ final class SovereigntyRun {
   /** Writes advice, and counts answers. */
   static void write(Policy policy, List<Charge> charges, Path file, CostReport report)
       throws IOException {
-    SovereigntyRun run = new SovereigntyRun(policy, charges);
+    SovereigntyRun run = new SovereigntyRun(charges);
     Advisor advisor = new Advisor(policy);
     try (AdviceJson out = AdviceJson.create(file)) {
-      for (Map.Entry<Workload, List<Demand>> one : run.demands().entrySet()) {
-        Advice advice = advisor.advise(one.getKey(), one.getValue());
+      for (Map.Entry<Workload, SortedMap<Long, Demand>> one : run.days().entrySet()) {
+        List<Demand> windows =
+            DemandDays.windows(one.getValue().values(), run.endMs, policy.windowDays());
+        Advice advice = advisor.advise(one.getKey(), windows);
         out.advice(advice);
         report.count("workloads: " + advice.answer());
       }
     }
   }
 
-  private Map<Workload, List<Demand>> demands() {
-    Map<Workload, List<Demand>> all = new TreeMap<>();
-    long windowMs = policy.windowDays() * DAY_MS;
-    long startMs = endMs - windows * windowMs;
+  /** Days before the end, of workloads that have any. */
+  private Map<Workload, SortedMap<Long, Demand>> days() {
+    Map<Workload, SortedMap<Long, Demand>> all = new TreeMap<>();
     for (Charge charge : charges) {
       long at = charge.usage().atMs();
-      List<Demand> own =
-          all.computeIfAbsent(Workload.of(charge.usage().owner()), key -> empty(startMs, windowMs));
-      if (at >= startMs && at < endMs) {
-        own.get((int) ((at - startMs) / windowMs)).add(charge);
+      if (at < endMs) {
+        all.computeIfAbsent(Workload.of(charge.usage().owner()), none -> new TreeMap<>())
+            .computeIfAbsent(CalendarWindow.DAY.start(at), day -> new Demand(day, 1))
+            .add(charge);
       }
     }
     return all;
-  }
-
-  private List<Demand> empty(long startMs, long windowMs) {
-    List<Demand> own = new ArrayList<>();
-    for (int i = 0; i < windows; i++) {
-      own.add(new Demand(startMs + i * windowMs, policy.windowDays()));
-    }
-    return own;
   }
 }

@@ -2,6 +2,7 @@
 package io.signalbox.jobs.delivery;
 
 import io.signalbox.jobs.finops.Charged;
+import io.signalbox.jobs.finops.Summed;
 import io.signalbox.jobs.options.ChargeOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.parquet.ParquetCharges;
@@ -18,6 +19,11 @@ public final class ChargeOutputs {
     if (places.postgres()) {
       StoreCharges.store(charged.postings(), charged.account(), options.postgres());
       StoreLatest.store(charged.totals(), LatestTable.TOTALS, options.postgres());
+      Summed sums = charged.sums();
+      if (sums != null) {
+        StoreLatest.store(sums.aggregates(), LatestTable.AGGREGATES, options.postgres());
+        StoreLatest.store(sums.showback(), LatestTable.SHOWBACK, options.postgres());
+      }
     }
     if (!places.parquet().isEmpty()) {
       ParquetCharges.write(charged.postings(), charged.account(), places.parquet());

@@ -3,7 +3,9 @@ package io.signalbox.jobs.delivery;
 
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.impact.DecisionImpact;
+import io.signalbox.schemas.finops.CostAggregate;
 import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.ShowbackRow;
 import io.signalbox.schemas.json.WireNames;
 import io.signalbox.schemas.topics.FinopsTopics;
 import io.signalbox.schemas.topics.QualityTopics;
@@ -27,6 +29,17 @@ record LatestTable<T>(String what, Topic<T> topic, List<String> key) implements 
   static final LatestTable<CostTotal> TOTALS =
       new LatestTable<>(
           "totals", FinopsTopics.COST_TOTALS, List.of("view", "tenant", "value", "day"));
+
+  /** What was spent in a period under a value of a dimension. */
+  static final LatestTable<CostAggregate> AGGREGATES =
+      new LatestTable<>(
+          "aggregates",
+          FinopsTopics.COST_AGGREGATES,
+          List.of("window", "start_at", "dimension", "value"));
+
+  /** What tenants are shown and charged in a month. */
+  static final LatestTable<ShowbackRow> SHOWBACK =
+      new LatestTable<>("showback", FinopsTopics.SHOWBACK, List.of("start_at", "tenant"));
 
   /** How good answers of a window were. */
   static final LatestTable<QualityRate> RATES =
@@ -61,8 +74,10 @@ record LatestTable<T>(String what, Topic<T> topic, List<String> key) implements 
             .map(RecordComponent::getName)
             .map(names::translate)
             .filter(column -> !key.contains(column))
+            .map(LatestTable::quoted)
             .map(column -> column + " = excluded." + column)
             .collect(Collectors.joining(", "));
+    String keys = key.stream().map(LatestTable::quoted).collect(Collectors.joining(", "));
     return """
     INSERT INTO %1$s
     SELECT DISTINCT ON (%2$s) * FROM jsonb_populate_recordset(NULL::%1$s, ?::jsonb)
@@ -70,6 +85,10 @@ record LatestTable<T>(String what, Topic<T> topic, List<String> key) implements 
     ON CONFLICT (%2$s) DO UPDATE SET %3$s
     WHERE %1$s.revision < excluded.revision
     """
-        .formatted(topic.name().replace('-', '_'), String.join(", ", key), columns);
+        .formatted(topic.name().replace('-', '_'), keys, columns);
+  }
+
+  private static String quoted(String column) {
+    return '"' + column + '"';
   }
 }

@@ -37,9 +37,21 @@ final class AssignSpends implements FlatMapFunction<Posting, BudgetSpend> {
       if (budget.covers(usage.owner(), charge.provider(), usage.model())) {
         out.collect(
             new BudgetSpend(
-                budget.name(), posting.toldMs(), key, known, correction, cause(posting)));
+                budget.name(),
+                posting.toldMs(),
+                key,
+                known,
+                correction,
+                cause(posting),
+                below(budget, charge)));
       }
     }
+  }
+
+  private static boolean below(Budget budget, Charge charge) {
+    Usage usage = charge.usage();
+    return budget.children().stream()
+        .anyMatch(child -> child.covers(usage.owner(), charge.provider(), usage.model()));
   }
 
   private static Cause cause(Posting posting) {

@@ -2,7 +2,6 @@
 package io.signalbox.jobs.finops;
 
 import io.signalbox.analytics.finops.Bookkeeping;
-import io.signalbox.analytics.finops.CostCells;
 import io.signalbox.analytics.finops.LivePrices;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.PriceTelling;
@@ -10,8 +9,6 @@ import io.signalbox.analytics.finops.PriceUsage;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
-import io.signalbox.schemas.finops.CostDelta;
-import io.signalbox.schemas.finops.CostDeltaType;
 import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.finops.ShardClock;
 import io.signalbox.schemas.finops.StoredUsage;
@@ -50,9 +47,6 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
   /** Identity of the operator in savepoints. */
   static final String UID = "charge-usages";
 
-  /** What is to be added to sums of costs. */
-  static final OutputTag<CostDelta> COSTS = new OutputTag<>("costs", new CostDeltaType());
-
   /** What is not charged. */
   static final OutputTag<RefusedUsage> REFUSED =
       new OutputTag<>("refused-usages", TypeInformation.of(RefusedUsage.class));
@@ -68,7 +62,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
   private transient PriceUsage pricing;
   private transient MapState<String, StoredUsage> charged;
   private transient Bookkeeping books;
-  private transient CostCells cells;
+  private transient ChargedSums sums;
   private transient ModelsInUse inUse;
   private transient UsageCodec codec;
   private transient Counter repeated;
@@ -102,7 +96,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
     charged = getRuntimeContext().getMapState(CHARGED);
     pricing = new PriceUsage(prices.live().book());
     books = new Bookkeeping(this::post, this::refuse);
-    cells = new CostCells();
+    sums = new ChargedSums(output);
     inUse = new ModelsInUse();
     codec = UsageCodec.knowing();
     repeated = getMetricGroup().counter("signalbox_repeated_usages");
@@ -113,7 +107,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
   @Override
   public void processElement1(StreamRecord<UsageBatch> element) throws Exception {
     processElement(element);
-    drain();
+    sums.drain(nowMs);
   }
 
   /** Sums go out before the watermark that has released what they are of. */
@@ -122,7 +116,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
     if (timeServiceManager != null) {
       timeServiceManager.advanceWatermark(mark);
     }
-    drain();
+    sums.drain(nowMs);
     super.processWatermark(mark);
   }
 
@@ -137,7 +131,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
     if (inUse.mayHold(change)) {
       nowMs = telling.countsFromMs(passedMs());
       reprice(change, new PriceUsage(prices.live().before(change)));
-      drain();
+      sums.drain(nowMs);
     }
   }
 
@@ -198,7 +192,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
       ShardClock clock, long tickMs, List<UsageBatch> batches, FoldOutput<Posting> found) {
     clock.begin(tickMs);
     if (nowMs != tickMs + TICK_MS - 1) {
-      drain(); // sums of each second by themselves, whatever a watermark releases at once
+      sums.drain(nowMs); // sums of each second by themselves, whatever a watermark releases at once
       nowMs = tickMs + TICK_MS - 1;
     }
     for (UsageBatch batch : batches) {
@@ -229,7 +223,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
   }
 
   private void post(Posting posting) {
-    cells.add(posting);
+    sums.add(posting);
     output.collect(new StreamRecord<>(posting, nowMs));
   }
 
@@ -249,13 +243,6 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
             usage.line(),
             usage.content());
     output.collect(REFUSED, new StreamRecord<>(told, nowMs));
-  }
-
-  /** Puts out what was gathered over many shards. */
-  private void drain() {
-    cells.drain(
-        (key, sum) ->
-            output.collect(COSTS, new StreamRecord<>(new CostDelta(nowMs, key, sum), nowMs)));
   }
 
   /** Usages before that time are not remembered. */

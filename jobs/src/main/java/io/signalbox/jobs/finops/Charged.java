@@ -7,6 +7,7 @@ import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.RefusedUsage;
+import io.signalbox.schemas.finops.WorkloadAdvice;
 import io.signalbox.schemas.topics.FinopsTopics;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -17,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param postings what is written into the ledgers or taken back, with the event time at which it
  *     was told
- * @param totals sums
+ * @param totals sums by tenant and day
+ * @param sums those by period and dimension, null where they are not wanted
  * @param refused usages that are not charged
  * @param budgets what is found of budgets, null where there are none
  * @param episodes hours whose cost was not as usual
+ * @param advice whether to buy or to host, null where there is no policy
  * @param account whose bill it is
  */
 public record Charged(
     DataStream<Posting> postings,
     DataStream<CostTotal> totals,
+    @Nullable Summed sums,
     DataStream<RefusedUsage> refused,
     @Nullable Budgeted budgets,
     DataStream<CostEpisode> episodes,
+    @Nullable DataStream<WorkloadAdvice> advice,
     String account) {
 
   /** Wires the making of FOCUS rows, for who wants them; once for a job. */
@@ -46,8 +51,14 @@ public record Charged(
     outputs.write(totals, FinopsTopics.COST_TOTALS);
     outputs.write(refused, FinopsTopics.REFUSED_USAGES);
     outputs.write(episodes, FinopsTopics.COST_EPISODES);
+    if (sums != null) {
+      sums.writeTo(outputs);
+    }
     if (budgets != null) {
       budgets.writeTo(outputs);
+    }
+    if (advice != null) {
+      outputs.write(advice, FinopsTopics.WORKLOAD_ADVICE);
     }
   }
 }

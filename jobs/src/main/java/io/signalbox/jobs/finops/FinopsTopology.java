@@ -3,6 +3,7 @@ package io.signalbox.jobs.finops;
 
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.budgets.Budget;
+import io.signalbox.analytics.finops.sovereignty.Policy;
 import io.signalbox.jobs.options.FinopsOptions;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
@@ -11,6 +12,7 @@ import io.signalbox.schemas.finops.CatalogueCodec;
 import io.signalbox.schemas.finops.CostDelta;
 import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.HourCost;
 import io.signalbox.schemas.finops.PostingType;
 import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.finops.SubjectCost;
@@ -38,7 +40,7 @@ public final class FinopsTopology {
     DataStream<RefusedUsage> refused =
         KeyedAndEveryTask.sideOutput(postings, ChargeUsages.REFUSED)
             .union(gathered.getSideOutput(GatherUsages.REFUSED));
-    DataStream<CostDelta> deltas = KeyedAndEveryTask.sideOutput(postings, ChargeUsages.COSTS);
+    DataStream<CostDelta> deltas = KeyedAndEveryTask.sideOutput(postings, ChargedSums.COSTS);
     DataStream<CostTotal> totals =
         deltas
             .keyBy(CostDelta::text, Types.STRING)
@@ -48,13 +50,17 @@ public final class FinopsTopology {
                 with(options, new SumCosts(finops.retention().toMillis())))
             .uid(SumCosts.UID)
             .name("Sum costs");
+    DataStream<HourCost> hours = KeyedAndEveryTask.sideOutput(postings, ChargedSums.HOURS);
     List<Budget> budgets = finops.topmostBudgets();
+    Policy policy = finops.sovereignty();
     return new Charged(
         postings,
         totals,
+        finops.aggregates() ? Summed.of(hours, options) : null,
         refused,
         budgets.isEmpty() ? null : Budgeted.of(postings, budgets, options),
         watch(postings, options),
+        policy == null ? null : AdviseWorkloads.of(postings, policy, options),
         finops.account());
   }
 

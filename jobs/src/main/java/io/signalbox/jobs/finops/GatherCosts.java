@@ -97,8 +97,8 @@ final class GatherCosts extends AbstractStreamOperator<SubjectCost>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    List<OpenCost> open = new ArrayList<>();
-    hours.open().forEach((key, flow) -> open.add(new OpenCost(key, flow)));
+    List<OpenCost> open = new ArrayList<>(); // written later, when sums have gone on
+    hours.open().forEach((key, flow) -> open.add(new OpenCost(key, flow.copy())));
     stored.update(open);
   }
 }

@@ -3,51 +3,33 @@ package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.EdgeWindow;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 
-/**
- * Writes one HTML file that tells what went wrong, why, and what to do. It loads nothing and runs
- * nothing: its policy admits its own style sheet alone.
- */
+/** Writes one HTML file that tells what went wrong, why, and what to do. */
 public final class IncidentReport {
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
-  private final Html html = new Html();
+  private final Html html;
   private final ReportData data;
   private final List<IncidentStory> stories;
 
-  private IncidentReport(ReportData data) {
+  private IncidentReport(Html html, ReportData data, List<IncidentStory> stories) {
+    this.html = html;
     this.data = data;
-    this.stories = IncidentStory.of(data.incidents());
+    this.stories = stories;
   }
 
   /** The report as the text of a file in UTF-8. */
   public static String render(ReportData data) {
-    return new IncidentReport(data).render();
+    List<IncidentStory> stories = IncidentStory.of(data.incidents());
+    return Page.render(
+        headline(count(stories)), html -> new IncidentReport(html, data, stories).write());
   }
 
-  private String render() {
-    String style = style();
-    html.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-    html.empty("meta", "charset", "utf-8");
-    String policy = "default-src 'none'; style-src '" + hash(style) + "'";
-    html.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy);
-    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.empty("meta", "name", "color-scheme", "content", "light dark");
-    html.element("title", "Signalbox: " + headline());
-    html.open("style").trusted(style).close().close();
-    html.open("body").open("main");
+  private void write() {
     header();
     truth();
     stories.stream()
@@ -56,21 +38,20 @@ public final class IncidentReport {
         .forEach(story -> IncidentSection.write(html, story, stories, data));
     MeasureSection.write(html, data);
     AnswerSection.write(html, data);
-    return html.close().close().close() + "\n";
   }
 
-  private long count() {
+  private static long count(List<IncidentStory> stories) {
     return stories.stream().filter(story -> !story.isMerged()).count();
   }
 
-  private String headline() {
-    long count = count();
+  private static String headline(long count) {
     return count == 0 ? "no incidents" : count == 1 ? "1 incident" : count + " incidents";
   }
 
   private void header() {
     List<Instant> times = times();
-    html.open("header").element("h1", headline());
+    long count = count(stories);
+    html.open("header").element("h1", headline(count));
     if (!times.isEmpty()) {
       Instant from = times.get(0);
       Instant to = times.get(times.size() - 1);
@@ -84,12 +65,12 @@ public final class IncidentReport {
               + " UTC. "
               + signs()
               + " signs of trouble in telemetry led to "
-              + headline()
+              + headline(count)
               + "."
               + beside(),
           "class",
           "faint");
-      if (count() > 0 || !data.faults().isEmpty()) {
+      if (count > 0 || !data.faults().isEmpty()) {
         Overview.draw(html, stories, data.faults(), from.minus(MARGIN), to.plus(MARGIN));
       }
     }
@@ -155,24 +136,5 @@ public final class IncidentReport {
       html.element("a", story.last().title(), "href", "#" + story.last().id());
     }
     html.close().element("td", after == null ? "" : Times.length(after)).close();
-  }
-
-  private static String style() {
-    try (InputStream in = IncidentReport.class.getResourceAsStream("report.css")) {
-      byte[] bytes = Objects.requireNonNull(in, "report.css is missing").readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(String style) {
-    try {
-      byte[] sha =
-          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(sha);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -5,7 +5,9 @@ import io.signalbox.analytics.finops.CatalogueEntry;
 import io.signalbox.analytics.finops.ExchangeRates;
 import io.signalbox.analytics.finops.PriceBook;
 import io.signalbox.analytics.finops.budgets.Budget;
+import io.signalbox.analytics.finops.sovereignty.Policy;
 import io.signalbox.patterns.finops.BudgetFile;
+import io.signalbox.patterns.finops.PolicyFile;
 import io.signalbox.patterns.reading.Problem;
 import io.signalbox.schemas.finops.CatalogueJson;
 import io.signalbox.schemas.finops.ExchangeRatesCsv;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What usages cost.
@@ -30,7 +33,9 @@ import java.util.stream.Stream;
  * @param pricesTopic where prices come from
  * @param approvalsTopic where people say what of prices that wait
  * @param retention how long a charge can be revised or corrected
+ * @param aggregates whether sums by period and dimension are told
  * @param budgets file of budgets, or nothing
+ * @param policy file of a policy of sovereignty, or nothing
  * @param account whose bill it is
  */
 @OptionGroup(prefix = "finops", title = "Costs")
@@ -61,11 +66,23 @@ public record FinopsOptions(
             doc = "How long a charge can be revised or corrected; older usages are refused.")
         Duration retention,
     @Option(
+            value = "true",
+            doc =
+                "Whether sums by hour, day and month and every dimension are told (topics"
+                    + " `cost-aggregates`, `showback`); they cost little, but are many records.")
+        boolean aggregates,
+    @Option(
             value = "",
             doc =
                 "File of budgets (YAML) to follow, as the command `cost` reads it; read at each"
                     + " start. Without one nothing is told of budgets.")
         String budgets,
+    @Option(
+            value = "",
+            doc =
+                "File of a policy of sovereignty (YAML) to advise by, as the command `cost` reads"
+                    + " it; read at each start. Without one no advice is told.")
+        String policy,
     @Option(value = "signalbox", doc = "Whose bill it is: the billing account of all rows.")
         String account)
     implements Serializable {
@@ -126,16 +143,39 @@ public record FinopsOptions(
     if (budgets.isEmpty()) {
       return List.of();
     }
+    BudgetFile read = BudgetFile.read(budgets, text("finops.budgets", budgets));
+    refuse("finops.budgets", read.problems());
+    return read.budgets();
+  }
+
+  /**
+   * Reads the policy to advise by; null where there is no file.
+   *
+   * @throws IllegalArgumentException naming all that is wrong with it
+   */
+  public @Nullable Policy sovereignty() {
+    if (policy.isEmpty()) {
+      return null;
+    }
+    PolicyFile read = PolicyFile.read(policy, text("finops.policy", policy));
+    refuse("finops.policy", read.problems());
+    return read.policy();
+  }
+
+  private static String text(String option, String file) {
     try {
-      BudgetFile read = BudgetFile.read(budgets, Files.readString(Path.of(budgets)));
-      if (read.problems().isEmpty()) {
-        return read.budgets();
-      }
-      throw new IllegalArgumentException(
-          "finops.budgets:\n"
-              + read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+      return Files.readString(Path.of(file));
     } catch (IOException e) {
-      throw new IllegalArgumentException("finops.budgets: cannot be read: " + e, e);
+      throw new IllegalArgumentException(option + ": cannot be read: " + e, e);
+    }
+  }
+
+  private static void refuse(String option, List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          option
+              + ":\n"
+              + problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
   }
 }

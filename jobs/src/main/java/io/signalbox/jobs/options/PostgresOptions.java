@@ -24,7 +24,8 @@ public record PostgresOptions(
             value = "",
             doc =
                 "Who writes; needs INSERT, UPDATE and SELECT on incident_revisions, charges,"
-                    + " cost_totals, quality_rates and decision_impact.")
+                    + " cost_totals, quality_rates and decision_impact, and with"
+                    + " finops.aggregates on cost_aggregates and showback.")
         String user,
     @Option(value = "", doc = "Password of the user.", secret = true) String password)
     implements Serializable {

@@ -6,16 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.Usage;
+import io.signalbox.analytics.finops.budgets.Budget;
 import io.signalbox.analytics.finops.budgets.BudgetBook;
 import io.signalbox.analytics.finops.budgets.BudgetStatus;
 import io.signalbox.analytics.finops.budgets.Cause;
 import io.signalbox.analytics.finops.budgets.SpendKey;
 import io.signalbox.patterns.finops.BudgetFile;
 import io.signalbox.schemas.finops.BudgetAlert;
+import io.signalbox.schemas.finops.BudgetState;
 import io.signalbox.schemas.finops.HeldThresholds;
 import io.signalbox.schemas.finops.TotalsJson;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Budgets of the usages of {@link UsageWorld}, and what the command tells of them. */
 final class BudgetWorld {
@@ -32,6 +39,10 @@ final class BudgetWorld {
             - {name: team 2, scope: {team: team-2}, amount: 1000}
         - {name: claude, window: week, scope: {model: claude}, amount: 20, thresholds: [10, 90]}
       """;
+
+  /** All of them, each before those below it. */
+  static final List<Budget> BUDGETS =
+      new BudgetBook(BudgetFile.read("budgets", YAML).budgets()).budgets();
 
   private BudgetWorld() {}
 
@@ -73,6 +84,29 @@ final class BudgetWorld {
     alerts.forEach(held::add);
     assertEquals(List.of(), held.contradictions());
     return held.lines();
+  }
+
+  /** Those below a budget and what none of them has are together what it spent, at any time. */
+  static void expectChildrenToSumToTheirParent(List<BudgetState> states) {
+    Map<String, BigDecimal> spent = new HashMap<>();
+    TreeMap<Instant, List<BudgetState>> minutes = new TreeMap<>();
+    states.forEach(
+        one -> minutes.computeIfAbsent(one.updatedAt(), at -> new ArrayList<>()).add(one));
+    int parents = 0;
+    for (List<BudgetState> told : minutes.values()) {
+      told.forEach(one -> spent.put(one.startAt() + one.budget(), new BigDecimal(one.spent())));
+      for (BudgetState one : told) {
+        if (one.budget().equals("everything")) {
+          BigDecimal sum = new BigDecimal(String.valueOf(one.unallocated()));
+          for (String child : List.of("team 1", "team 2")) {
+            sum = sum.add(spent.getOrDefault(one.startAt() + child, BigDecimal.ZERO));
+          }
+          assertEquals(0, sum.compareTo(new BigDecimal(one.spent())), one::toString);
+          parents++;
+        }
+      }
+    }
+    assertTrue(parents > 0);
   }
 
   /** Nothing is told before its second is over. */

@@ -143,7 +143,7 @@ class ChargePlacesITCase {
   @CsvSource({"2,HASHMAP", "2,ROCKSDB"})
   void allPlacesAgreeToTheLastDigit(int parallelism, EmbeddedFlink.Backend backend)
       throws Exception {
-    postgres.execute("TRUNCATE charges, cost_totals");
+    postgres.execute("TRUNCATE charges, cost_totals, cost_aggregates, showback");
     FailTwice.begin();
     Map<String, BigDecimal> topic = new TreeMap<>();
     LatestTotals latest = new LatestTotals();
@@ -174,6 +174,11 @@ class ChargePlacesITCase {
       assertEquals(known, sums(database, key + "as_known" + models));
       assertEquals(corrected, sums(database, key + "as_corrected" + models));
       assertEquals(corrected, ofTotals(latest.totals(), true));
+      assertEquals(
+          SumLines.expected(WORLD.expected().charges(), folder),
+          SumLines.stored(
+              json(database, "SELECT to_jsonb(t) FROM cost_aggregates t WHERE charges <> 0"),
+              json(database, "SELECT to_jsonb(t) FROM showback t")));
       BigDecimal all = corrected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       assertEquals(plain(all), sums(duck, "SELECT 'all', " + whole + parquet).get("all"));
     }
@@ -202,6 +207,18 @@ class ChargePlacesITCase {
 
   private static BigDecimal ledger(CostSum sum, boolean corrected) {
     return corrected ? sum.asCorrected() : sum.asKnown();
+  }
+
+  private static List<String> json(Connection database, String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = database.createStatement()) {
+      statement.execute("SET TIME ZONE 'UTC'");
+      ResultSet found = statement.executeQuery(query);
+      while (found.next()) {
+        rows.add(found.getString(1));
+      }
+    }
+    return rows;
   }
 
   private static Map<String, BigDecimal> sums(Connection database, String query)

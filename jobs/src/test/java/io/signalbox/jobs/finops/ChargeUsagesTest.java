@@ -84,7 +84,7 @@ class ChargeUsagesTest {
       String id = posting.charge().usage().id();
       rows.tell(posting, row -> net.add(ChargeRow.of(id, posting.toldMs(), row)));
     }
-    Queue<StreamRecord<CostDelta>> deltas = harness.getSideOutput(ChargeUsages.COSTS);
+    Queue<StreamRecord<CostDelta>> deltas = harness.getSideOutput(ChargedSums.COSTS);
     if (deltas != null) {
       deltas.forEach(record -> add(record.getValue()));
     }

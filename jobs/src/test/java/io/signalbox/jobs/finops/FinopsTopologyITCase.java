@@ -57,6 +57,7 @@ class FinopsTopologyITCase {
     Path out = folder.resolve("out");
     Path catalogue = Files.writeString(folder.resolve("prices.json"), UsageWorld.catalogueJson());
     Path budgets = Files.writeString(folder.resolve("budgets.yaml"), BudgetWorld.YAML);
+    Path policy = Files.writeString(folder.resolve("policy.yaml"), AdviceWorld.YAML);
     StreamExecutionEnvironment environment =
         EmbeddedFlink.environment(
             parallelism, backend, folder.resolve("checkpoints"), Duration.ofMillis(200));
@@ -82,7 +83,12 @@ class FinopsTopologyITCase {
     FinopsTopology.build(
             new FinopsInputs(usages, prices, null),
             JobOptions.of(
-                "--finops.catalogue", catalogue.toString(), "--finops.budgets", budgets.toString()))
+                "--finops.catalogue",
+                catalogue.toString(),
+                "--finops.budgets",
+                budgets.toString(),
+                "--finops.policy",
+                policy.toString()))
         .writeTo(outputs);
     outputs.begin();
     environment.execute("finops");
@@ -107,6 +113,16 @@ class FinopsTopologyITCase {
     LatestTotals latest = new LatestTotals();
     records(out, FinopsTopics.COST_TOTALS).forEach(latest::add);
     assertEquals(json(EXPECTED.totals()), json(latest.totals()));
+
+    assertEquals(
+        SumLines.expected(EXPECTED.charges(), folder),
+        SumLines.told(
+            records(out, FinopsTopics.COST_AGGREGATES), records(out, FinopsTopics.SHOWBACK)));
+
+    long lastDay = UsageWorld.START + Duration.ofDays(3).toMillis(); // the fourth is not over
+    assertEquals(
+        AdviceWorld.expected(EXPECTED.charges(), lastDay),
+        AdviceWorld.told(records(out, FinopsTopics.WORKLOAD_ADVICE)));
 
     NetRows net = new NetRows();
     records(out, FinopsTopics.CHARGES).forEach(net::add);

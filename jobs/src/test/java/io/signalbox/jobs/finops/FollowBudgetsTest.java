@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.finops.CalendarWindow;
+import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.budgets.Budget;
 import io.signalbox.analytics.finops.budgets.BudgetSpend;
 import io.signalbox.analytics.finops.budgets.BurnRule;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -99,7 +102,8 @@ class FollowBudgetsTest {
             key,
             price ? BigDecimal.ZERO : cost,
             price ? cost : BigDecimal.ZERO,
-            cause));
+            cause,
+            false));
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, BudgetSpend, BudgetAlert> harness(
@@ -212,6 +216,25 @@ class FollowBudgetsTest {
     }
     return AbstractStreamOperatorTestHarness.repackageState(
         parts.toArray(new OperatorSubtaskState[0]));
+  }
+
+  @Test
+  void childrenAndWhatNoneOfThemHasSumToTheirParent() throws Exception {
+    AssignSpends assign = new AssignSpends(BudgetWorld.BUDGETS);
+    List<BudgetSpend> spends = new ArrayList<>();
+    for (Charge charge : new UsageWorld(400, 2).expected().charges()) {
+      assign.flatMap(Posting.of(charge), new ListCollector<>(spends));
+    }
+    List<BudgetState> states = new ArrayList<>();
+    try (var harness = harness(BudgetWorld.BUDGETS, 1, 0, false)) {
+      harness.open();
+      for (BudgetSpend one : spends) {
+        process(harness, one);
+      }
+      harness.processWatermark(new Watermark(START + 5 * DAY));
+      harness.getSideOutput(FollowBudgets.STATES).forEach(state -> states.add(state.getValue()));
+    }
+    BudgetWorld.expectChildrenToSumToTheirParent(states);
   }
 
   @Test

@@ -49,7 +49,9 @@ final class UsageWorld {
                   "output_cost_per_token", "0.00001"),
               List.of()),
           new CatalogueEntry(
-              "claude", "anthropic", Map.of("output_cost_per_token", "0.000015"), List.of()));
+              "claude", "anthropic", Map.of("output_cost_per_token", "0.000015"), List.of()),
+          new CatalogueEntry(
+              "h100", "onprem", Map.of("input_cost_per_second", "0.00087"), List.of()));
 
   private final List<String> lines = new ArrayList<>();
   private final List<PriceTelling> tellings = new ArrayList<>();
@@ -83,6 +85,9 @@ final class UsageWorld {
   }
 
   private static String line(Random random, int id, long at, int out, int revision) {
+    if (id % 60 == 59) {
+      return machine(id, at, out, revision);
+    }
     String model = List.of("gpt", "claude", "unheard-of").get(id % 40 == 39 ? 2 : id % 2);
     return """
         {"timestamp":"%s","tenant":%s,"team":"team-%d","gen_ai.request.model":"%s",\
@@ -100,6 +105,19 @@ final class UsageWorld {
             id % 50 == 49
                 ? ",\"cost\":\"0.0123\""
                 : random.nextInt(100) == 0 ? ",\"region\":\"eu\"" : "");
+  }
+
+  /** A machine that is held for a tenant, for nobody, or for nobody as OpenCost says it. */
+  private static String machine(int id, long at, int seconds, int revision) {
+    return """
+        {"timestamp":"%s","tenant":%s,"resource":"h100","quantity":1,"seconds":%d,\
+        "gen_ai.response.id":"r%d","revision":%d}"""
+        .formatted(
+            Instant.ofEpochMilli(at),
+            List.of("\"tenant-1\"", "null", "\"__idle__\"").get(id / 60 % 3),
+            seconds,
+            id,
+            revision);
   }
 
   private void prices() {

@@ -57,7 +57,7 @@ public final class AggregateJson {
     out.writeStartObject();
     out.writeStringField("window", key.window().label());
     out.writeStringField("start_at", Instant.ofEpochMilli(key.startMs()).toString());
-    out.writeStringField("dimension", key.dimension() == null ? "all" : key.dimension().label());
+    out.writeStringField("dimension", key.label());
     out.writeStringField("value", key.value());
     out.writeStringField("as_known", TotalsJson.money(flow.asKnown()));
     out.writeStringField("as_corrected", TotalsJson.money(flow.asCorrected()));

@@ -11,10 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Bytes of what is remembered of a budget beside its single spends. Version 1. */
+/**
+ * Bytes of what is remembered of a budget beside its single spends. Version 2; in version 1 nothing
+ * is said of what no budget below counts.
+ */
 public final class BudgetMemoryCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int FIRST_VERSION = 1;
   private static final long MINUTE = 60_000L;
 
   private BudgetMemoryCodec() {}
@@ -49,6 +54,9 @@ public final class BudgetMemoryCodec {
 
   private static void write(BudgetMemory.Period period, LedgerWriter out) {
     out.signed(period.startMs()).decimal(period.corrections()).put(period.changed() ? 1 : 0);
+    BigDecimal unallocated = period.unallocated();
+    out.put(unallocated == null ? 0 : 1);
+    out.decimal(unallocated == null ? BigDecimal.ZERO : unallocated);
     out.count(period.told().size());
     period
         .told()
@@ -62,7 +70,7 @@ public final class BudgetMemoryCodec {
 
   /** What such bytes say. */
   public static BudgetMemory read(byte[] bytes) {
-    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    LedgerReader in = LedgerReader.of(bytes, VERSION, FIRST_VERSION);
     long atMs = in.signed();
     long tellMs = in.signed();
     TreeMap<Long, BigDecimal> sums = new TreeMap<>();
@@ -89,12 +97,19 @@ public final class BudgetMemoryCodec {
     long startMs = in.signed();
     BigDecimal corrections = in.decimal();
     boolean changed = in.take() != 0;
+    BigDecimal unallocated = in.version() == FIRST_VERSION ? null : unallocated(in);
     TreeMap<Integer, Crossing> told = new TreeMap<>();
     for (int left = in.length(); left > 0; left--) {
       int percent = (int) in.count();
       SpendKey key = new SpendKey(in.signed(), in.text());
       told.put(percent, new Crossing(key, in.decimal()));
     }
-    return new BudgetMemory.Period(startMs, corrections, changed, told);
+    return new BudgetMemory.Period(startMs, corrections, unallocated, changed, told);
+  }
+
+  private static @Nullable BigDecimal unallocated(LedgerReader in) {
+    boolean known = in.take() != 0;
+    BigDecimal amount = in.decimal();
+    return known ? amount : null;
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param spent by the prices as they turned out, in USD; thresholds look at this
  * @param asKnown by the prices accepted at the time, in USD
  * @param left of the amount, in USD, below zero when more was spent
+ * @param unallocated what was spent that no budget below it counts, in USD; null where there is
+ *     none below it, or that is not known
  * @param share of the amount that was spent, rounded to six decimals
  * @param reached thresholds that were reached, in per cent
  * @param burning whether it burns too fast
@@ -35,6 +37,7 @@ public record BudgetState(
     String spent,
     String asKnown,
     String left,
+    @Nullable String unallocated,
     String share,
     List<Long> reached,
     boolean burning,
@@ -53,6 +56,7 @@ public record BudgetState(
         TotalsJson.money(status.asCorrected()),
         TotalsJson.money(status.asKnown()),
         TotalsJson.money(status.left()),
+        money(status.unallocated()),
         TotalsJson.money(status.share()),
         status.crossings().keySet().stream().map(Integer::longValue).toList(),
         status.burning(),

@@ -34,6 +34,16 @@ public final class LedgerReader {
     return new LedgerReader(bytes, 1);
   }
 
+  /** Begins behind the version, which may be an earlier one. */
+  static LedgerReader of(byte[] bytes, int version, int earlier) {
+    return of(bytes, bytes.length > 0 && bytes[0] == earlier ? earlier : version);
+  }
+
+  /** The version of what it reads. */
+  int version() {
+    return bytes[0];
+  }
+
   /** What it reads; not to be changed. */
   byte[] bytes() {
     return bytes;

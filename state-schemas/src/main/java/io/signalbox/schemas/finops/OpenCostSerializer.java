@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.finops;
 
-import io.signalbox.analytics.finops.Owner;
 import io.signalbox.analytics.finops.aggregates.Flow;
-import io.signalbox.analytics.finops.aggregates.FlowKey;
 import io.signalbox.schemas.signals.BytesSerializer;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -19,18 +17,12 @@ public final class OpenCostSerializer extends BytesSerializer<OpenCost> {
 
   @Override
   public OpenCost createInstance() {
-    Owner nobody = new Owner(null, null, null, null, null, null);
-    return new OpenCost(new FlowKey(0, nobody, "", "", false), new Flow());
+    return new OpenCost(FlowKeyCodec.NONE, new Flow());
   }
 
   @Override
   protected byte[] write(OpenCost cost) {
-    FlowKey key = cost.key();
-    Owner owner = key.owner();
-    LedgerWriter out = new LedgerWriter().put(VERSION).signed(key.hourMs());
-    out.text(owner.tenant()).text(owner.team()).text(owner.feature());
-    out.text(owner.agent()).text(owner.region()).text(owner.dataClass());
-    out.text(key.provider()).text(key.model()).put(key.idle() ? 1 : 0);
+    LedgerWriter out = FlowKeyCodec.write(cost.key(), new LedgerWriter().put(VERSION));
     FlowCodec.write(cost.flow(), out);
     return out.toBytes();
   }
@@ -38,17 +30,7 @@ public final class OpenCostSerializer extends BytesSerializer<OpenCost> {
   @Override
   protected OpenCost read(byte[] bytes) {
     LedgerReader in = LedgerReader.of(bytes, VERSION);
-    long hourMs = in.signed();
-    Owner owner =
-        new Owner(
-            in.optionalText(),
-            in.optionalText(),
-            in.optionalText(),
-            in.optionalText(),
-            in.optionalText(),
-            in.optionalText());
-    FlowKey key = new FlowKey(hourMs, owner, in.text(), in.text(), in.take() != 0);
-    return new OpenCost(key, FlowCodec.read(in));
+    return new OpenCost(FlowKeyCodec.read(in), FlowCodec.read(in));
   }
 
   @Override

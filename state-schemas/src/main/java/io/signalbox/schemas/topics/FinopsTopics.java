@@ -4,10 +4,14 @@ package io.signalbox.schemas.topics;
 import io.signalbox.schemas.finops.BudgetAlert;
 import io.signalbox.schemas.finops.BudgetState;
 import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.CostAggregate;
 import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.RefusedUsage;
+import io.signalbox.schemas.finops.ShowbackRow;
+import io.signalbox.schemas.finops.WorkloadAdvice;
 import io.signalbox.schemas.topics.Topic.Cleanup;
+import org.jspecify.annotations.Nullable;
 
 /** Topics about what usages cost. */
 public final class FinopsTopics {
@@ -28,6 +32,26 @@ public final class FinopsTopics {
           CostTotal.class,
           t -> Topic.path(t.view(), t.tenant(), t.value(), t.day()),
           t -> t.updatedAt().toEpochMilli(),
+          Cleanup.COMPACT,
+          false);
+
+  /** What was used and spent, by period and dimension; the last revision of each stays. */
+  public static final Topic<CostAggregate> COST_AGGREGATES =
+      new Topic<>(
+          "cost-aggregates",
+          CostAggregate.class,
+          a -> Topic.path(a.window(), a.startAt().toString(), a.dimension(), a.value()),
+          a -> a.updatedAt().toEpochMilli(),
+          Cleanup.COMPACT,
+          false);
+
+  /** Months of tenants in both views; the last revision of each stays. */
+  public static final Topic<ShowbackRow> SHOWBACK =
+      new Topic<>(
+          "showback",
+          ShowbackRow.class,
+          s -> Topic.path(s.startAt().toString(), s.tenant()),
+          s -> s.updatedAt().toEpochMilli(),
           Cleanup.COMPACT,
           false);
 
@@ -71,5 +95,19 @@ public final class FinopsTopics {
           Cleanup.DELETE,
           false);
 
+  /** Whether to buy or to host what workloads ask for; the last revision of each stays. */
+  public static final Topic<WorkloadAdvice> WORKLOAD_ADVICE =
+      new Topic<>(
+          "workload-advice",
+          WorkloadAdvice.class,
+          a -> Topic.path(text(a.tenant()), text(a.feature()), text(a.dataClass())),
+          a -> a.updatedAt().toEpochMilli(),
+          Cleanup.COMPACT,
+          false);
+
   private FinopsTopics() {}
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
 }

@@ -255,10 +255,13 @@ public final class Topics {
           QualityTopics.DECISION_OUTCOMES,
           FinopsTopics.CHARGES,
           FinopsTopics.COST_TOTALS,
+          FinopsTopics.COST_AGGREGATES,
+          FinopsTopics.SHOWBACK,
           FinopsTopics.REFUSED_USAGES,
           FinopsTopics.BUDGET_ALERTS,
           FinopsTopics.BUDGET_STATES,
-          FinopsTopics.COST_EPISODES);
+          FinopsTopics.COST_EPISODES,
+          FinopsTopics.WORKLOAD_ADVICE);
 
   /** Those that the jobs only read. */
   public static final Set<Topic<?>> WRITTEN_BY_PEOPLE =

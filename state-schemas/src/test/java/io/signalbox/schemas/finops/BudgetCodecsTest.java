@@ -3,6 +3,7 @@ package io.signalbox.schemas.finops;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.signalbox.analytics.finops.budgets.BudgetMemory;
@@ -43,6 +44,7 @@ class BudgetCodecsTest {
             new BudgetMemory.Period(
                 MINUTE - 40_000,
                 new BigDecimal("-0.5"),
+                new BigDecimal("7.125"),
                 true,
                 new TreeMap<>(Map.of(50, new Crossing(KEY, new BigDecimal("7.25")))))),
         List.of(new BurnEpisode(rule, MINUTE, MINUTE + 59_000)));
@@ -50,8 +52,12 @@ class BudgetCodecsTest {
 
   @Example
   void theBytesOfBudgetsStayAsTheyWere() throws IOException {
-    byte[] stored = Golden.expect("budget-v1", BudgetMemoryCodec.write(memory()));
+    byte[] stored = Golden.expect("budget-v2", BudgetMemoryCodec.write(memory()));
     assertEquals(memory(), BudgetMemoryCodec.read(stored));
+    BudgetMemory first = BudgetMemoryCodec.read(Golden.read("budget-v1"));
+    assertNull(first.periods().get(0).unallocated());
+    assertEquals(memory().periods().get(0).told(), first.periods().get(0).told());
+    assertEquals(memory().burns(), first.burns());
     byte[] none = BudgetMemoryCodec.write(BudgetMemory.none());
     assertEquals(BudgetMemory.none(), BudgetMemoryCodec.read(none));
   }
@@ -60,9 +66,19 @@ class BudgetCodecsTest {
   void theBytesOfSpendsStayAsTheyWere() throws IOException {
     BudgetSpend spend =
         new BudgetSpend(
-            "all", MINUTE + 61_999, KEY, new BigDecimal("-1.50"), BigDecimal.ONE, Cause.REVISION);
-    byte[] told = Golden.expect("budget-spend-v1", BudgetSpendSerializer.INSTANCE.write(spend));
+            "all",
+            MINUTE + 61_999,
+            KEY,
+            new BigDecimal("-1.50"),
+            BigDecimal.ONE,
+            Cause.REVISION,
+            true);
+    byte[] told = Golden.expect("budget-spend-v2", BudgetSpendSerializer.INSTANCE.write(spend));
     assertEquals(spend, BudgetSpendSerializer.INSTANCE.read(told));
+    BudgetSpend first = BudgetSpendSerializer.INSTANCE.read(Golden.read("budget-spend-v1"));
+    assertNull(first.allocated());
+    assertEquals(spend.key(), first.key());
+    assertEquals(spend.cause(), first.cause());
     TreeMap<SpendKey, BigDecimal> spends = new TreeMap<>();
     spends.put(KEY, new BigDecimal("0.1"));
     spends.put(new SpendKey(KEY.secondMs(), ""), new BigDecimal("3E-24"));
@@ -90,7 +106,11 @@ class BudgetCodecsTest {
             seconds,
             List.of(
                 new BudgetMemory.Period(
-                    random.nextLong(), BigDecimal.ONE, random.nextBoolean(), told)),
+                    random.nextLong(),
+                    BigDecimal.ONE,
+                    random.nextBoolean() ? null : BigDecimal.TEN,
+                    random.nextBoolean(),
+                    told)),
             List.of());
     byte[] bytes = BudgetMemoryCodec.write(memory);
     assertEquals(memory, BudgetMemoryCodec.read(bytes));

@@ -119,10 +119,13 @@ class TopicSchemaTest {
             "decision-outcomes DELETE",
             "charges DELETE",
             "cost-totals COMPACT",
+            "cost-aggregates COMPACT",
+            "showback COMPACT",
             "refused-usages DELETE",
             "budget-alerts DELETE",
             "budget-states COMPACT",
-            "cost-episodes DELETE"),
+            "cost-episodes DELETE",
+            "workload-advice COMPACT"),
         Topics.ALL.stream()
             .map(t -> t.name() + " " + t.cleanup() + (t.progress() ? " progress" : ""))
             .toList());

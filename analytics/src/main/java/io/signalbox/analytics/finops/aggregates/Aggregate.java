@@ -5,6 +5,7 @@ import io.signalbox.analytics.finops.CalendarWindow;
 import io.signalbox.analytics.finops.Dimension;
 import io.signalbox.analytics.finops.Owner;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,35 @@ public record Aggregate(
   /** The value of the sum of everything. */
   public static final String ALL = "ALL";
 
+  private static final String ANY = "all";
+  private static final String SEPARATOR = "\n";
+  private static final int PARTS = 4;
+
   private static final Comparator<Aggregate> ORDER =
       Comparator.comparing(Aggregate::window)
           .thenComparingLong(Aggregate::startMs)
           .thenComparing(Aggregate::dimension, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Aggregate::value);
+
+  /** As a text that {@link #parse} reads. */
+  public String text() {
+    return String.join(SEPARATOR, window.label(), Long.toString(startMs), label(), value);
+  }
+
+  /** The one of a text. */
+  public static Aggregate parse(String text) {
+    String[] parts = text.split(SEPARATOR, PARTS);
+    return new Aggregate(
+        CalendarWindow.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+        Long.parseLong(parts[1]),
+        parts[2].equals(ANY) ? null : Dimension.valueOf(parts[2].toUpperCase(Locale.ROOT)),
+        parts[3]);
+  }
+
+  /** The name of its dimension in records. */
+  public String label() {
+    return dimension == null ? ANY : dimension.label();
+  }
 
   @Override
   public int compareTo(Aggregate other) {

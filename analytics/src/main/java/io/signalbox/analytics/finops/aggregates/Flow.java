@@ -2,6 +2,7 @@
 package io.signalbox.analytics.finops.aggregates;
 
 import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.MeterSums;
 import io.signalbox.analytics.finops.Posting;
@@ -39,6 +40,11 @@ public final class Flow {
     this.costs.putAll(costs);
   }
 
+  /** Of a sum that does not tell what each meter cost. */
+  public static Flow of(CostSum sum) {
+    return new Flow(sum.asKnown(), sum.correction(), sum.requests(), sum.quantities(), Map.of());
+  }
+
   /** Adds a charge. */
   public void add(Charge charge) {
     add(Posting.of(charge));
@@ -57,6 +63,11 @@ public final class Flow {
       }
       asKnown = asKnown.add(posting.asKnown());
     }
+  }
+
+  /** The same, which does not change when this one does. */
+  public Flow copy() {
+    return new Flow(asKnown, correction, requests, quantities.all(), costs);
   }
 
   /** Adds all of another. */

@@ -3,9 +3,12 @@ package io.signalbox.analytics.finops.aggregates;
 
 import io.signalbox.analytics.finops.CalendarWindow;
 import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.CostCells;
 import io.signalbox.analytics.finops.Dimension;
 import io.signalbox.analytics.finops.Owner;
 import io.signalbox.analytics.finops.Usage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Who used what in which hour: the finest that is summed.
@@ -25,13 +28,23 @@ public record FlowKey(long hourMs, Owner owner, String provider, String model, b
   /** The key of a charge. */
   public static FlowKey of(Charge charge) {
     Usage usage = charge.usage();
-    Owner owner = usage.owner();
-    boolean idle = usage.compute() && (IDLE_TENANT.equals(owner.tenant()) || nobody(owner));
+    long hourMs = CalendarWindow.HOUR.start(usage.atMs());
+    return of(hourMs, usage.owner(), charge.provider(), usage.model(), usage.compute());
+  }
+
+  /** The key of what is summed by all that is told apart. */
+  public static FlowKey of(CostCells.Cell cell) {
+    return of(cell.hourMs(), cell.owner(), cell.provider(), cell.model(), cell.compute());
+  }
+
+  private static FlowKey of(
+      long hourMs, Owner owner, String provider, String model, boolean compute) {
+    boolean idle = compute && (IDLE_TENANT.equals(owner.tenant()) || nobody(owner));
     return new FlowKey(
-        CalendarWindow.HOUR.start(usage.atMs()),
+        hourMs,
         idle ? new Owner(null, null, null, null, owner.region(), null) : owner,
-        charge.provider(),
-        usage.model(),
+        provider,
+        model,
         idle);
   }
 
@@ -39,6 +52,17 @@ public record FlowKey(long hourMs, Owner owner, String provider, String model, b
   private static boolean nobody(Owner owner) {
     return new Owner(owner.tenant(), owner.team(), owner.feature(), owner.agent(), null, null)
         .equals(NOBODY);
+  }
+
+  /** The sums of a period in which it counts: that of all, and one by each dimension. */
+  public List<Aggregate> aggregates(CalendarWindow window) {
+    long startMs = window.start(hourMs);
+    List<Aggregate> all = new ArrayList<>();
+    all.add(new Aggregate(window, startMs, null, Aggregate.ALL));
+    for (Dimension one : Dimension.values()) {
+      all.add(new Aggregate(window, startMs, one, value(one)));
+    }
+    return all;
   }
 
   /** What it is by a dimension. */

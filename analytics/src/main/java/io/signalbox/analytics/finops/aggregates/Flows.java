@@ -3,7 +3,6 @@ package io.signalbox.analytics.finops.aggregates;
 
 import io.signalbox.analytics.finops.CalendarWindow;
 import io.signalbox.analytics.finops.Charge;
-import io.signalbox.analytics.finops.Dimension;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,12 +39,7 @@ public final class Flows {
   private SortedMap<Aggregate, Flow> hours() {
     SortedMap<Aggregate, Flow> hours = new TreeMap<>();
     flows.forEach(
-        (key, flow) -> {
-          add(hours, new Aggregate(CalendarWindow.HOUR, key.hourMs(), null, Aggregate.ALL), flow);
-          for (Dimension one : Dimension.values()) {
-            add(hours, new Aggregate(CalendarWindow.HOUR, key.hourMs(), one, key.value(one)), flow);
-          }
-        });
+        (key, flow) -> key.aggregates(CalendarWindow.HOUR).forEach(one -> add(hours, one, flow)));
     return hours;
   }
 

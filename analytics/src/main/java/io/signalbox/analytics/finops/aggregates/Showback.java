@@ -44,11 +44,18 @@ public record Showback(
           }
         });
     List<Showback> all = new ArrayList<>();
-    months.forEach((start, costs) -> month(start, costs, all));
+    months.forEach((start, costs) -> all.addAll(ofMonth(start, costs)));
     return all;
   }
 
-  private static void month(long startMs, TreeMap<String, BigDecimal> costs, List<Showback> to) {
+  /**
+   * All tenants of a month, in order.
+   *
+   * @param startMs its first moment, epoch milliseconds
+   * @param costs what is each tenant's own, in USD as prices turned out
+   */
+  static List<Showback> ofMonth(long startMs, SortedMap<String, BigDecimal> costs) {
+    List<Showback> all = new ArrayList<>();
     TreeMap<String, BigDecimal> own = new TreeMap<>(costs);
     own.remove(Owner.UNALLOCATED);
     own.remove(Aggregate.IDLE);
@@ -58,8 +65,9 @@ public record Showback(
         (tenant, cost) -> {
           BigDecimal ofShared = part(Owner.UNALLOCATED, tenant, cost, shared);
           BigDecimal ofIdle = part(Aggregate.IDLE, tenant, cost, idle);
-          to.add(new Showback(startMs, tenant, cost, ofShared, ofIdle));
+          all.add(new Showback(startMs, tenant, cost, ofShared, ofIdle));
         });
+    return all;
   }
 
   private static BigDecimal part(

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be remembered of a budget beside its single spends.
@@ -28,11 +29,16 @@ public record BudgetMemory(
    *
    * @param startMs its first moment, epoch milliseconds
    * @param corrections what of it is owed to prices that turned out otherwise, in USD
+   * @param unallocated what of it no budget below counts, in USD; null where that is not known
    * @param changed whether its state is to be told
    * @param told where thresholds were told to be reached, by per cent
    */
   public record Period(
-      long startMs, BigDecimal corrections, boolean changed, SortedMap<Integer, Crossing> told) {}
+      long startMs,
+      BigDecimal corrections,
+      @Nullable BigDecimal unallocated,
+      boolean changed,
+      SortedMap<Integer, Crossing> told) {}
 
   /** Of a budget of which nothing is known. */
   public static BudgetMemory none() {

@@ -2,6 +2,7 @@
 package io.signalbox.analytics.finops.budgets;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a posting adds to what was spent of a budget.
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
  * @param known what it adds by the prices accepted at the time, in USD
  * @param correction what it adds for prices that turned out otherwise, in USD
  * @param cause why
+ * @param allocated whether a budget below that one counts it, too; null where that was not told
  */
 public record BudgetSpend(
     String budget,
@@ -19,7 +21,8 @@ public record BudgetSpend(
     SpendKey key,
     BigDecimal known,
     BigDecimal correction,
-    Cause cause) {
+    Cause cause,
+    @Nullable Boolean allocated) {
   /** All that it adds, in USD. */
   public BigDecimal all() {
     return known.add(correction);

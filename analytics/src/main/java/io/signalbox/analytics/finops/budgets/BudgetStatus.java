@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param asKnown what was spent by the prices accepted at the time, in USD
  * @param asCorrected what was spent by the prices as they turned out, in USD; thresholds look at
  *     this
- * @param unallocated what of that no budget below it has; null where there is none below it
+ * @param unallocated what of that no budget below it has; null where there is none below it, or
+ *     that is not known
  * @param crossings by per cent of the amount, those that were reached
  * @param burns when it burnt too fast, of those times that began in the period
  * @param burning whether it burns too fast at the time up to which uses are known

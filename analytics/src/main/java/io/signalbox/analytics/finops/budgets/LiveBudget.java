@@ -73,7 +73,7 @@ public final class LiveBudget {
       BigDecimal wanted = one.getValue().all();
       BigDecimal change = add(one.getKey(), one.getValue());
       uncounted += change.compareTo(wanted) == 0 ? 0 : 1;
-      changed |= change.signum() != 0 || one.getValue().correction().signum() != 0;
+      changed |= changes(one.getValue(), change);
     }
     minutes.close();
     if (changed) {
@@ -95,13 +95,20 @@ public final class LiveBudget {
     }
     LivePeriod period = period(window.start(key.atMs()));
     BigDecimal change = minutes.add(key, net.all());
-    if (change.signum() != 0 || net.correction().signum() != 0) {
+    if (changes(net, change)) {
       learn(key.atMs(), change);
       burns.forEach(burn -> burn.add(key, change));
-      period.add(key, change, net.correction(), net.cause());
+      period.add(key, change, net);
       periods.putIfAbsent(period.startMs(), period);
     }
     return change;
+  }
+
+  /** Whether a state is another after it: what no budget below counts may change alone. */
+  private boolean changes(NetSpend net, BigDecimal change) {
+    BigDecimal own = net.unallocated();
+    boolean moved = !budget.children().isEmpty() && (own == null || own.signum() != 0);
+    return moved || change.signum() != 0 || net.correction().signum() != 0;
   }
 
   /** The period, which is not kept where nothing was spent in it. */

@@ -21,6 +21,7 @@ final class LivePeriod {
   private final TreeMap<Integer, Crossing> told;
   private BigDecimal total = BigDecimal.ZERO;
   private BigDecimal corrections;
+  private @Nullable BigDecimal unallocated;
   private boolean changed;
 
   /** The first use, in the order of spending, whose cost changed since all was told. */
@@ -39,6 +40,7 @@ final class LivePeriod {
     this.sums = minutes.sums().subMap(startMs, true, endMs, false);
     this.told = new TreeMap<>(memory.told());
     this.corrections = memory.corrections();
+    this.unallocated = memory.unallocated();
     this.changed = memory.changed();
     sums.values().forEach(sum -> total = total.add(sum));
     for (int percent : budget.thresholds()) {
@@ -51,7 +53,9 @@ final class LivePeriod {
   /** One in which nothing was spent. */
   static LivePeriod begin(Budget budget, SpendMinutes minutes, long startMs) {
     return new LivePeriod(
-        budget, minutes, new BudgetMemory.Period(startMs, BigDecimal.ZERO, false, new TreeMap<>()));
+        budget,
+        minutes,
+        new BudgetMemory.Period(startMs, BigDecimal.ZERO, BigDecimal.ZERO, false, new TreeMap<>()));
   }
 
   long startMs() {
@@ -63,11 +67,13 @@ final class LivePeriod {
   }
 
   /** Follows a change that its minute has. */
-  void add(SpendKey key, BigDecimal change, BigDecimal correction, Cause why) {
+  void add(SpendKey key, BigDecimal change, NetSpend net) {
     total = total.add(change);
-    corrections = corrections.add(correction);
+    corrections = corrections.add(net.correction());
+    BigDecimal more = change.compareTo(net.all()) == 0 ? net.unallocated() : null;
+    unallocated = unallocated == null || more == null ? null : unallocated.add(more);
     first = first == null || key.compareTo(first) < 0 ? key : first;
-    cause = why;
+    cause = net.cause();
     changed = true;
     long minute = SpendMinutes.minuteOf(key.atMs());
     thresholds.forEach(one -> one.follow(minute, change, sums, total));
@@ -127,7 +133,7 @@ final class LivePeriod {
         budget.amount(),
         total.subtract(corrections),
         total,
-        null,
+        budget.children().isEmpty() ? null : unallocated,
         new TreeMap<>(told),
         lasts ? burns : List.of(),
         lasts && !burns.isEmpty(),
@@ -135,6 +141,6 @@ final class LivePeriod {
   }
 
   BudgetMemory.Period memory() {
-    return new BudgetMemory.Period(startMs, corrections, changed, new TreeMap<>(told));
+    return new BudgetMemory.Period(startMs, corrections, unallocated, changed, new TreeMap<>(told));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops.sovereignty;
 
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -11,4 +12,5 @@ import java.util.Set;
  * @param regions in which alone others may serve it; empty for all
  * @param risk of somebody else's seeing it, 0 to 100
  */
-public record ClassRule(String dataClass, boolean apiForbidden, Set<String> regions, int risk) {}
+public record ClassRule(String dataClass, boolean apiForbidden, Set<String> regions, int risk)
+    implements Serializable {}

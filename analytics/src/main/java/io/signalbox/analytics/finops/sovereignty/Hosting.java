@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops.sovereignty;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -20,7 +21,8 @@ public record Hosting(
     BigDecimal outputPerSecond,
     BigDecimal mostUtilisation,
     int leastReplicas,
-    BigDecimal fixedUsdPerDay) {
+    BigDecimal fixedUsdPerDay)
+    implements Serializable {
   private static final BigDecimal HOUR_SECONDS = BigDecimal.valueOf(3600);
   private static final int DECIMALS = 6;
 

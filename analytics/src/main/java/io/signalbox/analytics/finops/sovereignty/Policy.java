@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops.sovereignty;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -35,7 +36,8 @@ public record Policy(
     int horizonDays,
     Map<String, ClassRule> classes,
     Map<String, Boolean> nonInferior,
-    Map<String, Long> retirements) {
+    Map<String, Long> retirements)
+    implements Serializable {
   /** Draws of the bootstrap unless a policy says otherwise. */
   public static final int USUAL_DRAWS = 400;
 }

@@ -18,9 +18,30 @@ public record Workload(
   private static final Comparator<@Nullable String> TEXT =
       Comparator.nullsFirst(Comparator.naturalOrder());
 
+  private static final String NONE = "-";
+
   /** The workload of an owner. */
   public static Workload of(Owner owner) {
     return new Workload(owner.tenant(), owner.feature(), owner.dataClass());
+  }
+
+  /** As a text that {@link #parse} reads. */
+  public String text() {
+    return text(tenant) + '\n' + text(feature) + '\n' + text(dataClass);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? NONE : '=' + value.replace("%", "%25").replace("\n", "%0A");
+  }
+
+  /** The one of a text. */
+  public static Workload parse(String text) {
+    String[] parts = text.split("\n");
+    return new Workload(value(parts[0]), value(parts[1]), value(parts[2]));
+  }
+
+  private static @Nullable String value(String text) {
+    return text.equals(NONE) ? null : text.substring(1).replace("%0A", "\n").replace("%25", "%");
   }
 
   @Override

@@ -77,7 +77,8 @@ class LiveBudgetPropertyTest {
 
   private static BudgetSpend spend(
       long toldMs, long atMs, int id, BigDecimal known, BigDecimal correction, Cause cause) {
-    return new BudgetSpend("all", toldMs, new SpendKey(atMs, "r" + id), known, correction, cause);
+    return new BudgetSpend(
+        "all", toldMs, new SpendKey(atMs, "r" + id), known, correction, cause, false);
   }
 
   private static void put(SortedMap<Long, List<BudgetSpend>> told, long atMs, BudgetSpend one) {

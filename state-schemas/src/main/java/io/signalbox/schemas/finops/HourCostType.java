@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.signalbox.schemas.finops;
+
+import io.signalbox.schemas.signals.OwnType;
+
+/** Tells Flink how these are serialized. */
+public final class HourCostType extends OwnType<HourCost> {
+  private static final long serialVersionUID = 1;
+
+  /** The type; all are equal. */
+  public HourCostType() {
+    super(HourCost.class, HourCostSerializer.INSTANCE);
+  }
+}
