@@ -77,6 +77,15 @@ final class AdviceWorld {
   }
 
   private static String line(WorkloadAdvice one) {
+    return text(one, 0, Instant.EPOCH);
+  }
+
+  /** All that it says. */
+  static String text(WorkloadAdvice one) {
+    return text(one, one.revision(), one.updatedAt());
+  }
+
+  private static String text(WorkloadAdvice one, long revision, Instant updatedAt) {
     return new WorkloadAdvice(
             one.tenant(),
             one.feature(),
@@ -87,12 +96,12 @@ final class AdviceWorld {
             one.toAt(),
             one.requests(),
             one.bought(),
-            one.bestHosting(),
+            new TreeMap<>(one.bestHosting()), // as serializers keep no order
             one.risk(),
-            one.riskTerms(),
-            one.flips(),
-            0,
-            Instant.EPOCH)
+            new TreeMap<>(one.riskTerms()),
+            new TreeMap<>(one.flips()),
+            revision,
+            updatedAt)
         .toString();
   }
 }

@@ -111,7 +111,7 @@ class AdviseWorkloadsTest {
       told.clear();
       run(seed, seed < 2 ? 100_000 : 5);
       assertEquals(expected, AdviceWorld.told(told), "seed " + seed);
-      List<String> revisions = told.stream().map(WorkloadAdvice::toString).sorted().toList();
+      List<String> revisions = told.stream().map(AdviceWorld::text).sorted().toList();
       assertEquals(first.isEmpty() ? revisions : first, revisions, "seed " + seed);
       first = revisions;
     }
