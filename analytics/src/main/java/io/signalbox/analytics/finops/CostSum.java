@@ -79,7 +79,7 @@ public final class CostSum {
 
   /** The same, which does not change when this one does. */
   public CostSum copy() {
-    return new CostSum(asKnown, correction, charges, requests, quantities);
+    return new CostSum(asKnown, correction, charges, requests, quantities.all());
   }
 
   /** Adds another. */
