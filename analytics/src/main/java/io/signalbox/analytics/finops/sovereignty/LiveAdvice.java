@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -76,14 +78,15 @@ public final class LiveAdvice {
     if (toldMs == Long.MIN_VALUE) {
       toldMs = CalendarWindow.DAY.start(nowMs);
     }
+    Map<Long, Demand> sums = new TreeMap<>(); // parts of several tasks may come to nothing
+    parts.forEach(
+        part -> sums.computeIfAbsent(part.fromMs(), from -> new Demand(from, 1)).add(part));
     boolean changed = false;
-    for (Demand part : parts) {
-      if (part.fromMs() >= toldMs - keepMs) { // what is older is in no window
-        Demand day = new Demand(part.fromMs(), 1);
-        day.add(store.of(part.fromMs()));
-        day.add(part);
-        keep(day);
-        changed |= part.fromMs() < toldMs;
+    for (Demand sum : sums.values()) {
+      if (!sum.isNothing() && sum.fromMs() >= toldMs - keepMs) { // the older is in no window
+        sum.add(store.of(sum.fromMs()));
+        keep(sum);
+        changed |= sum.fromMs() < toldMs;
       }
     }
     if (changed) {
