@@ -25,8 +25,8 @@ import java.util.Optional;
 
 /**
  * Chooses by a seed alone a system of 15 to 60 services, how busy it is, and what goes wrong where:
- * faults of all kinds in turn, one after the other, each at another node or edge that takes at least
- * a call in two seconds, and about as many harmless deployments in between.
+ * faults of all kinds in turn, one after the other, each at another node or edge that takes at
+ * least a call in two seconds, and about as many harmless deployments in between.
  */
 public final class RandomPlan {
   private static final FaultKind[] KINDS = {

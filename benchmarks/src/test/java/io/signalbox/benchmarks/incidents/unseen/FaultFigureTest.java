@@ -16,6 +16,7 @@ import io.signalbox.simulator.SimulationOptions;
 import io.signalbox.simulator.Truth;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +31,9 @@ class FaultFigureTest {
         FaultFigure.of(
             FIRST,
             of(
-                List.of(
-                    said("a", 1, OPEN, 612, "cart", "web"),
-                    said("a", 2, UPDATED, 700, "cart", "web"),
-                    said("a", 3, RESOLVED, 1_020, "cart", "web"))));
+                said("a", 1, OPEN, 612, "cart", "web"),
+                said("a", 2, UPDATED, 700, "cart", "web"),
+                said("a", 3, RESOLVED, 1_020, "cart", "web")));
     assertEquals(1, figure.rank());
     assertEquals(12.0, figure.toIncident());
     assertEquals(12.0, figure.toRight());
@@ -47,10 +47,7 @@ class FaultFigureTest {
     FaultFigure figure =
         FaultFigure.of(
             FIRST,
-            of(
-                List.of(
-                    said("a", 1, OPEN, 612, "cart", "web"),
-                    said("a", 2, UPDATED, 700, "web", "cart"))));
+            of(said("a", 1, OPEN, 612, "cart", "web"), said("a", 2, UPDATED, 700, "web", "cart")));
     assertEquals(2, figure.rank());
     assertEquals("web", figure.named());
     assertNull(figure.toRight());
@@ -60,10 +57,7 @@ class FaultFigureTest {
   @Test
   void aFaultThatAnEarlierIncidentSwallowsIsMerged() {
     List<IncidentHistory> found =
-        of(
-            List.of(
-                said("a", 1, OPEN, 612, "cart", "web"),
-                said("a", 2, UPDATED, 1_520, "cart", "ship")));
+        of(said("a", 1, OPEN, 612, "cart", "web"), said("a", 2, UPDATED, 1_520, "cart", "ship"));
     FaultFigure figure = FaultFigure.of(SECOND, found);
     assertTrue(figure.merged() && figure.covered());
     assertEquals(0, figure.rank());
@@ -80,17 +74,16 @@ class FaultFigureTest {
         SystemFigure.of(
             truth,
             of(
-                List.of(said("a", 1, OPEN, 612, "cart", "web")),
-                List.of(said("b", 1, OPEN, 650, "ads", "mail")),
-                List.of(said("c", 1, OPEN, 1_925, "ship", "web"))));
+                said("a", 1, OPEN, 612, "cart", "web"),
+                said("b", 1, OPEN, 650, "ads", "mail"),
+                said("c", 1, OPEN, 1_925, "ship", "web")));
     assertEquals(2, figure.faults().size());
     assertEquals(2, figure.spurious().size());
     assertFalse(figure.faults().get(1).covered());
   }
 
-  @SafeVarargs
-  private static List<IncidentHistory> of(List<Incident>... all) {
-    return IncidentHistory.of(Stream.of(all).toList());
+  private static List<IncidentHistory> of(Incident... all) {
+    return IncidentHistory.of(Stream.of(all).collect(Collectors.groupingBy(Incident::id)).values());
   }
 
   private static Truth.Entry fault(String kind, String node, int from, int to) {
