@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       EvaluatePatternsCommand.class,
       EvaluateEnginesCommand.class,
       EvaluateDriftCommand.class,
-      EvaluateQualityCommand.class
+      EvaluateQualityCommand.class,
+      EvaluateIncidentsCommand.class
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -67,13 +67,18 @@ final class WorldOptions {
               + " Always so with a fault whose story needs them.")
   private boolean vitals;
 
+  @Option(
+      names = "--random",
+      description = "A system left to chance instead of the shop; faults need targets then.")
+  private boolean random;
+
   /**
    * The options bound.
    *
    * @throws IllegalArgumentException naming the option that is out of range
    */
   SimulationOptions bind() {
-    return new SimulationOptions(services, rate, duration, start, seed, faults, vitals);
+    return new SimulationOptions(services, rate, duration, start, seed, faults, vitals, random);
   }
 
   private static final class Kinds implements Iterable<String> {

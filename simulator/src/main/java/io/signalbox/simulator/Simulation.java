@@ -97,9 +97,12 @@ public final class Simulation {
     return Truth.of(options, world, faults(options, world));
   }
 
-  private static World world(SimulationOptions options) {
+  static World world(SimulationOptions options) {
     long startNs = TimeUnit.MILLISECONDS.toNanos(options.start().toEpochMilli());
-    return Worlds.of(new Origin(options.seed(), startNs), options.services());
+    Origin origin = new Origin(options.seed(), startNs);
+    return options.random()
+        ? Worlds.random(origin, options.services())
+        : Worlds.of(origin, options.services());
   }
 
   private static List<Fault> faults(SimulationOptions options, World world) {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param faults what is to go wrong
  * @param vitals whether vital signs are read too: heap, pools, certificates, ...; always true with
  *     a fault whose story needs them
+ * @param random whether it is a system left to chance instead of the shop
  */
 public record SimulationOptions(
     int services,
@@ -27,7 +28,8 @@ public record SimulationOptions(
     Instant start,
     long seed,
     List<FaultOrder> faults,
-    boolean vitals) {
+    boolean vitals,
+    boolean random) {
   /** Services when nothing else is said: the whole shop. */
   public static final int SERVICES = Shop.WHOLE;
 
@@ -65,7 +67,19 @@ public record SimulationOptions(
         "start must lie between 1971 and 2200, not at " + start);
   }
 
-  /** A world whose vital signs are read only when a fault needs them. */
+  /** The shop, grown by tiers. */
+  public SimulationOptions(
+      int services,
+      double rate,
+      Duration duration,
+      Instant start,
+      long seed,
+      List<FaultOrder> faults,
+      boolean vitals) {
+    this(services, rate, duration, start, seed, faults, vitals, false);
+  }
+
+  /** The shop; its vital signs are read only when a fault needs them. */
   public SimulationOptions(
       int services,
       double rate,

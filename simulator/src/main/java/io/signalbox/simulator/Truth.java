@@ -72,7 +72,7 @@ public record Truth(SimulationOptions options, List<Entry> faults) {
     given.put("services", options.services()).put("rate", options.rate());
     given.put("duration", EventSpan.format(options.duration()));
     given.put("start", options.start().toString());
-    given.put("vitals", options.vitals());
+    given.put("vitals", options.vitals()).put("random", options.random());
     ArrayNode orders = given.putArray("faults");
     options.faults().stream().map(FaultOrder::toString).forEach(orders::add);
     ArrayNode list = root.putArray("faults");

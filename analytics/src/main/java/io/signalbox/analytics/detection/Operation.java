@@ -99,7 +99,8 @@ final class Operation {
       double median = (double) sketch.quantile(0.5);
       double slow = (double) sketch.quantile(0.99);
       double rate = support / (durationWindows * SECONDS);
-      look.observe(EpisodeKind.DURATION, name + " p50", load.atUsualLoad(median, rate), support);
+      look.observe(
+          EpisodeKind.DURATION, name + " p50", load.atUsualLoad(sketch.middle(), rate), support);
       look.observe(EpisodeKind.DURATION, name + " p99", load.atUsualLoad(slow, rate), support);
       load.learn(median, rate);
     }

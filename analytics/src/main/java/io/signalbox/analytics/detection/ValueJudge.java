@@ -11,7 +11,7 @@ public interface ValueJudge {
    * @param kind {@link EpisodeKind#RATE} (calls per second, judged on both sides) or {@link
    *     EpisodeKind#DURATION} (microseconds, only a rise matters)
    * @param subject the operation, {@code *} for all of them; for durations followed by {@code p50}
-   *     or {@code p99}
+   *     ({@link io.signalbox.analytics.signals.DurationSketch#middle}) or {@code p99}
    * @param atMs event time, the last millisecond of the window, epoch milliseconds
    * @param value what was seen
    * @param support calls behind the value

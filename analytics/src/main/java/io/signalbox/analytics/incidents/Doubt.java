@@ -20,7 +20,7 @@ public record Doubt(Suspicion worst, long sinceMs, long lastMs, int values) {
 
   private static final double EACH_MORE = 1.5;
   private static final int MOST_MORE = 3;
-  private static final long LEAST_GAP_MS = 60_000;
+  private static final long LEAST_GAP_MS = 30_000;
 
   /** No run outlasts a silence of this length, milliseconds. */
   static final long LONGEST_GAP_MS = 1_800_000;

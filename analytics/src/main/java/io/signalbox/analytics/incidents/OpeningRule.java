@@ -3,25 +3,34 @@ package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.detection.EpisodeKind;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a person is woken for. Calls that fail or a node that others call and that went
- * silent: as soon as the picture has settled. Slowness: when it lasts, or when two that look at it
- * apart say it is many times the usual. Metrics, rates and logs: never alone, unless several that
- * have nothing to do with each other stay strange for minutes, on a node that others depend on.
+ * Decides what a person is woken for. Calls that fail, or a node that went silent and is missed: as
+ * soon as the picture has settled, and so when half of the calls take many times as long again and
+ * again. Other slowness: when it lasts, or when two that look at it apart say it is many times the
+ * usual. Metrics, rates and logs: never alone, unless several that have nothing to do with each
+ * other stay strange for minutes, on a node that others depend on.
  */
 final class OpeningRule {
   /** Never. */
   static final long NEVER = Long.MAX_VALUE;
 
+  /** Of slowness of most calls that comes again: the times, not this, say that it is no chance. */
+  private static final double UNLIKELY = 1e-3;
+
   private static final double STRONG = 0.5;
   private static final double VERY_STRONG = 0.6;
   private static final int FAMILIES = 3;
   private static final int AGREEING = 2;
+
+  /** Slowness of most calls that has lasted so long is no hiccup. */
+  private static final long WHILE_MS = 20_000;
 
   /** Values a minute apart are seldom quite. */
   private static final long SCRAPE_JITTER_MS = 5_000;
@@ -42,7 +51,7 @@ final class OpeningRule {
   long ripeMs(List<Sighting> sightings) {
     long ripe = Math.min(corroboratedMs(sightings), new Coincidence(sightings, settings).ripeMs());
     for (Sighting sighting : sightings) {
-      ripe = Math.min(ripe, aloneMs(sighting));
+      ripe = Math.min(ripe, aloneMs(sighting, sightings));
     }
     return Math.min(ripe, blatantMs(sightings));
   }
@@ -64,30 +73,60 @@ final class OpeningRule {
         .orElse(NEVER);
   }
 
-  private long aloneMs(Sighting sighting) {
+  private long aloneMs(Sighting sighting, List<Sighting> all) {
     Episode episode = sighting.episode();
     if (!Weight.isFelt(episode.kind()) || !Weight.isMaterial(episode)) {
       return NEVER;
     }
+    long settled = sighting.seenMs() + settings.settle().toMillis();
+    boolean measured = MetricReading.isOfMetric(episode);
+    if (!measured && isOfMostCalls(episode)) {
+      return Math.max(settled, episode.updatedAt().toEpochMilli() + settings.settle().toMillis());
+    }
     if (Signs.isDoubt(episode)) {
       return lastedMs(episode);
     }
-    boolean measured = MetricReading.isOfMetric(episode);
     if (measured && !Weight.isLarge(episode)) {
       return NEVER;
     }
     if (!measured && episode.kind() == EpisodeKind.EDGE_WIRE && isTailOnly(episode)) {
       return NEVER;
     }
-    long settled = sighting.seenMs() + settings.settle().toMillis();
     long persistMs = settings.persist().toMillis();
     boolean strong = episode.score() >= STRONG;
     return switch (episode.kind()) {
-      case SILENCE -> topology.callerCount(episode.service()) == 0 ? NEVER : settled;
+      case SILENCE -> isMissed(episode.service(), all) ? settled : NEVER;
       case DURATION, EDGE_WIRE ->
           Math.max(settled, sighting.startMs() + (strong ? persistMs : 3 * persistMs));
       default -> strong ? settled : Math.max(settled, sighting.startMs() + persistMs);
     };
+  }
+
+  /**
+   * True when half of the calls took many times as long twice, or three times as long for a while:
+   * a tail may do so by the chance of one call, the middle of all calls does not.
+   */
+  private boolean isOfMostCalls(Episode episode) {
+    long lastedMs = Duration.between(episode.startedAt(), episode.updatedAt()).toMillis();
+    boolean twice = lastedMs > 0 || !Signs.isDoubt(episode);
+    boolean slow =
+        (twice && Weight.isManyTimes(episode)) || (lastedMs >= WHILE_MS && Weight.isLarge(episode));
+    return slow
+        && episode.expected() > 0
+        && episode.pValue() <= UNLIKELY
+        && switch (episode.kind()) {
+          case DURATION -> episode.subject().endsWith(" p50");
+          case EDGE_WIRE -> isOfHalf(edgeOf(episode), episode);
+          default -> false;
+        };
+  }
+
+  /** By those who call it, or by those whom it called and who have less to do now. */
+  private boolean isMissed(String silent, List<Sighting> all) {
+    return topology.callerCount(silent) > 0
+        || all.stream()
+            .map(Sighting::episode)
+            .anyMatch(one -> Weight.isLessLoad(one) && topology.calls(silent, one.service()));
   }
 
   /** A run of values that are improbable and large opens one as soon as it has lasted. */
@@ -99,9 +138,16 @@ final class OpeningRule {
 
   /** Calls of which half take no longer than usual wake nobody by themselves. */
   private boolean isTailOnly(Episode episode) {
-    EdgeHistory edge = topology.edge(episode.service(), String.valueOf(episode.peer()));
-    long startMs = episode.startedAt().toEpochMilli();
-    return edge != null && edge.learnsDurations() && !edge.wasSlowAfter(startMs);
+    EdgeHistory edge = edgeOf(episode);
+    return edge != null && edge.learnsDurations() && !isOfHalf(edge, episode);
+  }
+
+  private static boolean isOfHalf(@Nullable EdgeHistory edge, Episode episode) {
+    return edge != null && edge.wasSlowAfter(episode.startedAt().toEpochMilli());
+  }
+
+  private @Nullable EdgeHistory edgeOf(Episode episode) {
+    return topology.edge(episode.service(), String.valueOf(episode.peer()));
   }
 
   private long corroboratedMs(List<Sighting> sightings) {

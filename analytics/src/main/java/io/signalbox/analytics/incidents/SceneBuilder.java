@@ -184,11 +184,14 @@ final class SceneBuilder {
         && service.felt.stream().anyMatch(episode -> leaf.has(episode.kind()));
   }
 
-  /** A node that no one calls any more because all its callers are silent is not dead itself. */
+  /**
+   * A node that no one calls any more because all its callers are silent is not dead itself, nor to
+   * blame for having less to do.
+   */
   private void linkStarved() {
     List<Link> found = new ArrayList<>();
     for (SceneNode node : scene.nodes()) {
-      if (!node.has(EpisodeKind.SILENCE)) {
+      if (!node.has(EpisodeKind.SILENCE) && node.inner.stream().noneMatch(Weight::isLessLoad)) {
         continue;
       }
       List<String> callers = topology.callers(node.name);

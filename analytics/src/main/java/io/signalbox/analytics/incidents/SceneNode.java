@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 
 /** A node of the anomalous part of the graph with what is wrong about it. */
 final class SceneNode {
+  /** Part of the strongest evidence that what tells the onset has at least. */
+  private static final double SUBSTANTIAL = 0.5;
+
   final String name;
 
   /** Known from its callers alone. */
@@ -72,10 +75,14 @@ final class SceneNode {
         .anyMatch(start -> start <= onsetMs + slackMs && start >= onsetMs - nearMs);
   }
 
-  /** Start of its own felt trouble, else of the calls that suffer, else of the rest. */
+  /**
+   * Start of its own felt trouble, else of the calls that suffer, else of the rest. What is weak
+   * beside the rest of what is felt does not say when it began: it may be left from before.
+   */
   long onsetMs() {
     if (!felt.isEmpty()) {
-      return earliest(felt);
+      double least = SUBSTANTIAL * trouble(kind -> true);
+      return earliest(felt.stream().filter(episode -> Weight.strength(episode) >= least).toList());
     }
     return linkedMs != Long.MAX_VALUE ? linkedMs : earliest(inner);
   }

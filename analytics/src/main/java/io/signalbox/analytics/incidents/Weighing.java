@@ -104,7 +104,9 @@ final class Weighing {
   private double worth(Episode episode) {
     boolean missed =
         episode.kind() != EpisodeKind.SILENCE
-            || scene.topology.isMissed(episode.service(), episode.startedAt().toEpochMilli());
+            || scene.topology.isMissed(episode.service(), episode.startedAt().toEpochMilli())
+            || scene.sufferingFrom(episode.service()).stream()
+                .anyMatch(link -> link.kind() == LinkKind.STARVED);
     return (missed ? Weight.of(episode.kind()) : UNMISSED) * Weight.ofDirection(episode);
   }
 

@@ -48,7 +48,10 @@ final class Weight {
 
   private static final double FULL_EFFECT = StrictMath.log(MANY_TIMES);
 
-  /** Beyond this ratio one of the two is next to nothing, and the ratio tells no more. */
+  /**
+   * Beyond this ratio one of the two is next to nothing, and the ratio tells no more. Not so with
+   * time: counts often leave zero, but nobody waits a quarter of a second where it took nothing.
+   */
   private static final double UNTOLD = 500;
 
   private static final double FROM_NOTHING = 0.5;
@@ -66,17 +69,20 @@ final class Weight {
 
   private static double effect(Episode episode) {
     return switch (episode.kind()) {
-      case METRIC, RATE, DURATION, EDGE_WIRE, COST -> effect(episode.value(), episode.expected());
+      case DURATION, EDGE_WIRE -> effect(episode, Double.MAX_VALUE);
+      case METRIC, RATE, COST -> effect(episode, UNTOLD);
       default -> 1;
     };
   }
 
   /** By the ratio, so that no unit matters. */
-  private static double effect(double value, double expected) {
+  private static double effect(Episode episode, double untold) {
+    double value = episode.value();
+    double expected = episode.expected();
     double larger = Math.max(Math.abs(value), Math.abs(expected));
     double smaller = Math.min(Math.abs(value), Math.abs(expected));
     boolean opposed = value * expected <= 0;
-    if (opposed || larger > UNTOLD * smaller) {
+    if (opposed || larger > untold * smaller) {
       return FROM_NOTHING;
     }
     double times = StrictMath.log(larger / smaller);
@@ -97,6 +103,11 @@ final class Weight {
     }
     String name = SeriesName.of(episode.subject()).name().toLowerCase(Locale.ROOT);
     return name.contains("memory") || name.contains("heap") || name.contains("rss") ? 0.7 : FALLEN;
+  }
+
+  /** Fewer requests than usual. */
+  static boolean isLessLoad(Episode episode) {
+    return episode.kind() == EpisodeKind.RATE && episode.value() < episode.expected();
   }
 
   /** So large that even a metric whose meaning is only read from its name may wake a person. */

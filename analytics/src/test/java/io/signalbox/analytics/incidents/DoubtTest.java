@@ -30,6 +30,17 @@ class DoubtTest {
   }
 
   @Test
+  void aSeriesThatIsReadEachTenSecondsLastsNoLongerThanHalfAMinuteWithoutImprobableValues() {
+    assertEquals(0, Doubt.of(second(0)).and(second(30)).sinceMs());
+    assertEquals(40_000, Doubt.of(second(0)).and(second(40)).sinceMs());
+  }
+
+  private static Suspicion second(int second) {
+    Instant at = Instant.ofEpochSecond(second);
+    return new Suspicion("prod", "cart", EpisodeKind.DURATION, "p50", at, 8, 10_000, 50, 10, 1);
+  }
+
+  @Test
   void aRunThatBeganLongAfterATimeIsAnotherTrouble() {
     assertTrue(Doubt.of(at(6, 50)).isAnotherThan(60_000));
     assertFalse(Doubt.of(at(3, 50)).isAnotherThan(60_000));

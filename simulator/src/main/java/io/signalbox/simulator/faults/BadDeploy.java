@@ -35,21 +35,13 @@ final class BadDeploy extends Fault {
 
   @Override
   public void plan(Stage stage) {
-    roll(stage, "upgraded", version, service.version(), window().from(), ROLL_OUT);
-    roll(stage, "rolledback", service.version(), version, window().to(), ROLL_BACK);
+    Rollout.plan(stage, service, "upgraded", version, service.version(), window().from(), ROLL_OUT);
+    Rollout.plan(
+        stage, service, "rolledback", service.version(), version, window().to(), ROLL_BACK);
   }
 
   @Override
   public double errorShare(Pod pod, long at) {
     return pod.service() == service && pod.version().equals(version) ? ERRORS : 0;
-  }
-
-  private void roll(Stage stage, String kind, String to, String from, long at, long pause) {
-    stage.at(
-        at, () -> stage.announce(kind, service.name(), to, from, "shop/" + service.name(), at));
-    for (Pod pod : service.pods()) {
-      long turn = at + (pod.slot() + 1) * pause;
-      stage.at(turn, () -> pod.replace(to, turn));
-    }
   }
 }

@@ -95,6 +95,11 @@ public abstract class Fault {
     return 0;
   }
 
+  /** Processors the pod uses beyond the usual. */
+  public double extraCpu(Pod pod, long at) {
+    return 0;
+  }
+
   /** Time a call spends between caller and callee beyond the usual, milliseconds. */
   public double extraWireMs(Service caller, String callee, long at) {
     return 0;

@@ -5,6 +5,7 @@ import static io.signalbox.simulator.faults.Targets.database;
 import static io.signalbox.simulator.faults.Targets.host;
 import static io.signalbox.simulator.faults.Targets.only;
 import static io.signalbox.simulator.faults.Targets.part;
+import static io.signalbox.simulator.faults.Targets.peer;
 import static io.signalbox.simulator.faults.Targets.service;
 
 import io.signalbox.simulator.world.Shop;
@@ -46,6 +47,36 @@ public enum FaultKind {
       "retry-storm",
       "a slow service is called again by impatient callers",
       (window, target, world) -> new RetryStorm(window, service(target, world))),
+  /** See {@link SlowNode}. */
+  SLOW_NODE(
+      "catalogue-db",
+      "",
+      "a service, database or partner answers later than usual, but in time",
+      Targets::slow),
+  /** See {@link ErrorBurst}. */
+  ERROR_BURST(
+      "cart",
+      "",
+      "a service fails some of its requests, though nothing was changed",
+      (window, target, world) -> new ErrorBurst(window, service(target, world), world)),
+  /** See {@link CpuSaturation}. */
+  CPU_SATURATION(
+      "recommendation",
+      "",
+      "a service uses up its processors and gets slow",
+      (window, target, world) -> new CpuSaturation(window, service(target, world))),
+  /** See {@link PeerRefusal}. */
+  PEER_REFUSAL(
+      "cart-cache",
+      "",
+      "a database or partner refuses most requests",
+      (window, target, world) -> new PeerRefusal(window, peer(target, world))),
+  /** See {@link HarmlessDeploy}. */
+  HARMLESS_DEPLOY(
+      "ad",
+      "",
+      "a new version is rolled out and nothing goes wrong",
+      (window, target, world) -> new HarmlessDeploy(window, service(target, world))),
   /** See {@link ProviderLimit}. */
   PROVIDER_429(
       Shop.MODEL_PROVIDER,

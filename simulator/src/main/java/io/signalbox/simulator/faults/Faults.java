@@ -107,6 +107,15 @@ public record Faults(List<Fault> all, boolean vitals) {
     return extra;
   }
 
+  /** Sum of {@link Fault#extraCpu}. */
+  public double extraCpu(Pod pod, long at) {
+    double extra = 0;
+    for (Fault fault : all) {
+      extra += fault.extraCpu(pod, at);
+    }
+    return extra;
+  }
+
   /** Sum of {@link Fault#extraWireMs}. */
   public double extraWireMs(Service caller, String callee, long at) {
     double extra = 0;

@@ -59,12 +59,23 @@ final class Targets {
     return peer;
   }
 
-  static Fault outage(Window window, String target, World world) {
-    Service service = world.service(target);
-    if (service == null && world.peer(target) == null) {
-      throw unknown(target, "service or database", world);
+  static Peer peer(String name, World world) {
+    Peer peer = world.peer(name);
+    if (peer == null) {
+      List<String> some = world.peers().stream().limit(Shop.WHOLE).map(Peer::name).toList();
+      throw new IllegalArgumentException("there is no peer '" + name + "' here; try " + some);
     }
-    return new DependencyOutage(window, target, service);
+    return peer;
+  }
+
+  static Fault slow(Window window, String target, World world) {
+    requireNode(target, world);
+    return new SlowNode(window, target, world);
+  }
+
+  static Fault outage(Window window, String target, World world) {
+    requireNode(target, world);
+    return new DependencyOutage(window, target, world.service(target));
   }
 
   static Fault slowEdge(Window window, String target, World world) {
@@ -80,6 +91,12 @@ final class Targets {
           caller + " does not call " + callee + "; its callers are " + callers);
     }
     return new SlowEdge(window, caller, callee);
+  }
+
+  private static void requireNode(String name, World world) {
+    if (world.service(name) == null && world.peer(name) == null) {
+      throw unknown(name, "service or database", world);
+    }
   }
 
   private static IllegalArgumentException unknown(String name, String what, World world) {

@@ -3,6 +3,7 @@ package io.signalbox.simulator.telemetry;
 
 import io.signalbox.simulator.faults.Faults;
 import io.signalbox.simulator.world.Dice;
+import io.signalbox.simulator.world.Habits;
 import io.signalbox.simulator.world.LoadCurve;
 import io.signalbox.simulator.world.Origin;
 import io.signalbox.simulator.world.Pod;
@@ -11,7 +12,6 @@ import io.signalbox.simulator.world.Tally;
 /** What can be read off one pod at a scrape, moved on from scrape to scrape. */
 final class Gauges {
   private static final double BACKGROUND_MS = 6;
-  private static final double USUAL_ERRORS = 0.0005;
   private static final int SHADES = 3;
   private static final double CPU_PER_REQUEST = 0.006;
   private static final double INERTIA = 0.9;
@@ -24,6 +24,7 @@ final class Gauges {
   private long lastRequests;
   private long fresh;
   private double drift;
+  private double burnt;
   private double concurrency;
 
   Gauges(Pod pod, Dice dice) {
@@ -51,20 +52,22 @@ final class Gauges {
     lastAt = at;
     drift = INERTIA * drift + (1 - INERTIA) * dice.normal();
     concurrency = tally.takeBusyNs() / (double) Meter.EVERY;
+    burnt = faults.extraCpu(pod, at);
     boolean pressed = pod.isShortOfMemory(at);
     int pauses = dice.poisson(0.4 + fresh / 60.0 + (pressed ? 25 : 0));
     tally.paused(pauses, pauses * dice.around(0.002, 0.3));
   }
 
   private void answerBackground(Faults faults, Tally tally, double seconds, long at) {
-    double background = pod.service().background();
+    Habits habits = pod.service().habits();
+    double background = habits.background();
     if (background == 0) {
       return;
     }
     int requests = dice.poisson(background * seconds * LoadCurve.at(at));
     double slower = faults.extraWorkMs(pod, at);
     int bad =
-        Math.min(requests, dice.poisson(requests * (USUAL_ERRORS + faults.errorShare(pod, at))));
+        Math.min(requests, dice.poisson(requests * (habits.errors() + faults.errorShare(pod, at))));
     tally.answered((long) ((BACKGROUND_MS + slower) * Origin.MILLI), true, bad);
     int good = requests - bad;
     for (int i = SHADES; i > 0; i--) {
@@ -83,7 +86,7 @@ final class Gauges {
   double cpu() {
     double load = fresh * CPU_PER_REQUEST * Origin.SECOND / Meter.EVERY;
     double collecting = pod.isShortOfMemory(lastAt) ? 0.4 : 0;
-    return Math.max(0.001, idleCpu * (1 + 0.5 * drift) + load + collecting);
+    return Math.max(0.001, idleCpu * (1 + 0.5 * drift) + load + collecting + burnt);
   }
 
   long memory() {

@@ -74,7 +74,9 @@ final class LogWriter {
     }
     out.end(mark);
     Subject subject = Objects.requireNonNull(from, "no record was begun");
-    if (!faults.mutes(subject.node(), atNs)) {
+    boolean said =
+        !(subject instanceof Pod pod) || pod.service().habits().instrumentation().logged();
+    if (said && !faults.mutes(subject.node(), atNs)) {
       collector.take(atNs + delay, subject.resource(), out.toBytes(), 1);
     }
   }

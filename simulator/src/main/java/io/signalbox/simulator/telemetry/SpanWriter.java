@@ -76,7 +76,8 @@ final class SpanWriter {
     out.fixed32(FLAGS, SAMPLED);
     out.end(mark);
     long delay = (trip.dice().any() >>> 1) % Collector.LONGEST_DELAY;
-    if (!faults.mutes(pod.service().name(), endNs)) {
+    boolean traced = pod.service().habits().instrumentation().traced();
+    if (traced && !faults.mutes(pod.service().name(), endNs)) {
       collector.take(endNs + delay, pod.resource(), out.toBytes(), 1);
     }
   }

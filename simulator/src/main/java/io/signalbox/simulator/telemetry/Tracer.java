@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Walks a request through the services and leaves its spans, counts and log records behind. */
 public final class Tracer {
   private static final double SPREAD = 0.35;
-  private static final double USUAL_ERRORS = 0.0005;
   private static final double FAST_REFUSAL = 0.7;
   private static final double REFUSAL_MS = 1.5;
   private static final double BACKOFF_MS = 40;
@@ -66,7 +65,9 @@ public final class Tracer {
     }
     faults.arrives(pod, at);
     long id = trip.newId();
-    double workMs = trip.dice().around(operation.workMs(), SPREAD) + faults.extraWorkMs(pod, at);
+    double workMs =
+        trip.dice().around(operation.workMs(), service.habits().spread())
+            + faults.extraWorkMs(pod, at);
     long half = (long) (workMs * Origin.MILLI / 2);
     Outcome worked = work(operation, pod, trip, id, at + half);
     Outcome outcome = new Outcome(worked.endNs() + half, worked.failure());
@@ -89,7 +90,8 @@ public final class Tracer {
         return new Outcome(now, Failure.DEPENDENCY);
       }
     }
-    boolean fails = trip.dice().chance(USUAL_ERRORS + faults.errorShare(pod, at));
+    double errors = pod.service().habits().errors() + faults.errorShare(pod, at);
+    boolean fails = trip.dice().chance(errors);
     return new Outcome(now, fails ? Failure.INTERNAL : Failure.NONE);
   }
 

@@ -63,6 +63,14 @@ public final class Conventions {
     return out.toBytes();
   }
 
+  static byte[] external(Peer peer, String route) {
+    ProtoWriter out = new ProtoWriter(256);
+    span(out, "http.request.method", "POST");
+    span(out, "url.full", "https://" + peer.name() + route);
+    address(out, peer.name(), peer.port());
+    return out.toBytes();
+  }
+
   /** Name of a client span by its protocol. */
   public static String clientName(Operation callee) {
     String name = callee.name();

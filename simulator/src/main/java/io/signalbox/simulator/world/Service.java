@@ -9,7 +9,7 @@ public final class Service {
   private final String name;
   private final String language;
   private final String version;
-  private final double background;
+  private final Habits habits;
   private final List<String> sayings;
   private final List<Pod> pods;
 
@@ -20,7 +20,7 @@ public final class Service {
    * @param name {@code service.name}
    * @param language {@code telemetry.sdk.language}
    * @param version what runs when the world begins, three numbers with dots
-   * @param background requests per second and pod that no trace shows
+   * @param habits how it is on a good day
    * @param sayings log templates; see {@link Saying}
    * @param hosts where its instances run, at least one
    */
@@ -29,13 +29,13 @@ public final class Service {
       String name,
       String language,
       String version,
-      double background,
+      Habits habits,
       List<String> sayings,
       List<Host> hosts) {
     this.name = name;
     this.language = language;
     this.version = version;
-    this.background = background;
+    this.habits = habits;
     this.sayings = List.copyOf(sayings);
     List<Pod> made = new ArrayList<>();
     for (int i = 0; i < hosts.size(); i++) {
@@ -59,9 +59,9 @@ public final class Service {
     return version;
   }
 
-  /** Requests per second and pod that no trace shows. */
-  public double background() {
-    return background;
+  /** How it is on a good day. */
+  public Habits habits() {
+    return habits;
   }
 
   /** Log templates of a good day. */

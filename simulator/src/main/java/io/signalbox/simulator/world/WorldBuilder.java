@@ -31,12 +31,18 @@ final class WorldBuilder {
   }
 
   Service service(String name, String language, String version, int pods, String... sayings) {
-    return add(new Service(origin, name, language, version, 0, List.of(sayings), places(pods)));
+    return service(name, language, version, Habits.usual(0), pods, List.of(sayings));
   }
 
   Service service(String name, String language, double background, String... sayings) {
-    return add(
-        new Service(origin, name, language, "1.0.0", background, List.of(sayings), places(2)));
+    return service(name, language, "1.0.0", Habits.usual(background), 2, List.of(sayings));
+  }
+
+  Service service(
+      String name, String language, String version, Habits habits, int pods, List<String> sayings) {
+    Service service = new Service(origin, name, language, version, habits, sayings, places(pods));
+    services.add(service);
+    return service;
   }
 
   Peer peer(String name, int port, String system) {
@@ -59,22 +65,28 @@ final class WorldBuilder {
 
   /** A call whose failure is the caller's failure. */
   static ServiceCall needs(Operation callee, double chance) {
-    return call(callee, chance, true, PATIENCE_MS, ATTEMPTS);
+    return call(callee, chance, true, PATIENCE_MS, ATTEMPTS, WIRE_MS);
   }
 
   /** A call the caller can do without. */
   static ServiceCall likes(Operation callee, double chance) {
-    return call(callee, chance, false, PATIENCE_MS, ATTEMPTS);
+    return call(callee, chance, false, PATIENCE_MS, ATTEMPTS, WIRE_MS);
   }
 
   /** A call that takes long and must not be made twice. */
   static ServiceCall waitsFor(Operation callee, long timeoutMs) {
-    return call(callee, 1, true, timeoutMs, 1);
+    return call(callee, 1, true, timeoutMs, 1, WIRE_MS);
   }
 
   static PeerCall query(Peer peer, String namespace, String summary, double chance, double workMs) {
     byte[] attributes = Conventions.database(peer, namespace, summary);
     return new PeerCall(peer, summary, chance, true, workMs, attributes);
+  }
+
+  /** A request to a service of someone else. */
+  static PeerCall request(Peer peer, String route, double chance, boolean critical, double ms) {
+    byte[] attributes = Conventions.external(peer, route);
+    return new PeerCall(peer, "POST", chance, critical, ms, attributes);
   }
 
   static ModelCall ask(Peer provider, String model, Peer fallback, String fallbackModel) {
@@ -102,11 +114,6 @@ final class WorldBuilder {
     return places;
   }
 
-  private Service add(Service service) {
-    services.add(service);
-    return service;
-  }
-
   private Operation operation(
       Service service, Protocol protocol, String name, double workMs, Step... steps) {
     byte[] attributes = Conventions.server(service.name(), protocol, name);
@@ -116,9 +123,15 @@ final class WorldBuilder {
     return operation;
   }
 
-  private static ServiceCall call(
-      Operation callee, double chance, boolean critical, long timeoutMs, int attempts) {
+  /** A call of any sort. */
+  static ServiceCall call(
+      Operation callee,
+      double chance,
+      boolean critical,
+      long timeoutMs,
+      int attempts,
+      double wireMs) {
     byte[] attributes = Conventions.client(callee);
-    return new ServiceCall(callee, chance, critical, timeoutMs, attempts, WIRE_MS, attributes);
+    return new ServiceCall(callee, chance, critical, timeoutMs, attempts, wireMs, attributes);
   }
 }
