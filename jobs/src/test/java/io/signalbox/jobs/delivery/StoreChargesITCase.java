@@ -10,6 +10,7 @@ import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.ServiceTier;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.jobs.options.PostgresOptions;
+import io.signalbox.schemas.finops.CostTotal;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
