@@ -104,7 +104,10 @@ public final class ValueDetector {
     return null;
   }
 
-  /** The values that gave the edges are events like those after them. */
+  /**
+   * The values that gave the edges are events like those after them. Where they change among
+   * themselves it starts anew, and nothing is said: there was no usual yet.
+   */
   private void replayFirst(long atMs) {
     double[] inOrder = first;
     double[] sorted = first.clone();
