@@ -10,12 +10,10 @@ import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.ServiceTier;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.jobs.options.PostgresOptions;
-import io.signalbox.schemas.finops.CostTotal;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -212,51 +210,5 @@ class StoreChargesITCase {
     assertEquals(
         List.of("r1 a \ufffd b", "r2 t"),
         postgres.rows("SELECT x_ResponseId || ' ' || SubAccountId FROM charges ORDER BY 1"));
-  }
-
-  @Test
-  void ofSumsTheLastRevisionIsKept() throws Exception {
-    try (var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new StoreLatest<>(
-                LatestTable.TOTALS, new PostgresOptions(postgres.url(), "signalbox", "")),
-            LatestTable.TOTALS::shard,
-            Types.STRING)) {
-      harness.open();
-      for (int revision = 1; revision <= 3; revision++) {
-        harness.processElement(total("t", revision), AT);
-      }
-      harness.processElement(total("u", 1), AT);
-      harness.snapshot(1, 1);
-      harness.notifyOfCompletedCheckpoint(1);
-      hear(harness);
-      harness.processElement(total("t", 4), AT);
-      harness.processElement(total("u", 1), AT);
-      harness.snapshot(2, 2);
-      harness.notifyOfCompletedCheckpoint(2);
-      hear(harness);
-    }
-    assertEquals(
-        List.of("t 2025-10-01 r4 0.4 0.8 {\"out_text\": \"4\"}", "u 2025-10-01 r1 0.1 0.2"),
-        postgres.rows(
-            """
-            SELECT tenant || ' ' || day || ' r' || revision || ' ' || as_known || ' '
-              || as_corrected || CASE tenant WHEN 't' THEN ' ' || quantities::text ELSE '' END
-            FROM cost_totals ORDER BY 1"""));
-  }
-
-  private static CostTotal total(String tenant, int revision) {
-    return new CostTotal(
-        "model",
-        tenant,
-        "m",
-        "2025-10-01",
-        "0." + revision,
-        "0." + 2 * revision,
-        revision,
-        revision,
-        Map.of("out_text", "" + revision),
-        revision,
-        Instant.ofEpochMilli(AT));
   }
 }
