@@ -30,7 +30,7 @@ final class FoldPoints extends EventTimeFold<SignalBatch, Episode, ServiceBlock>
   private transient @Nullable PointRows rows;
 
   FoldPoints() {
-    super(new BatchOrder(), new SignalBatchType(), null);
+    super(new BatchOrder(), new SignalBatchType());
   }
 
   @Override

@@ -15,7 +15,7 @@ final class HoldBatches extends EventTimeFold<SignalBatch, Episode, Boolean> {
   private static final long serialVersionUID = 1;
 
   HoldBatches() {
-    super(new BatchOrder(), new SignalBatchType(), null);
+    super(new BatchOrder(), new SignalBatchType());
   }
 
   @Override

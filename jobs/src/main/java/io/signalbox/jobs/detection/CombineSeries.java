@@ -33,7 +33,7 @@ public final class CombineSeries extends EventTimeFold<Finding, Episode, Service
   private transient @Nullable Counter unmatched;
 
   public CombineSeries() {
-    super(new FindingOrder(), TypeInformation.of(Finding.class), null);
+    super(new FindingOrder(), TypeInformation.of(Finding.class));
   }
 
   /** The key of a finding: its service, whatever the instance. */

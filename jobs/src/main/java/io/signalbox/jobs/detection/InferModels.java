@@ -30,7 +30,7 @@ final class InferModels extends EventTimeFold<ModelSighting, Change, ModelWatch>
       TypeInformation.of(ModelSighting.class);
 
   InferModels() {
-    super(new ModelSightingOrder(), SEEN, null);
+    super(new ModelSightingOrder(), SEEN);
   }
 
   /** The changes of model that answers show and nobody announced. */

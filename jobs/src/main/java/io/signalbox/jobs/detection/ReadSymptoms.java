@@ -8,6 +8,7 @@ import io.signalbox.analytics.signals.ShardKey;
 import io.signalbox.jobs.signals.BatchOrder;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
+import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.patterns.catalogue.AcceptedRule;
 import io.signalbox.patterns.catalogue.LiveTables;
 import io.signalbox.schemas.patterns.SymptomWatchCodec;
@@ -54,7 +55,7 @@ public final class ReadSymptoms extends EventTimeFold<SignalBatch, Symptom, Symp
    * @param initial tables that hold until others do
    */
   public ReadSymptoms(List<AcceptedRule> initial) {
-    super(new BatchOrder(), new SignalBatchType(), null);
+    super(new BatchOrder(), new SignalBatchType(), LateBatches.TAG);
     this.initial = List.copyOf(initial);
   }
 

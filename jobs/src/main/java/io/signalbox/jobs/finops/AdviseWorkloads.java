@@ -40,7 +40,7 @@ final class AdviseWorkloads extends EventTimeFold<DemandPart, WorkloadAdvice, Li
    * @param retentionMs how long after a use its cost can change
    */
   AdviseWorkloads(Policy policy, long retentionMs) {
-    super(new ByHour(), new DemandPartType(), null);
+    super(new ByHour(), new DemandPartType());
     this.policy = policy;
     this.retentionMs = retentionMs;
   }

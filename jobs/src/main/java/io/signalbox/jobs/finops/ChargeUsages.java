@@ -79,7 +79,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
    * @param retentionMs how long a charge can be revised or corrected
    */
   ChargeUsages(byte[] catalogue, long retentionMs) {
-    super(new UsageOrder(), new UsageBatchType(), null);
+    super(new UsageOrder(), new UsageBatchType());
     this.catalogue = catalogue.clone();
     this.retentionMs = retentionMs;
   }

@@ -53,7 +53,7 @@ final class FollowBudgets extends EventTimeFold<BudgetSpend, BudgetAlert, LiveBu
    * @param retentionMs how long after a use its cost can change
    */
   FollowBudgets(List<Budget> budgets, long retentionMs) {
-    super(new SpendOrder(), new BudgetSpendType(), null);
+    super(new SpendOrder(), new BudgetSpendType());
     this.budgets = budgets;
     this.retentionMs = retentionMs;
   }

@@ -27,7 +27,7 @@ final class SumCosts extends EventTimeFold<CostDelta, CostTotal, RunningTotal> {
    * @param retentionMs how long after its day a sum can change
    */
   SumCosts(long retentionMs) {
-    super(new ByTick(), new CostDeltaType(), null);
+    super(new ByTick(), new CostDeltaType());
     this.retentionMs = retentionMs;
   }
 

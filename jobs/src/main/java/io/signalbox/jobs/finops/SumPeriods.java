@@ -27,7 +27,7 @@ final class SumPeriods extends EventTimeFold<AggregateCost, CostAggregate, Runni
    * @param retentionMs how long after its period a sum can change
    */
   SumPeriods(long retentionMs) {
-    super(new ByMinute(), new AggregateCostType(), null);
+    super(new ByMinute(), new AggregateCostType());
     this.retentionMs = retentionMs;
   }
 

@@ -34,7 +34,7 @@ final class TellShowback extends EventTimeFold<AggregateCost, ShowbackRow, Showb
    * @param retentionMs how long after a month its costs can change
    */
   TellShowback(long retentionMs) {
-    super(new ByHour(), new AggregateCostType(), null);
+    super(new ByHour(), new AggregateCostType());
     this.retentionMs = retentionMs;
   }
 

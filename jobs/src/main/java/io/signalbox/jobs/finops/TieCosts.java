@@ -30,7 +30,7 @@ public final class TieCosts extends EventTimeFold<CostSign, Episode, Callers> {
   static final String UID = "tie-costs";
 
   TieCosts() {
-    super(new SignOrder(), TypeInformation.of(CostSign.class), null);
+    super(new SignOrder(), TypeInformation.of(CostSign.class));
   }
 
   /**

@@ -15,6 +15,7 @@ import io.signalbox.schemas.finops.SubjectCostType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Watches the cost of one subject hour by hour, so that what is unusual is told when it begins. */
@@ -25,10 +26,14 @@ final class WatchCosts extends EventTimeFold<SubjectCost, CostEpisode, CostHisto
   /** Identity of the operator in savepoints. */
   static final String UID = "watch-costs";
 
+  /** Parts of hours that were judged; they stay judged. */
+  private static final OutputTag<SubjectCost> LATE =
+      new OutputTag<>("late-costs", new SubjectCostType());
+
   private transient CostWatch watch;
 
   WatchCosts() {
-    super(new ByHour(), new SubjectCostType(), null);
+    super(new ByHour(), new SubjectCostType(), LATE);
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class AdviseIncidents extends EventTimeFold<Advisable, Incident, Ex
    * @param reopen how long after its end an incident can come back
    */
   public AdviseIncidents(AdviceTexts texts, Objectives objectives, Duration reopen) {
-    super(new AdvisableOrder(), TypeInformation.of(Advisable.class), null);
+    super(new AdvisableOrder(), TypeInformation.of(Advisable.class));
     this.texts = texts;
     this.objectives = objectives;
     this.keep = reopen.plus(SLACK);

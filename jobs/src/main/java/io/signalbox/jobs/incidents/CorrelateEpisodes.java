@@ -49,7 +49,7 @@ public final class CorrelateEpisodes extends EventTimeFold<Finding, Incident, Si
 
   /** Correlates by these options. */
   public CorrelateEpisodes(CorrelationOptions options, IncidentOptions incidents) {
-    super(new FindingOrder(), TypeInformation.of(Finding.class), null);
+    super(new FindingOrder(), TypeInformation.of(Finding.class));
     this.options = options;
     this.incidents = incidents;
   }

@@ -40,7 +40,7 @@ public final class LearnEdges extends EventTimeFold<Finding, EdgeReport, EdgeLea
 
   /** Learns for correlation by these options. */
   public LearnEdges(CorrelationOptions options, IncidentOptions incidents) {
-    super(new FindingOrder(), TypeInformation.of(Finding.class), null);
+    super(new FindingOrder(), TypeInformation.of(Finding.class));
     this.options = options;
     this.incidents = incidents;
   }

@@ -10,6 +10,7 @@ import io.signalbox.analytics.signals.SpanCell;
 import io.signalbox.jobs.signals.BatchOrder;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.jobs.signals.FoldOutput;
+import io.signalbox.jobs.signals.LateBatches;
 import io.signalbox.schemas.objectives.RequestCountCodec;
 import io.signalbox.schemas.signals.BatchKind;
 import io.signalbox.schemas.signals.SignalBatch;
@@ -38,7 +39,7 @@ public final class CountRequests
 
   /** Counts for these objectives. */
   public CountRequests(Objectives objectives) {
-    super(new BatchOrder(), new SignalBatchType(), null);
+    super(new BatchOrder(), new SignalBatchType(), LateBatches.TAG);
     this.objectives = objectives;
   }
 

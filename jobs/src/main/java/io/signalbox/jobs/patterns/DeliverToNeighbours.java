@@ -42,7 +42,7 @@ public final class DeliverToNeighbours extends EventTimeFold<HubItem, PatternEve
 
   /** Tells so many neighbours of one event, at most. */
   public DeliverToNeighbours(int fanOut) {
-    super(new HubItemOrder(), TypeInformation.of(HubItem.class), null);
+    super(new HubItemOrder(), TypeInformation.of(HubItem.class));
     this.fanOut = fanOut;
   }
 

@@ -60,7 +60,7 @@ public final class MatchPatterns extends EventTimeFold<EventBatch, PatternMatch,
    * @param initial rules that hold from the beginning
    */
   public MatchPatterns(List<AcceptedRule> initial) {
-    super(new EventTicks(), new EventBatchType(), null);
+    super(new EventTicks(), new EventBatchType());
     this.initial = List.copyOf(initial);
   }
 

@@ -27,7 +27,7 @@ final class JoinAnswers extends EventTimeFold<AnswerItem, Observation, AnswerJoi
 
   /** Waits so long for more. */
   JoinAnswers(long horizonMs) {
-    super(new AnswerItemOrder(), new AnswerItemType(), null);
+    super(new AnswerItemOrder(), new AnswerItemType());
     this.horizonMs = horizonMs;
   }
 

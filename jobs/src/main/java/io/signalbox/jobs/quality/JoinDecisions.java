@@ -28,7 +28,7 @@ final class JoinDecisions extends EventTimeFold<DecisionItem, DecisionChange, De
 
   /** Waits so long for outcomes. */
   JoinDecisions(long horizonMs) {
-    super(new DecisionItemOrder(), new DecisionItemType(), null);
+    super(new DecisionItemOrder(), new DecisionItemType());
     this.horizonMs = horizonMs;
   }
 

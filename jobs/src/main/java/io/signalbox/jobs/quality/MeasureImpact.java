@@ -29,7 +29,7 @@ final class MeasureImpact extends EventTimeFold<DecisionChange, DecisionImpact, 
 
   /** Measures by these settings. */
   MeasureImpact(ImpactSettings settings) {
-    super(new DecisionChangeOrder(), new DecisionChangeType(), null);
+    super(new DecisionChangeOrder(), new DecisionChangeType());
     this.settings = settings;
   }
 

@@ -45,7 +45,7 @@ final class WatchAnswers extends EventTimeFold<QualityItem, QualityRate, Service
 
   /** Watches by these options. */
   WatchAnswers(QualityOptions options) {
-    super(new QualityItemOrder(), new QualityItemType(), null);
+    super(new QualityItemOrder(), new QualityItemType());
     this.options = options;
   }
 

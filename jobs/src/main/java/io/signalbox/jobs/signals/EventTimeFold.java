@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.signals;
 
+import io.signalbox.schemas.signals.SignalBatch;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -58,13 +59,26 @@ public abstract class EventTimeFold<I, O, S> extends KeyedFold<I, O, S>
    *
    * @param order tick and total order of items
    * @param type how items are held in state
-   * @param late side output for what comes after its tick was folded; null counts it only
+   * @param late side output for what comes after its tick was folded
    */
-  protected EventTimeFold(
-      TickOrder<I> order, TypeInformation<I> type, @Nullable OutputTag<I> late) {
+  protected EventTimeFold(TickOrder<I> order, TypeInformation<I> type, OutputTag<I> late) {
     this.order = order;
     this.type = type;
     this.late = late;
+  }
+
+  /**
+   * Makes a fold for which nothing is too late: what comes after its tick was folded is folded with
+   * those of the next second, because what was found before it must not be lost when a silent
+   * source comes back behind the watermark.
+   *
+   * @param order tick and total order of items
+   * @param type how items are held in state
+   */
+  protected EventTimeFold(TickOrder<I> order, TypeInformation<I> type) {
+    this.order = order;
+    this.type = type;
+    this.late = null;
   }
 
   /** Event time that has been passed, epoch milliseconds; {@link Long#MIN_VALUE} at first. */
@@ -147,22 +161,30 @@ public abstract class EventTimeFold<I, O, S> extends KeyedFold<I, O, S>
 
   @Override
   public void processElement(StreamRecord<I> element) throws Exception {
-    long tick = order.tickMs(element.getValue());
+    I item = element.getValue();
+    String key = (String) getCurrentKey();
+    long tick = order.tickMs(item);
     long foldAt = tick + SignalClock.TICK_MS - 1;
+    long passed = timers.currentWatermark();
     if (onArrival) {
-      long atMs = Math.max(foldAt, timers.currentWatermark() + 1);
-      foldInto((String) getCurrentKey(), tick, List.of(element.getValue()), atMs);
-      return;
-    }
-    if (foldAt <= timers.currentWatermark()) {
+      foldInto(key, tick, List.of(item), Math.max(foldAt, passed + 1));
+    } else if (foldAt > passed) {
+      hold(key, tick, item);
+    } else {
       lateItems.inc();
       if (late != null) {
         output.collect(late, element);
+      } else if (passed == Long.MAX_VALUE) { // after the end of input no second is the next
+        foldInto(key, tick, List.of(item), foldAt);
+      } else {
+        hold(key, SignalBatch.tickOf(passed + 1), item);
       }
-      return;
     }
-    memory.waiting().add((String) getCurrentKey(), tick, element.getValue());
-    timers.registerEventTimeTimer(tick, foldAt);
+  }
+
+  private void hold(String key, long tick, I item) throws Exception {
+    memory.waiting().add(key, tick, item);
+    timers.registerEventTimeTimer(tick, tick + SignalClock.TICK_MS - 1);
   }
 
   @Override

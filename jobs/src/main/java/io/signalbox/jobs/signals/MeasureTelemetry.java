@@ -22,7 +22,7 @@ public final class MeasureTelemetry
   public static final String UID = "measure-telemetry";
 
   public MeasureTelemetry() {
-    super(new BatchOrder(), new SignalBatchType(), null);
+    super(new BatchOrder(), new SignalBatchType());
   }
 
   @Override

@@ -124,6 +124,23 @@ class AdviseWorkloadsTest {
   }
 
   @Test
+  void whatIsToldBehindTheWatermarkIsInTheAdvice() throws Exception {
+    List<DemandPart> parts =
+        Rescaled.gathering(GatherDemand::new, DemandPartSerializer.INSTANCE, Posting::toldMs)
+            .step(1, postings(), END);
+    Rescaled<DemandPart, WorkloadAdvice> advise =
+        Rescaled.keyed(
+            () -> new AdviseWorkloads(AdviceWorld.POLICY, RETENTION),
+            DemandPart::text,
+            DemandPart::tickMs,
+            false);
+    int half = parts.size() / 2;
+    told.addAll(advise.behind(END, parts.subList(half, parts.size())));
+    told.addAll(advise.behind(END, parts.subList(0, half)));
+    assertEquals(AdviceWorld.expected(CHARGES, END), AdviceWorld.told(told));
+  }
+
+  @Test
   void aWorkloadThatAsksForNothingAnyMoreIsForgotten() throws Exception {
     try (var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(

@@ -199,6 +199,28 @@ class ChargeUsagesTest {
   }
 
   @Test
+  void usagesBehindTheWatermarkAreChargedAsWell() throws Exception {
+    UsageWorld world = new UsageWorld(300, 6);
+    List<UsageBatch> batches = batches(world.shuffled(2));
+    try (var harness = harness(1, 0, false, Duration.ofDays(100))) {
+      harness.open();
+      for (int third = 0; third < 3; third++) { // a source was silent, and the others went on
+        for (UsageBatch batch : third(batches, third)) {
+          harness.processElement1(new StreamRecord<>(batch, batch.tickMs()));
+        }
+        pass(harness, END + third * DAY);
+      }
+      for (PriceTelling telling : world.tellings()) {
+        harness.processElement2(new StreamRecord<>(telling, telling.event().knownMs()));
+      }
+      take(harness);
+    }
+    UsageWorld.Expected expected = world.expected();
+    assertEquals(expected.net(), net.lines());
+    assertEquals(texts(expected.totals()), texts(totals));
+  }
+
+  @Test
   void whatIsOlderThanTheRetentionIsForgottenAndRefused() throws Exception {
     List<UsageBatch> batches = batches(new UsageWorld(40, 4).lines());
     try (var harness = harness(1, 0, false, Duration.ofDays(7))) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -219,6 +220,37 @@ class FollowBudgetsTest {
   }
 
   @Test
+  void spendsBehindTheWatermarkCount() throws Exception {
+    List<BudgetState> straight = new ArrayList<>();
+    List<BudgetState> behind = new ArrayList<>();
+    try (var harness = harness(BUDGETS, 1, 0, false);
+        var late = harness(BUDGETS, 1, 0, false)) {
+      harness.open();
+      late.open();
+      List<BudgetSpend> spends = spends();
+      for (int place = 0; place < spends.size(); place++) {
+        process(harness, spends.get(place));
+        process(late, spends.get(place));
+        if (place == spends.size() / 3) {
+          late.processWatermark(new Watermark(START + 4 * DAY));
+        }
+      }
+      harness.processWatermark(new Watermark(START + 5 * DAY));
+      late.processWatermark(new Watermark(START + 5 * DAY));
+      harness.getSideOutput(FollowBudgets.STATES).forEach(state -> straight.add(state.getValue()));
+      late.getSideOutput(FollowBudgets.STATES).forEach(state -> behind.add(state.getValue()));
+    }
+    assertEquals(spent(straight), spent(behind));
+  }
+
+  /** What is spent of each period in the end. */
+  private static Map<String, String> spent(List<BudgetState> states) {
+    Map<String, String> spent = new TreeMap<>();
+    states.forEach(one -> spent.put(one.budget() + " " + one.startAt(), one.spent()));
+    return spent;
+  }
+
+  @Test
   void childrenAndWhatNoneOfThemHasSumToTheirParent() throws Exception {
     AssignSpends assign = new AssignSpends(BudgetWorld.BUDGETS);
     List<BudgetSpend> spends = new ArrayList<>();
@@ -251,6 +283,7 @@ class FollowBudgetsTest {
       assertEquals(0, harness.numEventTimeTimers());
       int before = harness.extractOutputValues().size();
       process(harness, spends().get(0)); // too late to be told by anybody
+      harness.processWatermark(new Watermark(START + 46 * DAY));
       assertEquals(before, harness.extractOutputValues().size());
     }
   }

@@ -91,6 +91,16 @@ final class Rescaled<I, O> {
 
   /** Takes items and a watermark, and says what is told. */
   List<O> step(int parallelism, List<I> items, long watermark) throws Exception {
+    return step(parallelism, Long.MIN_VALUE, items, watermark);
+  }
+
+  /** Takes items behind a watermark, as of a source that was silent, and says what is told. */
+  List<O> behind(long watermark, List<I> items) throws Exception {
+    return step(1, watermark, items, watermark + 1000);
+  }
+
+  private List<O> step(int parallelism, long passed, List<I> items, long watermark)
+      throws Exception {
     List<O> told = new ArrayList<>();
     List<OperatorSubtaskState> parts = new ArrayList<>();
     for (int index = 0; index < parallelism; index++) {
@@ -101,6 +111,7 @@ final class Rescaled<I, O> {
                   state, GROUPS, before, parallelism, index));
         }
         harness.open();
+        harness.processWatermark(new Watermark(passed));
         for (int place = 0; place < items.size(); place++) {
           I item = items.get(place);
           if (routing.task(item, place, parallelism) == index) {

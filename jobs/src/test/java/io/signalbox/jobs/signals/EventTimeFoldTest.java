@@ -14,6 +14,7 @@ import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -115,6 +116,32 @@ class EventTimeFoldTest {
       harness.processElement(batch("a", 1, "tardy"), T0 + 1000);
       assertEquals(List.of("1999 a 1: kept "), found(harness));
       assertEquals(1, harness.getSideOutput(RecordingFold.LATE).size());
+    }
+  }
+
+  @Test
+  void whereNothingIsTooLateItCountsInTheNextSecond() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new LivingFold(), SignalBatch::key, Types.STRING, 16, 1, 0)) {
+      harness.open();
+      harness.processElement(batch("a", 1, "kept"), T0 + 1000);
+      harness.processWatermark(T0 + 2500);
+      harness.processElement(batch("a", 0, "tardy"), T0);
+      harness.processElement(batch("a", 2, "timely"), T0 + 2000);
+      harness.processWatermark(T0 + 2998);
+      assertEquals(List.of("1999 a: kept "), found(harness));
+      harness.processWatermark(T0 + 2999);
+      harness.processElement(batch("a", 1, "last"), T0 + 1000);
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+      harness.processElement(batch("a", 1, "none waits for it"), T0 + 1000);
+      assertEquals(
+          List.of(
+              "1999 a: kept ",
+              "2999 a: kept tardy timely ",
+              "3999 a: kept tardy timely last ",
+              "1999 a: kept tardy timely last none waits for it "),
+          found(harness));
     }
   }
 

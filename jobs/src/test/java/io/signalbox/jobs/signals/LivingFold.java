@@ -15,7 +15,7 @@ final class LivingFold extends EventTimeFold<SignalBatch, String, LivingFold.Mem
   private static final long serialVersionUID = 1;
 
   LivingFold() {
-    super(new BatchOrder(), new SignalBatchType(), null);
+    super(new BatchOrder(), new SignalBatchType());
   }
 
   static final class Memory {
