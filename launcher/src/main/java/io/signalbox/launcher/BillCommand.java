@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Kills a TaskManager while prices are mended, and compares the bill. */
@@ -23,13 +24,24 @@ import picocli.CommandLine.Spec;
     })
 final class BillCommand implements Callable<Integer> {
   @Mixin private final ClusterOptions options = new ClusterOptions();
+
+  @Option(
+      names = "--idle",
+      defaultValue = "15s",
+      paramLabel = "<duration>",
+      description = {
+        "Wall time after which a silent partition holds up no one (default ${DEFAULT-VALUE}).",
+        "A short one makes usages late after the restart."
+      })
+  private String idle;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     List<String> differences =
-        new BillStory(options.settings(), line -> UpCommand.say(out, line)).run();
+        new BillStory(options.settings(), idle, line -> UpCommand.say(out, line)).run();
     differences.forEach(line -> UpCommand.say(out, line));
     UpCommand.say(
         out, differences.isEmpty() ? "the bill is the same, to the last digit" : "FAILED");

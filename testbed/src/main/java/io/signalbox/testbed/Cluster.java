@@ -107,9 +107,19 @@ public final class Cluster implements AutoCloseable {
         .orElseThrow(() -> new IOException("no job " + id));
   }
 
-  /** Waits until a job is as wanted; {@code what} names the wish in an error. */
+  /**
+   * Waits until a job is as wanted, and meanwhile keeps its TaskManagers alive.
+   *
+   * @param what names the wish in an error
+   */
   public void await(String id, String what, Duration limit, Wish wish) throws InterruptedException {
-    Await.until("job " + id + " " + what, limit, () -> wish.holds(job(id)));
+    Await.until(
+        "job " + id + " " + what,
+        limit,
+        () -> {
+          reviveTaskManagers();
+          return wish.holds(job(id));
+        });
   }
 
   /** Something one may wait for in a job. */
@@ -144,6 +154,20 @@ public final class Cluster implements AutoCloseable {
   /** Starts a TaskManager that does not run; returns before it has registered. */
   public void startTaskManager(int n) throws IOException {
     processes.start(flink.taskManager(n));
+  }
+
+  /**
+   * Starts the TaskManagers that have ended, as an orchestrator does: Flink ends one that loses its
+   * peer while it closes a task.
+   */
+  public void reviveTaskManagers() throws IOException {
+    for (int n = 1; n <= settings.taskManagers(); n++) {
+      String name = FlinkProcesses.taskManagerName(n);
+      if (!running(name)) {
+        progress.accept(name + " has ended and is started again");
+        startTaskManager(n);
+      }
+    }
   }
 
   /** Stops a job with a savepoint and returns where the savepoint is. */

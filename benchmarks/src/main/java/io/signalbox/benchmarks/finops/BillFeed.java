@@ -34,6 +34,7 @@ final class BillFeed implements AutoCloseable {
   private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
   private final KafkaProducer<byte[], byte[]> producer;
   private int sent;
+  private int passedOn;
 
   BillFeed(BillWorld world, String bootstrapServers) {
     this.world = world;
@@ -67,16 +68,15 @@ final class BillFeed implements AutoCloseable {
       second.set(now + 1);
     }
     passOn();
-    producer.flush();
     Exception problem = refused.get();
     if (problem != null) {
       throw new IOException("Kafka refused a record: " + problem.getMessage(), problem);
     }
   }
 
-  /** Usages and spans of nobody, so that all that was before is looked at. */
-  private void passOn() {
-    long atMs = BillWorld.at(BillWorld.SECONDS + PASSES_ON_SECONDS).toEpochMilli();
+  /** Usages and spans of nobody, so that all that was before is looked at; each a second on. */
+  void passOn() {
+    long atMs = BillWorld.at(BillWorld.SECONDS + PASSES_ON_SECONDS + passedOn++).toEpochMilli();
     String line = new BillCall(0, atMs).line(1).replace("resp-", "end-").replace("sonnet", "none");
     Span.Builder last =
         Span.newBuilder().setName("end").setTraceId(id(atMs, 1)).setSpanId(id(atMs));
@@ -85,6 +85,7 @@ final class BillFeed implements AutoCloseable {
       send("usage-events", partition, line.getBytes(UTF_8));
       send("otlp_spans", partition, end);
     }
+    producer.flush();
   }
 
   // The callback hears of failures; the future would say the same again.

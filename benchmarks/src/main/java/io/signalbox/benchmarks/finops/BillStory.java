@@ -41,14 +41,22 @@ public final class BillStory {
   private static final int EXAMPLES = 5;
 
   /** At twenty times the pace the usual ten seconds would leave what comes late half a second. */
-  private static final List<String> TIMES = List.of("--disorder", "60s", "--idle", "15s");
+  private static final String DISORDER = "60s";
 
   private final ClusterSettings settings;
+  private final List<String> times;
   private final Consumer<String> progress;
   private final BillWorld world = new BillWorld();
 
-  /** Sets the stage; progress is told of each step. */
-  public BillStory(ClusterSettings settings, Consumer<String> progress) {
+  /**
+   * Sets the stage.
+   *
+   * @param idle wall time after which a silent partition holds up no one, as the jobs take it; a
+   *     short one makes usages late after the restart
+   * @param progress is told of each step
+   */
+  public BillStory(ClusterSettings settings, String idle, Consumer<String> progress) {
+    this.times = List.of("--disorder", DISORDER, "--idle", idle);
     this.settings = settings.in(settings.run().resolve("stories/bill"));
     this.progress = progress;
   }
@@ -76,16 +84,17 @@ public final class BillStory {
             + " net rows, "
             + (expected.totals().size() - 2)
             + " totals");
-    try (Cluster cluster = Cluster.up(settings, progress)) {
-      List<String> jobs = List.of(submit(cluster, "detect", TIMES), finops(cluster, inputs));
-      play(cluster, jobs);
-      return compared(cluster, expected, folder);
+    try (Cluster cluster = Cluster.up(settings, progress);
+        BillFeed feed = new BillFeed(world, cluster.bootstrapServers())) {
+      List<String> jobs = List.of(submit(cluster, "detect", times), finops(cluster, inputs));
+      play(cluster, feed, jobs);
+      return compared(cluster, feed, expected, folder);
     }
   }
 
   private String finops(Cluster cluster, CostInputs inputs)
       throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(TIMES);
+    List<String> options = new ArrayList<>(times);
     options.addAll(List.of("--finops.catalogue", inputs.prices().toString()));
     options.addAll(List.of("--finops.account", ACCOUNT));
     return submit(cluster, "finops", options);
@@ -100,17 +109,18 @@ public final class BillStory {
     return id;
   }
 
-  private void play(Cluster cluster, List<String> jobs) throws IOException, InterruptedException {
-    try (BillFeed feed = new BillFeed(world, cluster.bootstrapServers())) {
-      FutureTask<Void> feeding =
-          new FutureTask<>(
-              () -> {
-                feed.run();
-                return null;
-              });
-      new Thread(feeding, "feed").start();
-      Await.until("half is sent", LIMIT, () -> feeding.isDone() || feed.second() >= KILLED_AT);
-      kill(cluster, jobs);
+  private void play(Cluster cluster, BillFeed feed, List<String> jobs)
+      throws IOException, InterruptedException {
+    FutureTask<Void> feeding =
+        new FutureTask<>(
+            () -> {
+              feed.run();
+              return null;
+            });
+    new Thread(feeding, "feed").start();
+    Await.until("half is sent", LIMIT, () -> feeding.isDone() || feed.second() >= KILLED_AT);
+    kill(cluster, jobs);
+    try {
       feeding.get();
     } catch (ExecutionException failed) {
       throw new IOException("the feed failed", failed.getCause());
@@ -135,7 +145,7 @@ public final class BillStory {
             + " s");
   }
 
-  private List<String> compared(Cluster cluster, Bill expected, Path folder)
+  private List<String> compared(Cluster cluster, BillFeed feed, Bill expected, Path folder)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
     long since = System.nanoTime();
@@ -143,6 +153,7 @@ public final class BillStory {
     while (System.nanoTime() < end
         && !(last.equals(expected) && System.nanoTime() - since > STILL.toNanos())) {
       Thread.sleep(1000); // asks other processes
+      feed.passOn(); // event time goes on, and with it what came late
       Bill now = committed(cluster, folder);
       if (!now.equals(last)) {
         since = System.nanoTime();

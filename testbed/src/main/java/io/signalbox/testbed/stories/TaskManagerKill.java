@@ -50,6 +50,7 @@ final class TaskManagerKill implements Fault {
 
   private boolean recovered(Cluster cluster, List<String> jobs)
       throws IOException, InterruptedException {
+    cluster.reviveTaskManagers();
     restores = 0;
     boolean running = true;
     for (String id : jobs) {
