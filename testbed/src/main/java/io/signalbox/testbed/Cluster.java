@@ -139,6 +139,15 @@ public final class Cluster implements AutoCloseable {
     return jobs.watermark(id, task);
   }
 
+  /**
+   * What a counter of a job comes to over all tasks since their last start, some ten seconds old.
+   *
+   * @throws IOException when Flink does not answer
+   */
+  public long counter(String id, String name) throws IOException, InterruptedException {
+    return jobs.counter(id, name);
+  }
+
   /** Waits until all TaskManagers, and no others, are registered with all their slots. */
   public void awaitTaskManagers() throws InterruptedException {
     startup.awaitFlink(jobs);

@@ -3,6 +3,8 @@ package io.signalbox.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +63,24 @@ final class Jobs {
       least = Math.min(least, Long.parseLong(subtask.path("value").asText()));
     }
     return least == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(least);
+  }
+
+  /**
+   * What a counter comes to over all tasks since they were started; Flink asks them now and then.
+   */
+  long counter(String id, String name) throws IOException, InterruptedException {
+    long sum = 0;
+    for (JsonNode vertex : rest.get("/jobs/" + id).path("vertices")) {
+      String path = "/jobs/" + id + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+      for (JsonNode metric : rest.get(path)) {
+        String full = metric.path("id").asText();
+        if (full.endsWith("." + name)) {
+          String query = "?agg=sum&get=" + URLEncoder.encode(full, StandardCharsets.UTF_8);
+          sum += rest.get(path + query).path(0).path("sum").asLong();
+        }
+      }
+    }
+    return sum;
   }
 
   /**

@@ -88,7 +88,11 @@ public final class BillStory {
         BillFeed feed = new BillFeed(world, cluster.bootstrapServers())) {
       List<String> jobs = List.of(submit(cluster, "detect", times), finops(cluster, inputs));
       play(cluster, feed, jobs);
-      return compared(cluster, feed, expected, folder);
+      List<String> differences = compared(cluster, feed, expected, folder);
+      progress.accept(
+          cluster.counter(jobs.get(1), "signalbox_late_batches")
+              + " batches came behind the watermark since then");
+      return differences;
     }
   }
 

@@ -13,10 +13,13 @@ import io.signalbox.jobs.finops.UsageTimes;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.schemas.finops.BudgetAlert;
 import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.CostAggregate;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.HeldThresholds;
+import io.signalbox.schemas.finops.LatestSums;
 import io.signalbox.schemas.finops.LatestTotals;
 import io.signalbox.schemas.finops.NetRows;
+import io.signalbox.schemas.finops.ShowbackRow;
 import io.signalbox.schemas.finops.TotalsJson;
 import io.signalbox.schemas.finops.UsageBatch;
 import io.signalbox.schemas.finops.UsageBatchType;
@@ -31,7 +34,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -50,10 +52,11 @@ import org.jspecify.annotations.Nullable;
  */
 record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions options) {
   private static final Duration CHECKPOINTS = Duration.ofMillis(300);
-  private static final int SECONDS_OF_KILLS = 12;
   private static final byte ROW = 'r';
   private static final byte TOTAL = 't';
   private static final byte ALERT = 'a';
+  private static final byte SUM = 's';
+  private static final byte MONTH = 'm';
 
   /**
    * What is left at the end.
@@ -61,9 +64,11 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
    * @param totals as the command for files writes them
    * @param net what the rows of charges come to, a line each
    * @param thresholds which of budgets were reached, a line each, and what contradicts itself
+   * @param sums by period and dimension, and showback, a line each
    * @param kills how often the job failed and was restored
    */
-  record Left(String totals, List<String> net, List<String> thresholds, int kills) {}
+  record Left(
+      String totals, List<String> net, List<String> thresholds, List<String> sums, int kills) {}
 
   /**
    * Runs to the end.
@@ -83,14 +88,21 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
       FailSometimes.plan(kills, usages.size());
       Charged charged =
           FinopsTopology.build(
-              new FinopsInputs(usages(environment, kills), prices(environment), null), options);
+              new FinopsInputs(usages(environment), prices(environment), null), options);
       LatestTotals totals = new LatestTotals();
       NetRows net = new NetRows();
       HeldThresholds thresholds = new HeldThresholds();
+      LatestSums sums = new LatestSums();
       DataStream<byte[]> told =
           json(charged.rows(), ROW, "rows").union(json(charged.totals(), TOTAL, "totals"));
       if (charged.budgets() != null) {
         told = told.union(json(charged.budgets().alerts(), ALERT, "alerts"));
+      }
+      if (charged.sums() != null) {
+        told =
+            told.union(
+                json(charged.sums().aggregates(), SUM, "sums"),
+                json(charged.sums().showback(), MONTH, "months"));
       }
       try (CloseableIterator<byte[]> all = told.collectAsync()) {
         environment.executeAsync("exact costs");
@@ -100,6 +112,8 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
           switch (one[one.length - 1]) {
             case ROW -> net.add(RecordJson.read(json, ChargeRow.class));
             case ALERT -> thresholds.add(RecordJson.read(json, BudgetAlert.class));
+            case SUM -> sums.add(RecordJson.read(json, CostAggregate.class));
+            case MONTH -> sums.add(RecordJson.read(json, ShowbackRow.class));
             default -> totals.add(RecordJson.read(json, CostTotal.class));
           }
         }
@@ -108,7 +122,8 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
       reached.addAll(thresholds.contradictions());
       Path file = folder.resolve("totals.json");
       TotalsJson.write(totals.totals(), file);
-      return new Left(Files.readString(file), net.lines(), reached, FailSometimes.failed());
+      return new Left(
+          Files.readString(file), net.lines(), reached, sums.lines(), FailSometimes.failed());
     } finally {
       Folders.delete(folder);
     }
@@ -128,17 +143,13 @@ record CostReplay(List<String> usages, List<PriceTelling> prices, JobOptions opt
         .uid("mark-" + what);
   }
 
-  private DataStream<UsageBatch> usages(StreamExecutionEnvironment environment, int kills) {
-    RateLimiterStrategy<?> rate =
-        kills == 0
-            ? RateLimiterStrategy.noOp()
-            : RateLimiterStrategy.perSecond((double) usages.size() / SECONDS_OF_KILLS);
+  private DataStream<UsageBatch> usages(StreamExecutionEnvironment environment) {
     return environment
         .fromSource(
             new DataGeneratorSource<>(
                 new Lines(usages.toArray(new String[0])),
                 usages.size(),
-                rate,
+                FailSometimes.pace(),
                 new UsageBatchType()),
             UsageTimes.bounded(options.time().disorder()),
             "Usages")

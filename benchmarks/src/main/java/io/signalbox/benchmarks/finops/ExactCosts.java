@@ -9,6 +9,7 @@ import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CsvRecords;
 import io.signalbox.schemas.finops.FocusColumn;
+import io.signalbox.schemas.finops.LatestSums;
 import io.signalbox.schemas.finops.NetRows;
 import io.signalbox.schemas.finops.TextLines;
 import java.io.BufferedReader;
@@ -28,8 +29,8 @@ import java.util.function.Consumer;
 
 /**
  * Usages with repeats, revisions and late ones, at several parallelisms, in shuffled orders and
- * over failures, must come to the totals, rows and thresholds of budgets that the command for files
- * writes, byte for byte.
+ * over failures, must come to the totals, rows, sums and thresholds of budgets that the command for
+ * files writes, byte for byte.
  */
 public final class ExactCosts {
   private static final int[] PARALLELISMS = {1, 2, 4};
@@ -66,13 +67,17 @@ public final class ExactCosts {
     new CostRun(inputs, folder, new BillingAccount(ACCOUNT, ACCOUNT)).run();
     String totals = Files.readString(folder.resolve("totals.json"));
     List<String> net = net(folder.resolve("charges.csv"));
+    List<String> sums =
+        LatestSums.of(folder.resolve("aggregates.jsonl"), folder.resolve("showback.jsonl"));
     List<String> thresholds = CommandThresholds.read(folder.resolve("budgets.jsonl"));
     progress.accept(
         String.format(
             Locale.ROOT,
-            "the command for files: %,d lines of totals, %,d net rows, %,d thresholds reached",
+            "the command for files: %,d lines of totals, %,d net rows, %,d sums by period,"
+                + " %,d thresholds reached",
             totals.lines().count() - 2,
             net.size(),
+            sums.size(),
             thresholds.size()));
     Map<String, String> differences = new HashMap<>();
     if (plain) {
@@ -103,7 +108,8 @@ public final class ExactCosts {
       String name = name(i, parallelism, backend, kill);
       CostReplay.Left left =
           new CostReplay(lines, prices, options).run(parallelism, backend, kill ? KILLS : 0);
-      CostReplay.Left expected = new CostReplay.Left(totals, net, thresholds, kill ? KILLS : 0);
+      CostReplay.Left expected =
+          new CostReplay.Left(totals, net, thresholds, sums, kill ? KILLS : 0);
       String differs = differs(left, expected);
       progress.accept(name + ": " + (differs.isEmpty() ? "the same" : differs));
       if (!differs.isEmpty()) {
@@ -130,6 +136,9 @@ public final class ExactCosts {
     }
     if (!left.thresholds().equals(expected.thresholds())) {
       all.add("thresholds of budgets differ");
+    }
+    if (!left.sums().equals(expected.sums())) {
+      all.add("sums by period differ");
     }
     if (left.kills() != expected.kills()) {
       all.add("failed " + left.kills() + " times");
