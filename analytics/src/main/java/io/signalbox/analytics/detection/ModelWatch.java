@@ -19,7 +19,6 @@ public final class ModelWatch {
   private static final String KIND = "model";
   private static final long NEVER = Long.MAX_VALUE;
   private static final int MOST_ANNOUNCED = 64;
-  private static final int LONGEST_NAME = 64;
 
   /** So long after the first answer an announcement may still come. */
   private static final long WAIT_MS = 30_000;
@@ -58,7 +57,8 @@ public final class ModelWatch {
       announced.pollFirst();
     }
     TreeMap<String, Long> named = new TreeMap<>();
-    answers.forEach((name, count) -> named.merge(Text.cut(name, LONGEST_NAME), count, Long::sum));
+    answers.forEach(
+        (name, count) -> named.merge(Text.cut(name, Versions.LONGEST_NAME), count, Long::sum));
     models.fold(tickMs, named);
   }
 

@@ -18,7 +18,10 @@ import java.util.function.Consumer;
  */
 final class Versions {
   private static final int MOST = 16;
-  private static final int LONGEST_NAME = 64;
+
+  /** Names are cut there. */
+  static final int LONGEST_NAME = 64;
+
   private static final long WARM_UP_MS = 60_000;
   private static final long REPLACEABLE_MS = 3_600_000;
   private static final long HALVING_MS = 300_000;
