@@ -45,7 +45,7 @@ final class Headline {
               + " is slow: "
               + Figures.micros(top.value())
               + " instead of "
-              + Figures.micros(top.expected())
+              + Figures.micros(Math.max(0, top.expected())) // a forecast may be below
               + since(first);
       case "quality" -> name + " answers worse: " + top.subject() + answers(top) + since(first);
       case "cost" -> name + " costs other than usual" + since(first) + ": " + top.statement();

@@ -4,6 +4,7 @@ package io.signalbox.analytics.incidents;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.analytics.detection.EpisodeKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,12 @@ class HeadlineTest {
   void whatSpansCountedHasAUnit() {
     String title = title(calm().duration("cart", 600, 0, 4).errors("cart", 600, 0, 0.5));
     assertTrue(hasUnit(title), title);
+  }
+
+  @Test
+  void noDurationIsBelowZeroWhateverWasForecast() {
+    Play play = calm().episode(EpisodeKind.DURATION, "cart", null, "GET /", 600, 0, 400_000, -4663);
+    assertTrue(title(play).contains("400 ms instead of 0 us"), title(play));
   }
 
   @Test
