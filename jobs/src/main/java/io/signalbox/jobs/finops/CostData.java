@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.incidents;
+package io.signalbox.jobs.finops;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.incidents;
+package io.signalbox.jobs.finops;
+
+import io.signalbox.jobs.pages.Page;
 
 /** Writes one HTML file that tells what was spent, on what, and what was unusual. */
 public final class CostPage {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.incidents;
+package io.signalbox.jobs.finops;
 
+import io.signalbox.jobs.pages.Html;
+import io.signalbox.jobs.pages.Money;
+import io.signalbox.jobs.pages.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

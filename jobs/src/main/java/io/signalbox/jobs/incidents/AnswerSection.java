@@ -8,6 +8,8 @@ import io.signalbox.analytics.quality.Interval;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.QualitySettings;
 import io.signalbox.analytics.quality.Tally;
+import io.signalbox.jobs.pages.Html;
+import io.signalbox.jobs.pages.Times;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,8 @@ import io.signalbox.analytics.incidents.EdgeKey;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Suspect;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.jobs.pages.Html;
+import io.signalbox.jobs.pages.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;

@@ -4,6 +4,7 @@ package io.signalbox.jobs.incidents;
 import io.signalbox.analytics.incidents.ImpactText;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.ObjectiveHit;
+import io.signalbox.jobs.pages.Html;
 import java.util.List;
 import java.util.Locale;
 

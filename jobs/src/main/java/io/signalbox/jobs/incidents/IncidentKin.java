@@ -2,6 +2,8 @@
 package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.incidents.Incident;
+import io.signalbox.jobs.pages.Html;
+import io.signalbox.jobs.pages.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,9 @@ package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.signals.EdgeWindow;
+import io.signalbox.jobs.pages.Html;
+import io.signalbox.jobs.pages.Page;
+import io.signalbox.jobs.pages.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

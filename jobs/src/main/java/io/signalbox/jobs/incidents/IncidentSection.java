@@ -7,6 +7,8 @@ import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Recommendation;
 import io.signalbox.analytics.incidents.Suspect;
 import io.signalbox.analytics.signals.Change;
+import io.signalbox.jobs.pages.Html;
+import io.signalbox.jobs.pages.Times;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

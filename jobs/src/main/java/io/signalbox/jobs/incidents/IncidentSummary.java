@@ -5,6 +5,8 @@ import io.signalbox.analytics.incidents.Evidence;
 import io.signalbox.analytics.incidents.ImpactText;
 import io.signalbox.analytics.incidents.Incident;
 import io.signalbox.analytics.incidents.Suspect;
+import io.signalbox.jobs.pages.Plain;
+import io.signalbox.jobs.pages.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,8 @@
 package io.signalbox.jobs.incidents;
 
 import io.signalbox.analytics.incidents.IncidentMeasure;
+import io.signalbox.jobs.pages.Html;
+import io.signalbox.jobs.pages.Times;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.incidents;
 
+import io.signalbox.jobs.pages.Html;
+import io.signalbox.jobs.pages.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

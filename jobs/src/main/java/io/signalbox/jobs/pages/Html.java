@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.incidents;
+package io.signalbox.jobs.pages;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,42 +9,45 @@ import java.util.Deque;
  * telemetry can become markup, and characters that turn the direction of text or control a terminal
  * are replaced.
  */
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
+  /** Nothing yet. */
+  public Html() {}
+
   /** Opens an element; attributes are names and values in turn. */
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     tag(tag, attributes);
     open.push(tag);
     return this;
   }
 
   /** Closes the element opened last. */
-  Html close() {
+  public Html close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /** Writes an element that has no content and no end, such as {@code meta}. */
-  Html empty(String tag, String... attributes) {
+  public Html empty(String tag, String... attributes) {
     tag(tag, attributes);
     return this;
   }
 
   /** Writes an element with a text in it. */
-  Html element(String tag, String text, String... attributes) {
+  public Html element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
   /** Writes a text. */
-  Html text(String text) {
+  public Html text(String text) {
     escape(text);
     return this;
   }
 
   /** Writes what is part of the program: a style sheet, the document type. */
-  Html trusted(String markup) {
+  public Html trusted(String markup) {
     out.append(markup);
     return this;
   }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.incidents;
+package io.signalbox.jobs.pages;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Money as a person reads it. */
-final class Money {
+public final class Money {
   private static final int DIGITS = 4;
 
   private Money() {}
 
   /** In USD, to the cent, or of small amounts to four digits. */
-  static String text(BigDecimal amount) {
+  public static String text(BigDecimal amount) {
     boolean small = amount.abs().compareTo(BigDecimal.ONE) < 0;
     BigDecimal rounded =
         small

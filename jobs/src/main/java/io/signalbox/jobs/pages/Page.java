@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.incidents;
+package io.signalbox.jobs.pages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +15,11 @@ import java.util.function.Consumer;
  * The frame of a page. It loads nothing and runs nothing: its policy admits its own style sheet
  * alone.
  */
-final class Page {
+public final class Page {
   private Page() {}
 
   /** The page as the text of a file in UTF-8. */
-  static String render(String title, Consumer<Html> content) {
+  public static String render(String title, Consumer<Html> content) {
     Html html = new Html();
     String style = style();
     html.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
@@ -36,8 +36,8 @@ final class Page {
   }
 
   private static String style() {
-    try (InputStream in = Page.class.getResourceAsStream("report.css")) {
-      byte[] bytes = Objects.requireNonNull(in, "report.css is missing").readAllBytes();
+    try (InputStream in = Page.class.getResourceAsStream("page.css")) {
+      byte[] bytes = Objects.requireNonNull(in, "page.css is missing").readAllBytes();
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

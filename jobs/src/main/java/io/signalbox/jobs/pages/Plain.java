@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.incidents;
+package io.signalbox.jobs.pages;
 
 /** Text that cannot play tricks on its reader. */
-final class Plain {
+public final class Plain {
   static final char REPLACEMENT = '\ufffd';
 
   private Plain() {}
@@ -15,7 +15,7 @@ final class Plain {
   }
 
   /** The text with what is not safe replaced. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       safe.append(isSafe(text.charAt(i)) ? text.charAt(i) : REPLACEMENT);

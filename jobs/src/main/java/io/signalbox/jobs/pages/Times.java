@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.signalbox.jobs.incidents;
+package io.signalbox.jobs.pages;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times and shares as a person reads them; UTC throughout. */
-final class Times {
+public final class Times {
   private static final DateTimeFormatter CLOCK = format("HH:mm:ss");
   private static final DateTimeFormatter DAY = format("yyyy-MM-dd");
 
@@ -18,15 +18,18 @@ final class Times {
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 
-  static String clock(Instant time) {
+  /** The time of a day, to the second. */
+  public static String clock(Instant time) {
     return CLOCK.format(time);
   }
 
-  static String day(Instant time) {
+  /** The day. */
+  public static String day(Instant time) {
     return DAY.format(time);
   }
 
-  static String length(Duration length) {
+  /** A length in seconds, minutes or hours, whichever suits it. */
+  public static String length(Duration length) {
     long seconds = Math.max(0, length.toSeconds());
     if (seconds < 120) {
       return seconds + " s";
@@ -36,7 +39,8 @@ final class Times {
         : String.format(Locale.ROOT, "%.1f h", seconds / 3600.0);
   }
 
-  static String percent(double share) {
+  /** A share, 0 to 1, in whole per cent. */
+  public static String percent(double share) {
     return Math.round(100 * share) + " %";
   }
 }
