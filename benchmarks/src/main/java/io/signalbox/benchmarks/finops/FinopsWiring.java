@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Wires each pipeline behind the same usages. */
 final class FinopsWiring {
-  private static final String PRICES =
+  static final String PRICES =
       """
       {"gpt-4.1":{"litellm_provider":"openai","input_cost_per_token":2e-06,
       "cache_read_input_token_cost":5e-07,"output_cost_per_token":8e-06},
