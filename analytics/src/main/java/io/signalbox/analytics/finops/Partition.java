@@ -23,7 +23,7 @@ final class Partition {
     partition.input();
     partition.output();
     for (Meter meter : draft.meters()) {
-      BigDecimal quantity = draft.quantity("" + meter.key());
+      BigDecimal quantity = draft.quantity(meter);
       if (quantity != null && !meter.tokens()) {
         partition.add(meter, quantity);
       }
@@ -41,12 +41,12 @@ final class Partition {
   }
 
   private void input() throws Refusal {
-    long told = draft.tokens(UsageDraft.INPUT);
-    long read = draft.tokens(UsageDraft.CACHE_READ);
-    long written = draft.tokens(UsageDraft.CACHE_WRITE);
-    long hour = draft.tokens(UsageDraft.CACHE_WRITE_1H);
-    long audio = draft.tokens(UsageDraft.AUDIO);
-    long image = draft.tokens(UsageDraft.IMAGE);
+    long told = draft.tokens(UsageKey.INPUT);
+    long read = draft.tokens(UsageKey.CACHE_READ);
+    long written = draft.tokens(UsageKey.CACHE_WRITE);
+    long hour = draft.tokens(UsageKey.CACHE_WRITE_1H);
+    long audio = draft.tokens(UsageKey.AUDIO);
+    long image = draft.tokens(UsageKey.IMAGE);
     if (hour > written) {
       throw Refusal.quarantine(
           "does not add up: " + hour + " tokens cached for an hour of " + written + " cached");
@@ -76,13 +76,13 @@ final class Partition {
   }
 
   private void output() throws Refusal {
-    long told = draft.tokens(UsageDraft.OUTPUT);
-    long thought = draft.tokens(UsageDraft.REASONING);
+    long told = draft.tokens(UsageKey.OUTPUT);
+    long thought = draft.tokens(UsageKey.REASONING);
     long text = told - thought;
     add(Meter.REASONING, thought);
     for (Meter meter : draft.meters()) {
       if (meter.tokens()) {
-        long tokens = draft.tokens("" + meter.key());
+        long tokens = draft.tokens(meter);
         text -= meter == Meter.CITATION ? 0 : tokens; // cited text is counted beside the output
         add(meter, tokens);
       }

@@ -18,8 +18,8 @@ public final class SpanUsage {
   private static final Map<String, String> RENAMED =
       Map.of(
           "gen_ai.system", "gen_ai.provider.name",
-          "gen_ai.usage.prompt_tokens", UsageDraft.INPUT,
-          "gen_ai.usage.completion_tokens", UsageDraft.OUTPUT,
+          "gen_ai.usage.prompt_tokens", UsageKey.INPUT.text(),
+          "gen_ai.usage.completion_tokens", UsageKey.OUTPUT.text(),
           "gen_ai.openai.response.service_tier", "service_tier",
           "gen_ai.agent.name", "agent",
           "tenant.id", "tenant");
@@ -56,9 +56,9 @@ public final class SpanUsage {
       return false;
     }
     Map<String, String> said = event.attributes();
-    draft.text(UsageDraft.place("timestamp"), event.at().toString());
+    draft.text(UsageKey.TIMESTAMP.ordinal(), event.at().toString());
     if (event.spanId() != null) { // until the response tells its own
-      draft.text(UsageDraft.place(UsageDraft.ID), event.traceId() + "/" + event.spanId());
+      draft.text(UsageKey.ID.ordinal(), event.traceId() + "/" + event.spanId());
     }
     for (Map.Entry<String, String> one : said.entrySet()) {
       String name = RENAMED.get(one.getKey());

@@ -6,89 +6,54 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A usage as it was told, key by key, before anything of it is believed. */
 public final class UsageDraft {
-  static final String INPUT = "gen_ai.usage.input_tokens";
-  static final String CACHE_READ = "gen_ai.usage.cache_read.input_tokens";
-  static final String CACHE_WRITE = "gen_ai.usage.cache_creation.input_tokens";
-  static final String CACHE_WRITE_1H = "usage.cache_creation_1h.input_tokens";
-  static final String AUDIO = "gen_ai.usage.audio.input_tokens";
-  static final String IMAGE = "gen_ai.usage.image.input_tokens";
-  static final String OUTPUT = "gen_ai.usage.output_tokens";
-  static final String REASONING = "gen_ai.usage.reasoning.output_tokens";
-  static final String EXCLUDES_CACHE = "usage.input_excludes_cache";
-  static final String ID = "gen_ai.response.id";
-
-  static final Map<String, Meter> METERS =
-      Arrays.stream(Meter.values())
-          .filter(meter -> meter.key() != null)
-          .collect(Collectors.toUnmodifiableMap(meter -> "" + meter.key(), Function.identity()));
-
-  private static final List<String> TEXTS =
-      List.of(
-          "timestamp",
-          "tenant",
-          "team",
-          "feature",
-          "agent",
-          "region",
-          "data_class",
-          "gen_ai.operation.name",
-          "gen_ai.provider.name",
-          "gen_ai.request.model",
-          "gen_ai.response.model",
-          ID,
-          "service_tier",
-          "cost_currency",
-          "resource",
-          "unit");
-  private static final List<String> NUMBERS =
-      List.of(
-          INPUT,
-          CACHE_READ,
-          CACHE_WRITE,
-          CACHE_WRITE_1H,
-          AUDIO,
-          IMAGE,
-          OUTPUT,
-          REASONING,
-          "revision",
-          "cost",
-          "quantity",
-          "seconds");
-
   /** Where a key has its place that says nothing of a usage. */
   public static final int NOWHERE = -1;
 
+  private static final List<Meter> METERS =
+      Arrays.stream(Meter.values()).filter(meter -> meter.key() != null).toList();
+
+  /** All keys by their place: texts, numbers, the flag, and more numbers. */
   private static final List<String> KEYS =
-      Stream.of(TEXTS, NUMBERS, List.copyOf(METERS.keySet()), List.of(EXCLUDES_CACHE))
-          .flatMap(List::stream)
+      Stream.concat(
+              Arrays.stream(UsageKey.values()).map(UsageKey::text),
+              METERS.stream().map(meter -> "" + meter.key()))
           .toList();
+
   private static final Map<String, Integer> PLACES =
       KEYS.stream().collect(Collectors.toUnmodifiableMap(key -> key, KEYS::indexOf));
-  private static final int FLAG = KEYS.size() - 1;
+  private static final int FIRST_NUMBER = UsageKey.INPUT.ordinal();
+  private static final int FLAG = UsageKey.EXCLUDES_CACHE.ordinal();
+  private static final int FIRST_METER = FLAG + 1;
+  private static final int COST = UsageKey.COST.ordinal();
 
   private static final List<Meter> NONE = List.of();
-  private static final int SAFE_DIGITS = 18; // fit a long
   private static final long MOST_TOKENS = 1_000_000_000L;
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
-  private final @Nullable String[] texts = new @Nullable String[TEXTS.size()];
-  private final @Nullable BigDecimal[] numbers =
-      new @Nullable BigDecimal[KEYS.size() - TEXTS.size()];
+  private final String[] texts = new String[FIRST_NUMBER];
+  private final long[] whole = new long[KEYS.size()];
+
+  /** A number that was told as a text, in place of a whole one; null where it was not. */
+  private final @Nullable BigDecimal[] decimals = new @Nullable BigDecimal[KEYS.size()];
+
   private boolean excludesCache;
+
+  /** A bit for each place at which something was said, were it null. */
+  private long said;
+
+  /** A bit for each place that has a value. */
   private long told;
 
   /** Forgets what was told. */
   public UsageDraft clear() {
-    Arrays.fill(texts, null);
-    Arrays.fill(numbers, null);
     excludesCache = false;
+    said = 0;
     told = 0;
     return this;
   }
@@ -101,8 +66,11 @@ public final class UsageDraft {
 
   /** Whether what a key says is a number. */
   static boolean counts(String key) {
-    int place = place(key);
-    return place >= TEXTS.size() && place < FLAG;
+    return isNumber(place(key));
+  }
+
+  private static boolean isNumber(int place) {
+    return place >= FIRST_NUMBER && place != FLAG;
   }
 
   /** Whether a key may be passed over: no count that we do not know of. */
@@ -112,17 +80,18 @@ public final class UsageDraft {
 
   /** Whether something was said at a place, were it null; and that something is now. */
   public boolean again(int place) {
-    boolean before = (told & (1L << place)) != 0;
-    told |= 1L << place;
+    boolean before = (said & (1L << place)) != 0;
+    said |= 1L << place;
     return before;
   }
 
   /** Takes a text at the place of its key; numbers that are written as texts are none. */
   public void text(int place, String value) throws Refusal {
-    if (place < TEXTS.size()) {
+    if (place < FIRST_NUMBER) {
       texts[place] = value;
-    } else if (KEYS.get(place).equals("cost")) {
-      numbers[place - TEXTS.size()] = decimal("cost", value); // money may be a decimal string
+      told |= 1L << place;
+    } else if (place == COST) {
+      decimal(place, value); // money may be a decimal string
     } else {
       throw new Refusal(KEYS.get(place) + " is no " + kind(place) + ": \"" + value + "\"");
     }
@@ -130,10 +99,10 @@ public final class UsageDraft {
 
   /** Takes a number, as it is written. */
   public void number(int place, String value) throws Refusal {
-    if (place >= TEXTS.size() && place < FLAG) {
-      numbers[place - TEXTS.size()] = decimal(KEYS.get(place), value);
-    } else if (place < TEXTS.size()) {
-      texts[place] = value; // a tenant may be called 7
+    if (isNumber(place)) {
+      decimal(place, value);
+    } else if (place < FIRST_NUMBER) {
+      text(place, value); // a tenant may be called 7
     } else {
       throw new Refusal(KEYS.get(place) + " is no " + kind(place) + ": " + value);
     }
@@ -141,8 +110,10 @@ public final class UsageDraft {
 
   /** Takes a whole number. */
   public void number(int place, long value) throws Refusal {
-    if (place >= TEXTS.size() && place < FLAG) {
-      numbers[place - TEXTS.size()] = BigDecimal.valueOf(value);
+    if (isNumber(place)) {
+      whole[place] = value;
+      decimals[place] = null;
+      told |= 1L << place;
     } else {
       number(place, Long.toString(value));
     }
@@ -157,57 +128,80 @@ public final class UsageDraft {
   }
 
   /** The text of a key, or null. */
-  public @Nullable String text(String key) {
-    String text = texts[place(key)];
-    return text == null || text.isBlank() ? null : text;
+  @Nullable String text(UsageKey key) {
+    if (!has(key.ordinal())) {
+      return null;
+    }
+    String text = texts[key.ordinal()];
+    return text.isBlank() ? null : text;
   }
 
   /** The id of the response, or null. */
   public @Nullable String id() {
-    return text(ID);
+    return text(UsageKey.ID);
   }
 
   boolean excludesCache() {
     return excludesCache;
   }
 
-  boolean has(String key) {
-    return told(key) != null;
+  boolean has(UsageKey key) {
+    return has(key.ordinal());
   }
 
-  private @Nullable BigDecimal told(String key) {
-    return numbers[place(key) - TEXTS.size()];
+  private boolean has(int place) {
+    return (told & (1L << place)) != 0;
   }
 
-  /** The meters that something is said of beside the parts of token counts, in no order. */
+  private BigDecimal number(int place) {
+    BigDecimal decimal = decimals[place];
+    return decimal == null ? BigDecimal.valueOf(whole[place]) : decimal;
+  }
+
+  /** The meters that something is said of beside the parts of token counts, in their order. */
   List<Meter> meters() {
-    List<Meter> found = NONE;
-    for (int i = NUMBERS.size(); i < numbers.length - 1; i++) {
-      if (numbers[i] != null) {
-        found = found == NONE ? new ArrayList<>(4) : found;
-        found.add(METERS.get(KEYS.get(TEXTS.size() + i)));
+    if (told >>> FIRST_METER == 0) {
+      return NONE;
+    }
+    List<Meter> found = new ArrayList<>();
+    for (Meter meter : METERS) {
+      if (has(place("" + meter.key()))) {
+        found.add(meter);
       }
     }
     return found;
   }
 
   /** A whole number of tokens; none where nothing is said. */
-  long tokens(String key) throws Refusal {
-    BigDecimal value = told(key);
-    return value == null ? 0 : whole(key, value, MOST_TOKENS);
+  long tokens(UsageKey key) throws Refusal {
+    return whole(key.ordinal(), 0, MOST_TOKENS);
+  }
+
+  /** The same, told of a meter. */
+  long tokens(Meter meter) throws Refusal {
+    return whole(place("" + meter.key()), 0, MOST_TOKENS);
   }
 
   long revision() throws Refusal {
-    BigDecimal value = told("revision");
-    return value == null ? 1 : whole("revision", value, Integer.MAX_VALUE);
+    return whole(UsageKey.REVISION.ordinal(), 1, Integer.MAX_VALUE);
   }
 
   /** A quantity of zero or more, or null where nothing is said. */
-  @Nullable BigDecimal quantity(String key) throws Refusal {
-    BigDecimal value = told(key);
-    if (value == null) {
+  @Nullable BigDecimal quantity(UsageKey key) throws Refusal {
+    return quantity(key.ordinal());
+  }
+
+  /** The same, told of a meter. */
+  @Nullable BigDecimal quantity(Meter meter) throws Refusal {
+    return quantity(place("" + meter.key()));
+  }
+
+  private @Nullable BigDecimal quantity(int place) throws Refusal {
+    if (!has(place)) {
       return null;
     }
+    BigDecimal value = number(place);
+    String key = KEYS.get(place);
     if (value.signum() < 0) {
       throw new Refusal(key + " is negative: " + value);
     }
@@ -221,11 +215,15 @@ public final class UsageDraft {
     return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
-  private static long whole(String key, BigDecimal value, long most) throws Refusal {
-    long plain = value.scale() == 0 && value.precision() <= SAFE_DIGITS ? value.longValue() : -1;
-    if (plain >= 0 && plain <= most) {
-      return plain;
+  private long whole(int place, long otherwise, long most) throws Refusal {
+    if (!has(place)) {
+      return otherwise;
     }
+    if (decimals[place] == null && whole[place] >= 0 && whole[place] <= most) {
+      return whole[place];
+    }
+    BigDecimal value = number(place);
+    String key = KEYS.get(place);
     if (value.signum() < 0) {
       throw new Refusal(key + " is negative: " + value);
     }
@@ -239,18 +237,21 @@ public final class UsageDraft {
     }
   }
 
-  private static BigDecimal decimal(String key, String value) throws Refusal {
+  private void decimal(int place, String value) throws Refusal {
     try {
       if (value.length() <= 400) {
-        return new BigDecimal(value);
+        decimals[place] = new BigDecimal(value);
+        told |= 1L << place;
+        return;
       }
     } catch (NumberFormatException none) {
       // said below
     }
-    throw new Refusal(key + " is no number: " + value.substring(0, Math.min(40, value.length())));
+    String start = value.substring(0, Math.min(40, value.length()));
+    throw new Refusal(KEYS.get(place) + " is no number: " + start);
   }
 
   private static String kind(int place) {
-    return place < TEXTS.size() ? "text" : place == FLAG ? "flag" : "number";
+    return place < FIRST_NUMBER ? "text" : place == FLAG ? "flag" : "number";
   }
 }

@@ -22,32 +22,32 @@ public final class UsageReading {
    * @throws Refusal if it is no usage, or one that does not add up
    */
   public Usage read(UsageDraft draft, long line) throws Refusal {
-    String time = draft.text("timestamp");
+    String time = draft.text(UsageKey.TIMESTAMP);
     if (time == null) {
       throw new Refusal("timestamp is missing");
     }
     long at = UsageTime.parse(time);
     Owner owner =
         new Owner(
-            draft.text("tenant"),
-            draft.text("team"),
-            draft.text("feature"),
-            draft.text("agent"),
-            draft.text("region"),
-            draft.text("data_class"));
-    return draft.text("resource") == null
+            draft.text(UsageKey.TENANT),
+            draft.text(UsageKey.TEAM),
+            draft.text(UsageKey.FEATURE),
+            draft.text(UsageKey.AGENT),
+            draft.text(UsageKey.REGION),
+            draft.text(UsageKey.DATA_CLASS));
+    return draft.text(UsageKey.RESOURCE) == null
         ? model(draft, line, at, owner)
-        : compute(draft, line, at, owner, String.valueOf(draft.text("resource")));
+        : compute(draft, line, at, owner, String.valueOf(draft.text(UsageKey.RESOURCE)));
   }
 
   private Usage model(UsageDraft draft, long line, long at, Owner owner) throws Refusal {
-    if ("fetch_response".equals(draft.text("gen_ai.operation.name"))) {
+    if ("fetch_response".equals(draft.text(UsageKey.OPERATION))) {
       throw new Refusal("fetch_response fetches what was counted before");
     }
     Partition parts = Partition.of(draft);
     BigDecimal reported = reported(draft, at);
-    if (!draft.has(UsageDraft.INPUT)
-        && !draft.has(UsageDraft.OUTPUT)
+    if (!draft.has(UsageKey.INPUT)
+        && !draft.has(UsageKey.OUTPUT)
         && parts.meters().isEmpty()
         && reported == null) {
       throw new Refusal("nothing was counted: neither tokens nor anything else");
@@ -58,9 +58,9 @@ public final class UsageReading {
         draft.revision(),
         at,
         owner,
-        draft.text("gen_ai.provider.name"),
+        draft.text(UsageKey.PROVIDER),
         model(draft),
-        ServiceTier.of(draft.text("service_tier")),
+        ServiceTier.of(draft.text(UsageKey.SERVICE_TIER)),
         parts.inputTokens(),
         parts.meters(),
         reported,
@@ -68,8 +68,8 @@ public final class UsageReading {
   }
 
   private static String model(UsageDraft draft) throws Refusal {
-    String answered = draft.text("gen_ai.response.model");
-    String asked = draft.text("gen_ai.request.model");
+    String answered = draft.text(UsageKey.MODEL);
+    String asked = draft.text(UsageKey.ASKED_MODEL);
     if (answered == null && asked == null) {
       throw new Refusal("gen_ai.response.model and gen_ai.request.model are missing");
     }
@@ -78,9 +78,9 @@ public final class UsageReading {
 
   private Usage compute(UsageDraft draft, long line, long at, Owner owner, String resource)
       throws Refusal {
-    BigDecimal quantity = draft.quantity("quantity");
-    BigDecimal seconds = draft.quantity("seconds");
-    String unit = draft.text("unit");
+    BigDecimal quantity = draft.quantity(UsageKey.QUANTITY);
+    BigDecimal seconds = draft.quantity(UsageKey.SECONDS);
+    String unit = draft.text(UsageKey.UNIT);
     boolean credits = unit != null && unit.toLowerCase(Locale.ROOT).startsWith("credit");
     if (quantity == null || (seconds == null && !credits)) {
       throw new Refusal("quantity or seconds of " + resource + " is missing");
@@ -96,7 +96,7 @@ public final class UsageReading {
         draft.revision(),
         at,
         owner,
-        draft.text("gen_ai.provider.name"),
+        draft.text(UsageKey.PROVIDER),
         resource,
         ServiceTier.STANDARD,
         0,
@@ -106,8 +106,8 @@ public final class UsageReading {
   }
 
   private @Nullable BigDecimal reported(UsageDraft draft, long at) throws Refusal {
-    BigDecimal cost = draft.quantity("cost");
-    String currency = draft.text("cost_currency");
+    BigDecimal cost = draft.quantity(UsageKey.COST);
+    String currency = draft.text(UsageKey.CURRENCY);
     if (cost == null) {
       return null;
     }

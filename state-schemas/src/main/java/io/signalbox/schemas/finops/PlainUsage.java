@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainUsage {
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_DIGITS = 18;
+  private static final int MOST_EXPECTED = 64;
   private static final int PLACE_BITS = 12;
   private static final int PLACES = 1 << PLACE_BITS;
   private static final long ONES = 0x0101010101010101L;
@@ -31,10 +32,19 @@ final class PlainUsage {
   private static final int TIME = UsageDraft.place("timestamp");
 
   private final @Nullable Text[] keys = new @Nullable Text[PLACES];
+
+  /** The keys of earlier lines by where they stood: most lines have the same ones in one order. */
+  private final @Nullable Text[] expected = new @Nullable Text[MOST_EXPECTED];
+
   private final @Nullable Text[] texts = new @Nullable Text[PLACES];
 
   private byte[] line = {};
   private int at;
+
+  // where the last text stood, and its hash
+  private int start;
+  private int end;
+  private long hash;
 
   /** A text by its bytes, and the place of the key that it is. */
   private record Text(byte[] bytes, String text, int place) {}
@@ -59,14 +69,44 @@ final class PlainUsage {
 
   private boolean fields(UsageDraft draft) throws Refusal {
     int mark = ',';
-    while (mark == ',') {
-      Text key = next() == '"' ? text(keys) : null;
-      if (key == null || next() != ':' || !value(draft, key)) {
+    for (int i = 0; mark == ','; i++) {
+      Text key = key(i);
+      if (key == null || !value(draft, key)) {
         return false;
       }
       mark = next();
     }
     return mark == '}';
+  }
+
+  /** The key at which it stands, with its quotes and the colon; null where there is none. */
+  private @Nullable Text key(int number) {
+    Text key = number < MOST_EXPECTED ? expected[number] : null;
+    if (key != null && stands(key.bytes)) {
+      return key;
+    }
+    key = next() == '"' && findsEnd() ? shared(keys) : null;
+    if (key == null || next() != ':') {
+      return null;
+    }
+    if (number < MOST_EXPECTED) {
+      expected[number] = key;
+    }
+    return key;
+  }
+
+  /** Whether a quoted text and a colon come next, which then are passed over. */
+  private boolean stands(byte[] text) {
+    int from = at + 1;
+    int to = from + text.length;
+    boolean stands =
+        to + 1 < line.length
+            && line[to] == '"'
+            && line[to + 1] == ':'
+            && line[at] == '"'
+            && Arrays.equals(text, 0, text.length, line, from, to);
+    at = stands ? to + 2 : at;
+    return stands;
   }
 
   private boolean value(UsageDraft draft, Text key) throws Refusal {
@@ -83,11 +123,13 @@ final class PlainUsage {
       }
       return number >= 0;
     }
-    Text text = first != '"' ? null : text(place == ID || place == TIME || passed ? null : texts);
-    if (text != null && !passed) {
-      draft.text(place, text.text);
+    if (first != '"' || !findsEnd()) {
+      return false;
     }
-    return text != null;
+    if (!passed) {
+      draft.text(place, place == ID || place == TIME ? text() : shared(texts).text);
+    }
+    return true;
   }
 
   /** The next byte that is no space; 0 at the end. */
@@ -120,39 +162,44 @@ final class PlainUsage {
   }
 
   /**
-   * A text up to its closing quote, or null where it holds anything but plain ASCII. It is shared
-   * by those that say the same, which is a matter of room alone: of two that meet the later stays.
+   * Finds the closing quote of a text, and passes it over.
+   *
+   * @return false where the text holds anything but plain ASCII
    */
-  private @Nullable Text text(@Nullable Text @Nullable [] known) {
-    int from = at;
-    long hash = 0;
-    int to = from;
+  private boolean findsEnd() {
+    long mixed = 0;
+    int to = at;
     long word = wordAt(to);
     long stops = stops(word);
     while (stops == 0) {
-      hash = (hash ^ word) * MIX;
+      mixed = (mixed ^ word) * MIX;
       to += Long.BYTES;
       word = wordAt(to);
       stops = stops(word);
     }
     int last = Long.numberOfTrailingZeros(stops) & -Byte.SIZE;
-    to += last / Byte.SIZE;
-    if (to >= line.length || line[to] != '"') {
-      return null;
-    }
-    at = to + 1;
-    if (known == null) {
-      return new Text(line, new String(line, from, to - from, ISO_8859_1), UsageDraft.NOWHERE);
-    }
-    hash = (hash ^ (word & ((1L << last) - 1))) * MIX;
-    return shared(known, (int) (hash >>> (Long.SIZE - PLACE_BITS)), from, to);
+    start = at;
+    end = to + last / Byte.SIZE;
+    hash = (mixed ^ (word & ((1L << last) - 1))) * MIX;
+    at = end + 1;
+    return end < line.length && line[end] == '"';
   }
 
-  private Text shared(@Nullable Text[] known, int place, int from, int to) {
+  /** The text that was found last. */
+  private String text() {
+    return new String(line, start, end - start, ISO_8859_1);
+  }
+
+  /**
+   * The text that was found last, shared by those that say the same; that is a matter of room
+   * alone: of two that meet the later stays.
+   */
+  private Text shared(@Nullable Text[] known) {
+    int place = (int) (hash >>> (Long.SIZE - PLACE_BITS));
     Text same = known[place];
-    if (same == null || !Arrays.equals(same.bytes, 0, same.bytes.length, line, from, to)) {
-      String text = new String(line, from, to - from, ISO_8859_1);
-      same = new Text(Arrays.copyOfRange(line, from, to), text, UsageDraft.place(text));
+    if (same == null || !Arrays.equals(same.bytes, 0, same.bytes.length, line, start, end)) {
+      String text = text();
+      same = new Text(Arrays.copyOfRange(line, start, end), text, UsageDraft.place(text));
       known[place] = same;
     }
     return same;

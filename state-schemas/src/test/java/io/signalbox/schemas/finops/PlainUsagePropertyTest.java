@@ -9,6 +9,8 @@ import io.signalbox.analytics.finops.ExchangeRates;
 import io.signalbox.analytics.finops.UsageDraft;
 import io.signalbox.analytics.finops.UsageReading;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -88,6 +90,17 @@ class PlainUsagePropertyTest {
     }
     isReadAlike(line.toString().getBytes(StandardCharsets.UTF_8));
     isReadAlike(line.substring(0, random.nextInt(line.length() + 1)).getBytes(ISO_8859_1));
+  }
+
+  /** The reader of bytes expects keys where they stood in earlier lines. */
+  @Property(tries = 1000)
+  void keysSayTheSameInAnyOrder(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<String> fields =
+        new ArrayList<>(List.of(PLAIN.substring(1, PLAIN.length() - 2).split(",")));
+    Collections.shuffle(fields, random);
+    List<String> some = fields.subList(0, 1 + random.nextInt(fields.size()));
+    isReadAlike(("{" + String.join(",", some) + "}").getBytes(ISO_8859_1));
   }
 
   @Test
