@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MeterSums {
   private static final int ROOM = 4;
-  private static final int FITS_LONG = 18;
 
   private Meter[] meters = new Meter[ROOM];
   private long[] whole = new long[ROOM];
@@ -28,7 +27,15 @@ public final class MeterSums {
    * @param sign 1 or -1
    */
   public void add(Map<Meter, BigDecimal> amounts, int sign) {
-    amounts.forEach((meter, amount) -> add(meter, amount, sign));
+    Quantities all = Quantities.of(amounts);
+    for (int i = 0; i < all.size(); i++) {
+      int place = place(all.meter(i));
+      if (all.isWhole(i)) {
+        addWhole(place, sign * all.whole(i));
+      } else {
+        addRest(place, sign > 0 ? all.amount(i) : all.amount(i).negate());
+      }
+    }
   }
 
   /** Adds all of another. */
@@ -37,15 +44,6 @@ public final class MeterSums {
       int place = place(other.meters[i]);
       addWhole(place, other.whole[i]);
       addRest(place, other.rest[i]);
-    }
-  }
-
-  private void add(Meter meter, BigDecimal amount, int sign) {
-    int place = place(meter);
-    if (amount.scale() == 0 && amount.precision() <= FITS_LONG) {
-      addWhole(place, sign * amount.longValue());
-    } else {
-      addRest(place, sign > 0 ? amount : amount.negate());
     }
   }
 

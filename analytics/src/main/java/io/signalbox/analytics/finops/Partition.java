@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class Partition {
   private final UsageDraft draft;
-  private final Map<Meter, BigDecimal> meters = new Quantities();
+  private final Quantities meters = new Quantities();
   private long input;
 
   private Partition(UsageDraft draft) {
@@ -24,8 +24,8 @@ final class Partition {
     partition.output();
     for (Meter meter : draft.meters()) {
       BigDecimal quantity = draft.quantity(meter);
-      if (quantity != null && !meter.tokens()) {
-        partition.add(meter, quantity);
+      if (quantity != null && quantity.signum() > 0 && !meter.tokens()) {
+        partition.meters.put(meter, quantity);
       }
     }
     return partition;
@@ -101,12 +101,8 @@ final class Partition {
   }
 
   private void add(Meter meter, long tokens) {
-    add(meter, BigDecimal.valueOf(tokens));
-  }
-
-  private void add(Meter meter, BigDecimal quantity) {
-    if (quantity.signum() > 0) {
-      meters.put(meter, quantity);
+    if (tokens > 0) {
+      meters.put(meter, tokens);
     }
   }
 }

@@ -4,7 +4,6 @@ package io.signalbox.analytics.finops;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prices usages by a book; the time of a usage chooses the prices, never its arrival. */
@@ -66,12 +65,13 @@ public final class PriceUsage {
 
   private static List<Charge.Part> parts(Usage usage, ModelPrices prices) throws Refusal {
     List<Charge.Part> parts = new ArrayList<>(4);
-    for (Map.Entry<Meter, BigDecimal> used : usage.quantities().entrySet()) {
-      parts.add(part(usage, prices, used.getKey(), used.getValue()));
+    Quantities used = Quantities.of(usage.quantities());
+    for (int i = 0; i < used.size(); i++) {
+      parts.add(part(usage, prices, used.meter(i), used.amount(i)));
     }
     if (!usage.compute()) {
       for (Meter each : CALLS) {
-        if (prices.has(each) && !usage.quantities().containsKey(each)) {
+        if (prices.has(each) && !used.containsKey(each)) {
           parts.add(part(usage, prices, each, BigDecimal.ONE));
         }
       }

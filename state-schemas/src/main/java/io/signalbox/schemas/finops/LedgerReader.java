@@ -114,7 +114,10 @@ public final class LedgerReader {
 
   /** Reads a decimal. */
   public BigDecimal decimal() {
-    long head = count();
+    return decimal(count());
+  }
+
+  private BigDecimal decimal(long head) {
     int scale = (int) (head >>> 1);
     if ((head & 1) == 0) {
       return BigDecimal.valueOf(signed(), scale);
@@ -127,10 +130,16 @@ public final class LedgerReader {
 
   /** Reads quantities by meter. */
   public Map<Meter, BigDecimal> quantities() {
-    Map<Meter, BigDecimal> quantities = new Quantities();
+    Quantities quantities = new Quantities();
     int length = length();
     for (int i = 0; i < length; i++) {
-      quantities.put(METERS[(int) count()], decimal());
+      Meter meter = METERS[(int) count()];
+      long head = count();
+      if (head == LedgerWriter.WHOLE) {
+        quantities.put(meter, signed());
+      } else {
+        quantities.put(meter, decimal(head));
+      }
     }
     return quantities;
   }

@@ -4,6 +4,7 @@ package io.signalbox.schemas.finops;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.Quantities;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes what ledgers are made of in few bytes: numbers, exact decimals, texts. */
 public final class LedgerWriter {
   private static final int ROOM = 256;
+
+  /** What stands before the digits of a decimal that has no scale and fits a long. */
+  static final int WHOLE = 0;
 
   private byte[] bytes;
   private int size;
@@ -107,8 +111,16 @@ public final class LedgerWriter {
 
   /** Writes quantities by meter; a meter is its place among the meters, which is never changed. */
   public LedgerWriter quantities(Map<Meter, BigDecimal> quantities) {
-    count(quantities.size());
-    quantities.forEach((meter, quantity) -> count(meter.ordinal()).decimal(quantity));
+    Quantities all = Quantities.of(quantities);
+    count(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      count(all.meter(i).ordinal());
+      if (all.isWhole(i)) {
+        count(WHOLE).signed(all.whole(i));
+      } else {
+        decimal(all.amount(i));
+      }
+    }
     return this;
   }
 
