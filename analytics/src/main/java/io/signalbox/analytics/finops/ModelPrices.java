@@ -2,8 +2,10 @@
 package io.signalbox.analytics.finops;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class ModelPrices {
   private final List<PriceRange> ranges;
   private final long[] thresholds; // descending
   private final RatesInUse inUse;
+  private final Set<Meter> priced = EnumSet.noneOf(Meter.class);
 
   ModelPrices(
       String model,
@@ -29,6 +32,11 @@ public final class ModelPrices {
     fields.keySet().forEach(field -> found.add(PriceField.threshold(field)));
     found.remove(0L);
     this.thresholds = found.stream().mapToLong(Long::longValue).toArray();
+    for (Meter meter : Meter.values()) {
+      if (fields.containsKey(meter.fields().get(0))) {
+        priced.add(meter);
+      }
+    }
     this.inUse = new RatesInUse(fields.values(), thresholds);
   }
 
@@ -39,7 +47,7 @@ public final class ModelPrices {
 
   /** Whether a call of it has a price of its own. */
   boolean has(Meter meter) {
-    return fields.containsKey(meter.fields().get(0));
+    return priced.contains(meter);
   }
 
   /** The leaps of one price, in the order of time. */

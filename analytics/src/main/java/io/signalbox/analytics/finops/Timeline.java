@@ -34,6 +34,10 @@ public final class Timeline implements Serializable {
 
   /** The price at a time, or null if there was none. */
   public @Nullable BigDecimal at(long atMs) {
+    int last = from.length - 1;
+    if (last >= 0 && atMs >= from[last]) { // most are of late
+      return prices[last];
+    }
     int found = Arrays.binarySearch(from, atMs);
     int step = found >= 0 ? found : -found - 2;
     return step < 0 ? null : prices[step];

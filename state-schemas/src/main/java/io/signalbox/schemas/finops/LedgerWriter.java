@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what ledgers are made of in few bytes: numbers, exact decimals, texts. */
 public final class LedgerWriter {
   private static final int ROOM = 256;
+  private static final char MOST_ASCII = 0x7f;
 
   /** What stands before the digits of a decimal that has no scale and fits a long. */
   static final int WHOLE = 0;
@@ -80,6 +81,22 @@ public final class LedgerWriter {
     if (value == null) {
       return count(0);
     }
+    int before = size;
+    int length = value.length();
+    count(length + 1L).grow(length);
+    for (int i = 0; i < length; i++) { // most texts are ASCII, and need no copy then
+      char c = value.charAt(i);
+      if (c > MOST_ASCII) {
+        size = before;
+        return utf8(value);
+      }
+      bytes[size + i] = (byte) c;
+    }
+    size += length;
+    return this;
+  }
+
+  private LedgerWriter utf8(String value) {
     byte[] utf8 = value.getBytes(UTF_8);
     return count(utf8.length + 1L).raw(utf8, 0, utf8.length);
   }

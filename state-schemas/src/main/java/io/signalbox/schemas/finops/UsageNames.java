@@ -2,6 +2,7 @@
 package io.signalbox.schemas.finops;
 
 import io.signalbox.analytics.finops.Owner;
+import io.signalbox.schemas.signals.Hash64;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,7 @@ record UsageNames(String model, @Nullable String provider, Owner owner) {
     /** Reads names of so many bytes. */
     UsageNames read(LedgerReader in, byte[] from, int length) {
       int at = in.at();
-      int hash = 0;
-      for (int i = at; i < at + length; i++) {
-        hash = 31 * hash + from[i];
-      }
-      int place = place(hash);
+      int place = place((int) Hash64.of(from, at, length));
       byte[] known = bytes[place];
       if (known != null && Arrays.equals(known, 0, known.length, from, at, at + length)) {
         in.skip(length);
