@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Batches that usages are still added to, by second and shard, within a bound of memory. */
 final class OpenUsages {
-  /** A batch of so many bytes goes out at once, that no record becomes large. */
+  /** A batch goes out before it is larger, that no record becomes large. */
   private static final int MOST_OF_ONE = 16 << 10;
 
   private static final long MOST_OF_ALL = 16 << 20;
@@ -52,6 +52,10 @@ final class OpenUsages {
   void add(UsageBatch batch, long tickMs) {
     Open[] shards = tick(tickMs);
     Open open = shards[batch.shard()];
+    if (open != null && open.bytes.size() + batch.bytes().length > MOST_OF_ONE) {
+      close(shards, batch.shard(), tickMs); // before it takes twice the room
+      open = null;
+    }
     if (open == null) {
       open = room();
       shards[batch.shard()] = open;
@@ -60,9 +64,6 @@ final class OpenUsages {
     open.count += batch.count();
     open.latestMs = Math.max(open.latestMs, batch.latestMs());
     bytes += batch.bytes().length;
-    if (open.bytes.size() >= MOST_OF_ONE) {
-      close(shards, batch.shard(), tickMs);
-    }
     if (bytes >= MOST_OF_ALL) {
       closeUpTo(Long.MAX_VALUE);
     }
