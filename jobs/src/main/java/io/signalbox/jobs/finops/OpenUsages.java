@@ -25,10 +25,10 @@ final class OpenUsages {
 
   private long spareBytes;
 
-  /** The tick of the last usage: the next one mostly has the same. */
-  private Open[] last = NONE;
+  /** The latest tick: most usages are of it. */
+  private Open[] latest = NONE;
 
-  private long lastTickMs;
+  private long latestTickMs;
 
   private static final class Open {
     final LedgerWriter bytes = new LedgerWriter();
@@ -70,11 +70,15 @@ final class OpenUsages {
   }
 
   private Open[] tick(long tickMs) {
-    if (last.length == 0 || tickMs != lastTickMs) {
-      lastTickMs = tickMs;
-      last = ticks.computeIfAbsent(tickMs, missing -> new Open[UsageBatch.SHARDS]);
+    if (latest.length > 0 && tickMs == latestTickMs) {
+      return latest;
     }
-    return last;
+    Open[] found = ticks.computeIfAbsent(tickMs, missing -> new Open[UsageBatch.SHARDS]);
+    if (latest.length == 0 || tickMs > latestTickMs) { // what is late comes one by one between
+      latestTickMs = tickMs;
+      latest = found;
+    }
+    return found;
   }
 
   private Open room() {
@@ -107,6 +111,6 @@ final class OpenUsages {
         close(tick.getValue(), shard, tick.getKey());
       }
     }
-    last = NONE;
+    latest = NONE;
   }
 }
