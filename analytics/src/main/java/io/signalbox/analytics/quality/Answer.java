@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.quality;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens tokens written; NaN when not stated
  * @param prompt hash of what was asked, null when it was not recorded
  * @param text hash of what was answered, null when it was not recorded
+ * @param segments values of further attributes by which rates are split, by name
+ * @param numbers what is measured of it beside its length, by metric
  */
 public record Answer(
     long atMs,
@@ -27,4 +30,26 @@ public record Answer(
     String id,
     double outputTokens,
     @Nullable String prompt,
-    @Nullable String text) {}
+    @Nullable String text,
+    Map<String, String> segments,
+    Map<String, Double> numbers) {
+
+  /** The same without its numbers: as it is remembered once they are told. */
+  public Answer withoutNumbers() {
+    return numbers.isEmpty()
+        ? this
+        : new Answer(
+            atMs,
+            environment,
+            service,
+            model,
+            tenant,
+            route,
+            id,
+            outputTokens,
+            prompt,
+            text,
+            segments,
+            Map.of());
+  }
+}

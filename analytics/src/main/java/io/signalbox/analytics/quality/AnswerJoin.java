@@ -47,15 +47,16 @@ public final class AnswerJoin {
   }
 
   private void answered(AnswerItem item, Answer found, Consumer<Observation> out) {
-    answer = found;
+    Answer known = found.withoutNumbers();
+    answer = known;
     counted = item.counted();
     if (counted) {
       out.accept(
           Observation.of(item.foundMs(), found, Observation.ANSWERED, found.outputTokens(), false));
     }
-    judged.forEach((metric, mark) -> out.accept(told(item.foundMs(), found, mark, null)));
+    judged.forEach((metric, mark) -> out.accept(told(item.foundMs(), known, mark, null)));
     labels.forEach(
-        (metric, mark) -> out.accept(told(item.foundMs(), found, mark, judged.get(metric))));
+        (metric, mark) -> out.accept(told(item.foundMs(), known, mark, judged.get(metric))));
   }
 
   private void marked(long nowMs, Mark mark, Consumer<Observation> out) {

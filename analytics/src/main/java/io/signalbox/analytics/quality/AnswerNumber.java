@@ -2,12 +2,13 @@
 package io.signalbox.analytics.quality;
 
 import io.signalbox.analytics.signals.GenAiEvent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A number of an answer that may be watched beside its length, by the span of the answer. */
 public enum AnswerNumber {
@@ -64,15 +65,15 @@ public enum AnswerNumber {
     return numbers;
   }
 
-  /** What a span says of these. */
-  static List<Mark> marks(long atMs, GenAiEvent span, Set<AnswerNumber> wanted) {
-    List<Mark> marks = new ArrayList<>();
+  /** What a span says of these, by metric. */
+  static Map<String, Double> of(GenAiEvent span, Set<AnswerNumber> wanted) {
+    Map<String, Double> numbers = new TreeMap<>();
     for (AnswerNumber number : wanted) {
       double value = number.of(span);
       if (!Double.isNaN(value)) {
-        marks.add(new Mark(atMs, number.metric(), value, false, false, ""));
+        numbers.put(number.metric(), value);
       }
     }
-    return marks;
+    return numbers;
   }
 }

@@ -66,18 +66,18 @@ public final class AnswerReading {
    * @param foundMs event time at which it was found, epoch milliseconds
    */
   public static List<AnswerItem> of(long foundMs, GenAiEvent event) {
-    return of(foundMs, event, Set.of());
+    return of(foundMs, event, AnswerDetails.NONE);
   }
 
   /**
-   * The same, and numbers of answers.
+   * The same, and more of answers.
    *
-   * @param numbers that are wanted beside the length
+   * @param wanted what else is read
    */
-  public static List<AnswerItem> of(long foundMs, GenAiEvent event, Set<AnswerNumber> numbers) {
+  public static List<AnswerItem> of(long foundMs, GenAiEvent event, AnswerDetails wanted) {
     return event.kind().equals("evaluation")
         ? marks(foundMs, event)
-        : answers(foundMs, event, numbers);
+        : answers(foundMs, event, wanted);
   }
 
   /** The item of a label. */
@@ -101,8 +101,7 @@ public final class AnswerReading {
         : event.first("gen_ai.response.model", "gen_ai.request.model");
   }
 
-  private static List<AnswerItem> answers(
-      long foundMs, GenAiEvent span, Set<AnswerNumber> numbers) {
+  private static List<AnswerItem> answers(long foundMs, GenAiEvent span, AnswerDetails wanted) {
     Map<String, String> said = span.attributes();
     String model = model(span);
     if (model.isEmpty()) {
@@ -121,22 +120,17 @@ public final class AnswerReading {
             response.isEmpty() ? spanId : response,
             number(said.get("gen_ai.usage.output_tokens")),
             said.get("gen_ai.input.messages.hash"),
-            said.get("gen_ai.output.messages.hash"));
+            said.get("gen_ai.output.messages.hash"),
+            wanted.segmentsOf(name -> span.first("segment." + name, name)),
+            wanted.numbersOf(span));
     List<AnswerItem> items = new ArrayList<>();
     if (!response.isEmpty()) {
       items.add(new AnswerItem(response(response), foundMs, answer, true, null));
     }
     if (span.spanId() != null) {
       String key = span(span.environment(), span.traceId(), span.spanId());
-      items.add(new AnswerItem(key, foundMs, answer, response.isEmpty(), null));
-    }
-    if (!items.isEmpty()) {
-      String counted = items.get(0).key();
-      List<Mark> marks = Embedding.marks(answer.atMs(), said);
-      marks.addAll(AnswerNumber.marks(answer.atMs(), span, numbers));
-      for (Mark mark : marks) {
-        items.add(new AnswerItem(counted, foundMs, null, false, mark));
-      }
+      Answer found = response.isEmpty() ? answer : answer.withoutNumbers();
+      items.add(new AnswerItem(key, foundMs, found, response.isEmpty(), null));
     }
     return items;
   }

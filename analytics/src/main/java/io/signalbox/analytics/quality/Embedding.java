@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.quality;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is kept of the vector that a question or an answer was embedded as: its length, and how far
@@ -81,9 +80,9 @@ public final class Embedding {
     return mixed ^ (mixed >>> 31);
   }
 
-  /** What the attributes of a span say of its embeddings. */
-  static List<Mark> marks(long atMs, Map<String, String> attributes) {
-    List<Mark> marks = new ArrayList<>();
+  /** What the attributes of a span say of its embeddings, by metric. */
+  static Map<String, Double> of(Map<String, String> attributes) {
+    Map<String, Double> found = new TreeMap<>();
     METRICS.forEach(
         (attribute, metric) -> {
           String kept = attributes.getOrDefault(attribute + KEPT, "");
@@ -91,11 +90,11 @@ public final class Embedding {
           for (int i = 0; i < numbers.length && i < NUMBERS; i++) {
             double number = AnswerReading.number(numbers[i]);
             if (!Double.isNaN(number)) {
-              marks.add(new Mark(atMs, metric(metric, i), number, false, false, ""));
+              found.put(metric(metric, i), number);
             }
           }
         });
-    return marks;
+    return found;
   }
 
   /** The length goes by the name of the embedding itself. */

@@ -4,6 +4,7 @@ package io.signalbox.analytics.quality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Part of the answers of a service of which one thing is watched.
@@ -47,6 +48,7 @@ public record Segment(String metric, String cut, String model) implements Compar
     if (!answer.route().isEmpty()) {
       cuts.add("route=" + answer.route());
     }
+    new TreeMap<>(answer.segments()).forEach((name, value) -> cuts.add(name + '=' + value));
     return cuts;
   }
 

@@ -135,6 +135,13 @@ public final class ServiceQuality {
           WatchKind.NUMBER,
           out);
     }
+    new TreeMap<>(answer.numbers())
+        .forEach(
+            (metric, value) ->
+                observe(
+                    Observation.of(seen.atMs(), answer, metric, value, false),
+                    WatchKind.NUMBER,
+                    out));
     if (answer.prompt() != null && answer.text() != null) {
       Repeats known = repeats.computeIfAbsent(answer.model(), model -> new Repeats());
       Boolean same = known.add(answer.prompt(), answer.text());

@@ -6,7 +6,9 @@ import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class AnswerDay implements QualityOutput {
   double rated = .5;
   double tokens = 100;
   int questions;
+  int regions;
   @Nullable VectorCloud cloud;
 
   private final SplittableRandom random;
@@ -49,7 +52,7 @@ final class AnswerDay implements QualityOutput {
         this);
   }
 
-  /** So many seconds of answers, each good as likely as its tenant has it. */
+  /** So many seconds of answers, each good as likely as its tenant, and region, has it. */
   void answers(int seconds, String model, ToDoubleFunction<String> good) {
     for (int i = 0; i < seconds; i++) {
       quality.advance(nowMs, this);
@@ -57,19 +60,33 @@ final class AnswerDay implements QualityOutput {
       String prompt = questions == 0 ? null : "q" + random.nextInt(questions);
       String text = random.nextDouble() < .9 ? "same" + prompt : "other" + random.nextInt(1_000);
       double length = tokens * (.5 + random.nextDouble());
-      Answer answer =
-          new Answer(nowMs, "prod", "bot", model, tenant, "faq", "a" + nowMs, length, prompt, text);
-      List<Observation> seen = new ArrayList<>();
-      seen.add(Observation.of(nowMs, answer, Observation.ANSWERED, length, false));
+      Map<String, Double> numbers = new TreeMap<>();
       if (cloud != null) {
-        double[] numbers = cloud.next();
-        for (int k = 0; k < numbers.length; k++) {
-          String metric = k == 0 ? "output_embedding" : "output_embedding." + k;
-          seen.add(Observation.of(nowMs, answer, metric, numbers[k], false));
+        double[] next = cloud.next();
+        for (int k = 0; k < next.length; k++) {
+          numbers.put(k == 0 ? "output_embedding" : "output_embedding." + k, next[k]);
         }
       }
+      String region = regions == 0 ? "" : "r" + i % regions;
+      Map<String, String> segments = regions == 0 ? Map.of() : Map.of("region", region);
+      Answer answer =
+          new Answer(
+              nowMs,
+              "prod",
+              "bot",
+              model,
+              tenant,
+              "faq",
+              "a" + nowMs,
+              length,
+              prompt,
+              text,
+              segments,
+              numbers);
+      List<Observation> seen = new ArrayList<>();
+      seen.add(Observation.of(nowMs, answer, Observation.ANSWERED, length, false));
       if (random.nextDouble() < rated) {
-        double value = random.nextDouble() < good.applyAsDouble(tenant) ? 1 : 0;
+        double value = random.nextDouble() < good.applyAsDouble(tenant + region) ? 1 : 0;
         seen.add(Observation.of(nowMs, answer, "relevance", value, true));
       }
       quality.fold(List.of(), seen, this);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class AnswerJoinTest {
   private static final long HOUR = 3_600_000;
   private static final Answer ANSWER =
-      new Answer(1_000, "prod", "bot", "gpt-4o", "acme", "faq", "r1", 120, null, null);
+      new Answer(
+          1_000, "prod", "bot", "gpt-4o", "acme", "faq", "r1", 120, null, null, Map.of(), Map.of());
 
   private static AnswerItem answer() {
     return new AnswerItem("response/r1", 1_000, ANSWER, true, null);
@@ -163,17 +165,55 @@ class AnswerJoinTest {
   void numbersOfAnAnswerAreReadWhereTheyAreWantedAndStated() {
     GenAiEvent span =
         event("span", Map.of("gen_ai.response.model", "m", "gen_ai.usage.input_tokens", "7"));
-    assertEquals(1, AnswerReading.of(5, span).size());
-    List<AnswerItem> items = AnswerReading.of(5, span, EnumSet.allOf(AnswerNumber.class));
-    assertEquals(
-        List.of("latency 9.0E-6", "input_tokens 7.0"),
-        items.stream()
-            .map(AnswerItem::mark)
-            .filter(Objects::nonNull)
-            .map(mark -> mark.metric() + " " + mark.value())
-            .toList());
-    assertEquals(1, items.stream().map(AnswerItem::key).distinct().count());
+    assertEquals(Map.of(), numbers(AnswerReading.of(5, span)));
+    AnswerDetails all = new AnswerDetails(EnumSet.allOf(AnswerNumber.class), List.of());
+    List<AnswerItem> items = AnswerReading.of(5, span, all);
+    assertEquals(Map.of("latency", 9e-6, "input_tokens", 7.0), numbers(items));
     assertEquals(Polarity.NEITHER, Polarity.of("latency"), "a quicker model is another, too");
+  }
+
+  private static Map<String, Double> numbers(List<AnswerItem> items) {
+    assertEquals(1, items.size());
+    return Objects.requireNonNull(items.get(0).answer()).numbers();
+  }
+
+  @Test
+  void segmentsAreReadOfTheirOwnAttributesElseOfThoseOfTheirName() {
+    GenAiEvent span =
+        event(
+            "span",
+            Map.of(
+                "gen_ai.response.model", "m",
+                "segment.region", "eu",
+                "team", "search",
+                "segment.tier", "gold"));
+    AnswerDetails wanted = new AnswerDetails(Set.of(), List.of("region", "team", "absent"));
+    Answer answer = Objects.requireNonNull(AnswerReading.of(5, span, wanted).get(0).answer());
+    assertEquals(Map.of("region", "eu", "team", "search"), answer.segments());
+    assertEquals(List.of("", "region=eu", "team=search"), Segment.cutsOf(answer));
+  }
+
+  @Test
+  void numbersAreToldOnceWithTheAnswerAndNotRemembered() {
+    Answer measured =
+        new Answer(
+            1_000,
+            "prod",
+            "bot",
+            "m",
+            "",
+            "",
+            "r1",
+            9,
+            null,
+            null,
+            Map.of(),
+            Map.of("latency", 2.));
+    AnswerItem item = new AnswerItem("response/r1", 1_000, measured, true, null);
+    List<Observation> told = told(List.of(item, item, mark(3_000, "relevance", 1, false)));
+    assertEquals(List.of("answers 9.0 for NaN", "relevance 1.0 for NaN"), texts(told));
+    assertEquals(Map.of("latency", 2.), told.get(0).answer().numbers());
+    assertEquals(Map.of(), told.get(1).answer().numbers());
   }
 
   private static GenAiEvent event(String kind, Map<String, String> said) {

@@ -51,19 +51,17 @@ class EmbeddingTest {
   }
 
   @Test
-  void marksOfWhatIsKeptAreNumbersOfAnEmbedding() {
+  void whatIsKeptIsReadAsNumbersOfAnEmbedding() {
     String kept =
         Arrays.stream(Embedding.numbers(new double[] {3, 4}))
             .mapToObj(Double::toString)
             .collect(Collectors.joining(" "));
-    List<Mark> marks = Embedding.marks(7, Map.of("gen_ai.output.embedding.numbers", kept));
-    assertEquals(Embedding.NUMBERS, marks.size());
-    assertEquals("output_embedding", marks.get(0).metric());
-    assertEquals(Math.sqrt(12.5), marks.get(0).value(), 1e-12);
-    assertEquals("output_embedding.8", marks.get(8).metric());
-    marks.forEach(mark -> assertTrue(Embedding.isNumber(mark.metric())));
-    assertEquals(
-        List.of(), Embedding.marks(7, Map.of("gen_ai.output.embedding.numbers", "what NaN")));
+    Map<String, Double> found = Embedding.of(Map.of("gen_ai.output.embedding.numbers", kept));
+    assertEquals(Embedding.NUMBERS, found.size());
+    assertEquals(Math.sqrt(12.5), found.getOrDefault("output_embedding", 0.), 1e-12);
+    assertTrue(found.containsKey("output_embedding.8"), found::toString);
+    found.keySet().forEach(metric -> assertTrue(Embedding.isNumber(metric)));
+    assertEquals(Map.of(), Embedding.of(Map.of("gen_ai.output.embedding.numbers", "what NaN")));
   }
 
   @ParameterizedTest

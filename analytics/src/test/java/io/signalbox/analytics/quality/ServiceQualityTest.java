@@ -9,6 +9,9 @@ import io.signalbox.analytics.detection.EpisodeStatus;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ServiceQualityTest {
@@ -67,6 +70,21 @@ class ServiceQualityTest {
       named += one && !wrong ? 1 : 0;
     }
     assertTrue(named >= 38, named + " of 40");
+  }
+
+  @Test
+  void aSegmentOfAnotherAttributeIsWatchedAndNamedAsTenantsAre() {
+    AnswerDay day = new AnswerDay(3);
+    day.regions = 3;
+    day.answers(2_400, "gpt-4o", part -> .95);
+    assertEquals(List.of(), day.episodes);
+    day.answers(900, "gpt-4o", part -> part.endsWith("r1") ? .3 : .95);
+    String told = day.episodes.toString();
+    assertTrue(told.contains("for region=r1"), told);
+    assertTrue(!told.matches("(?s).*region=r[02].*"), told);
+    Set<String> segments = new TreeSet<>();
+    day.rates.forEach(rate -> segments.add(rate.segment()));
+    assertTrue(segments.containsAll(Set.of("", "tenant=t0", "region=r0", "region=r2")));
   }
 
   @Test
@@ -148,7 +166,8 @@ class ServiceQualityTest {
             "prod",
             "bot",
             new QualitySettings(600_000, 86_400_000, 3_600_000, 2, 10, .05, DriftSettings.DEFAULT));
-    Answer answer = new Answer(0, "prod", "bot", "m", "t", "f", "a", 5, null, null);
+    Answer answer =
+        new Answer(0, "prod", "bot", "m", "t", "f", "a", 5, null, null, Map.of(), Map.of());
     quality.fold(
         List.of(),
         List.of(Observation.of(0, answer, Observation.ANSWERED, 5, false)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.options;
 
+import io.signalbox.analytics.quality.AnswerDetails;
 import io.signalbox.analytics.quality.AnswerNumber;
 import io.signalbox.analytics.quality.QualitySettings;
 import java.io.Serializable;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param family segments of all services together
  * @param falseShare share of false alarms of segments
  * @param numbers of answers that are watched beside their length
+ * @param segments attributes by which rates are split
  * @param postgres whether rates and impact of decisions go to the database, too
  * @param parquet folder for the same as Parquet, empty for none
  */
@@ -32,20 +34,20 @@ public record QualityOptions(
             value = "512",
             doc =
                 "Segments of a service that are watched: each metric of each version, of all"
-                    + " answers, each tenant and each route.",
+                    + " answers, each tenant, each route and each value of quality.segments.",
             min = 1,
             max = 100_000)
         int maxSegments,
     @Option(
             value = "10000",
-            doc = "Segments of tenants and routes of all services together, at most.",
+            doc =
+                "Parts of answers (tenants, routes and the like) of all services together, at most.",
             min = 1,
             max = 10_000_000)
         int family,
     @Option(
             value = "0.05",
-            doc =
-                "Share of false alarms to be expected among those of tenants and routes, at most.",
+            doc = "Share of false alarms to be expected among those of parts of answers, at most.",
             min = 1e-6,
             max = 0.5)
         double falseShare,
@@ -55,6 +57,12 @@ public record QualityOptions(
                 "Numbers of answers that are watched beside their length, and alarm: latency, cost"
                     + " (`gen_ai.usage.cost`), input_tokens.")
         List<String> numbers,
+    @Option(
+            value = "",
+            doc =
+                "Attributes of answers by which rates are split, beside tenant and route: NAME is"
+                    + " read of `segment.NAME` of a span, else of `NAME`.")
+        List<String> segments,
     @Option(
             value = "false",
             doc =
@@ -79,6 +87,11 @@ public record QualityOptions(
     } catch (IllegalArgumentException unknown) {
       throw new IllegalArgumentException("quality.numbers = " + unknown.getMessage(), unknown);
     }
+  }
+
+  /** What is read of answers by these options. */
+  public AnswerDetails details() {
+    return new AnswerDetails(AnswerNumber.parse(numbers), segments);
   }
 
   /**

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.jobs.quality;
 
+import io.signalbox.analytics.quality.AnswerDetails;
 import io.signalbox.analytics.quality.AnswerItem;
 import io.signalbox.analytics.quality.AnswerLabel;
-import io.signalbox.analytics.quality.AnswerNumber;
 import io.signalbox.analytics.quality.AnswerReading;
 import io.signalbox.analytics.quality.Observation;
 import io.signalbox.analytics.quality.QualityRate;
@@ -17,7 +17,6 @@ import io.signalbox.schemas.quality.LabelReader;
 import io.signalbox.schemas.quality.QualityItem;
 import io.signalbox.schemas.quality.QualityItemType;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -34,13 +33,13 @@ public final class QualityTopology {
   /** Wires the job. */
   public static Qualities build(QualityInputs inputs, JobOptions options) {
     AnswerItemType type = new AnswerItemType();
-    Set<AnswerNumber> numbers = AnswerNumber.parse(options.quality().numbers());
+    AnswerDetails details = options.quality().details();
     DataStream<AnswerItem> items =
         KeyItems.key(
             inputs.genAi(),
             "answers",
             type,
-            (foundMs, event) -> AnswerReading.of(foundMs, event, numbers));
+            (foundMs, event) -> AnswerReading.of(foundMs, event, details));
     DataStream<DeadLetter> refused = null;
     if (inputs.labels() != null) {
       SingleOutputStreamOperator<AnswerLabel> labels =

@@ -46,13 +46,14 @@ class StatementFilesITCase {
         "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":"
             + "{\"stringValue\":\"bot\"}}]},\"scopeSpans\":[{\"spans\":[{\"traceId\":\"%032x\","
             + "\"spanId\":\"%016x\",\"name\":\"chat m\",\"startTimeUnixNano\":\"%d000000\","
-            + "\"endTimeUnixNano\":\"%d000000\",\"attributes\":[%s,%s]}]}]}]}",
+            + "\"endTimeUnixNano\":\"%d000000\",\"attributes\":[%s,%s,%s]}]}]}]}",
         i + 1,
         i + 1,
         START_MS + 1_000L * i,
         START_MS + 1_000L * i + 500,
         attribute("gen_ai.response.model", "m"),
-        attribute("gen_ai.response.id", "r" + i));
+        attribute("gen_ai.response.id", "r" + i),
+        attribute("segment.region", i % 2 == 0 ? "eu" : "us"));
   }
 
   private static String attribute(String key, String value) {
@@ -113,7 +114,12 @@ class StatementFilesITCase {
             folder.resolve("spans.jsonl"),
             IntStream.range(0, ANSWERS).mapToObj(StatementFilesITCase::request).toList());
     Path out = folder.resolve(name);
-    EmbeddedReplay.of(List.of(capture), out, parallelism, backend, JobOptions.of())
+    EmbeddedReplay.of(
+            List.of(capture),
+            out,
+            parallelism,
+            backend,
+            JobOptions.of("--quality.segments", "region"))
         .with(said)
         .run();
     return out;
@@ -140,6 +146,12 @@ class StatementFilesITCase {
             .toList();
     assertEquals(1, complete.size());
     assertEquals(2.0 / 3, complete.get(0).rate(), 1e-9);
+    List<String> parts =
+        records(out, QualityTopics.QUALITY_RATES).stream()
+            .filter(rate -> rate.metric().equals("correct") && rate.labelled() == ANSWERS / 2)
+            .map(QualityRate::segment)
+            .toList();
+    assertEquals(List.of("region=eu", "region=us"), parts);
 
     List<DecisionImpact> impact = records(out, QualityTopics.DECISION_IMPACT);
     assertTrue(impact.stream().anyMatch(row -> row.decisions() == 100 && row.joined() == 80));

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** An answer and what was said of it, which wait for each other. */
 public final class AnswerCodec {
-  private static final int VERSION = 1;
+  private static final int OLDEST = 1;
+  private static final int VERSION = 2;
 
   private AnswerCodec() {}
 
@@ -30,7 +31,7 @@ public final class AnswerCodec {
    * @throws IllegalArgumentException for bytes that no one wrote
    */
   public static AnswerJoin read(byte[] bytes) {
-    FlatReader in = new FlatReader(bytes, VERSION);
+    FlatReader in = new FlatReader(bytes, OLDEST, VERSION);
     AnswerJoin join = new AnswerJoin();
     join.untilMs = in.signed();
     join.counted = in.flag();

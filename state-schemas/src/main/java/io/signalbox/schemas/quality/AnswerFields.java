@@ -7,6 +7,9 @@ import io.signalbox.analytics.quality.Observation;
 import io.signalbox.schemas.signals.FlatFields;
 import io.signalbox.schemas.signals.FlatReader;
 import io.signalbox.schemas.signals.FlatWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Answers and what is said of them, as part of something. */
 final class AnswerFields {
@@ -18,6 +21,10 @@ final class AnswerFields {
     out.real(answer.outputTokens());
     FlatFields.writeOptional(out, answer.prompt(), FlatWriter::text);
     FlatFields.writeOptional(out, answer.text(), FlatWriter::text);
+    out.count(answer.segments().size());
+    new TreeMap<>(answer.segments()).forEach((name, value) -> out.text(name).text(value));
+    out.count(answer.numbers().size());
+    new TreeMap<>(answer.numbers()).forEach((metric, value) -> out.text(metric).real(value));
   }
 
   static Answer answer(FlatReader in) {
@@ -31,7 +38,19 @@ final class AnswerFields {
         in.text(),
         in.real(),
         FlatFields.optional(in, FlatReader::text),
-        FlatFields.optional(in, FlatReader::text));
+        FlatFields.optional(in, FlatReader::text),
+        map(in, FlatReader::text),
+        map(in, FlatReader::real));
+  }
+
+  /** What is read of the first version has neither segments nor numbers. */
+  private static <T> Map<String, T> map(FlatReader in, Function<FlatReader, T> value) {
+    int size = in.version() == 1 ? 0 : in.length();
+    Map<String, T> read = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      read.put(in.text(), value.apply(in));
+    }
+    return read;
   }
 
   static void write(FlatWriter out, Mark mark) {

@@ -9,14 +9,15 @@ import io.signalbox.schemas.signals.FlatWriter;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** Bytes of an answer or a mark of one on the way to the other. Version 1. */
+/** Bytes of an answer or a mark of one on the way to the other. Version 2; reads 1. */
 public final class AnswerItemSerializer extends BytesSerializer<AnswerItem> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
   public static final AnswerItemSerializer INSTANCE = new AnswerItemSerializer();
 
-  private static final int VERSION = 1;
+  private static final int OLDEST = 1;
+  private static final int VERSION = 2;
 
   @Override
   public AnswerItem createInstance() {
@@ -34,7 +35,7 @@ public final class AnswerItemSerializer extends BytesSerializer<AnswerItem> {
 
   @Override
   protected AnswerItem read(byte[] bytes) {
-    FlatReader in = new FlatReader(bytes, VERSION);
+    FlatReader in = new FlatReader(bytes, OLDEST, VERSION);
     return new AnswerItem(
         in.text(),
         in.signed(),

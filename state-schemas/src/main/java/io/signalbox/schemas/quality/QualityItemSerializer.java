@@ -9,14 +9,15 @@ import io.signalbox.schemas.signals.FlatWriter;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** Bytes of what is folded with the answers of a service. Version 1. */
+/** Bytes of what is folded with the answers of a service. Version 2; reads 1. */
 public final class QualityItemSerializer extends BytesSerializer<QualityItem> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
   public static final QualityItemSerializer INSTANCE = new QualityItemSerializer();
 
-  private static final int VERSION = 1;
+  private static final int OLDEST = 1;
+  private static final int VERSION = 2;
 
   @Override
   public QualityItem createInstance() {
@@ -33,7 +34,7 @@ public final class QualityItemSerializer extends BytesSerializer<QualityItem> {
 
   @Override
   protected QualityItem read(byte[] bytes) {
-    FlatReader in = new FlatReader(bytes, VERSION);
+    FlatReader in = new FlatReader(bytes, OLDEST, VERSION);
     return new QualityItem(
         in.signed(),
         FlatFields.optional(in, AnswerFields::observation),

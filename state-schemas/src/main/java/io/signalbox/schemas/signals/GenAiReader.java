@@ -37,6 +37,9 @@ final class GenAiReader {
           "decision.policy",
           "decision.holdout");
 
+  /** Attributes by which answers may be told apart bear this before their name. */
+  private static final String SEGMENT = "segment.";
+
   /** Attributes with the prefix that hold text of users or models. */
   private static final Set<String> CONTENT =
       Set.of(
@@ -142,7 +145,10 @@ final class GenAiReader {
     Map<String, String> kept = new TreeMap<>();
     for (int i = 0; i < attributes.size(); i++) {
       String key = attributes.key(i);
-      boolean wanted = startsWithPrefix(attributes, i) ? isKept(key) : WHO.contains(key);
+      boolean wanted =
+          startsWithPrefix(attributes, i)
+              ? isKept(key)
+              : WHO.contains(key) || key.startsWith(SEGMENT);
       if (EmbeddingReader.concerns(key)) {
         EmbeddingReader.keep(kept, key, attributes.text(i));
       } else if (wanted) {

@@ -14,6 +14,7 @@ import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -56,7 +57,9 @@ final class AnswerStream {
               "r" + i,
               late ? 20 : 100 + random.nextInt(50),
               "q" + random.nextInt(80),
-              "a" + random.nextInt(2));
+              "a" + random.nextInt(2),
+              Map.of(),
+              Map.of());
       List<Observation> seen = new ArrayList<>();
       seen.add(observation(nowMs, answer, Observation.ANSWERED, answer.outputTokens(), false));
       double value = random.nextDouble() < (late ? .4 : .95) ? 1 : 0;

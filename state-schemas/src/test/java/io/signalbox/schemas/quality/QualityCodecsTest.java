@@ -22,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,6 +31,8 @@ import net.jqwik.api.constraints.IntRange;
 
 class QualityCodecsTest {
   private static final long HORIZON = 600_000;
+  private static final Map<String, String> SEGMENTS = Map.of("region", "eu", "tier", "gold");
+  private static final Map<String, Double> NUMBERS = Map.of("latency", .7, "cost", .002);
 
   @Property(tries = 40)
   void aServiceThatIsRestoredGoesOnAsIfNothingHadBeen(
@@ -73,7 +77,9 @@ class QualityCodecsTest {
   @Example
   void releasedBytesOfAnAnswerAreRead() throws IOException {
     AnswerJoin join = new AnswerJoin();
-    Answer answer = new Answer(1_000, "prod", "bot", "gpt-4o", "acme", "faq", "r1", 12, "p", null);
+    Answer answer =
+        new Answer(
+            1_000, "prod", "bot", "gpt-4o", "acme", "faq", "r1", 12, "p", null, SEGMENTS, NUMBERS);
     join.fold(
         List.of(
             new AnswerItem("response/r1", 1_000, answer, true, null),
@@ -84,7 +90,7 @@ class QualityCodecsTest {
         HORIZON,
         seen -> {});
     byte[] written = AnswerCodec.write(join);
-    byte[] stored = Golden.expect("answer-v1", written);
+    byte[] stored = Golden.expect("answer-v2", written);
     AnswerJoin read = AnswerCodec.read(stored);
     assertArrayEquals(written, AnswerCodec.write(read));
     List<Observation> told = new ArrayList<>();
@@ -100,22 +106,34 @@ class QualityCodecsTest {
 
   @Example
   void releasedBytesOfWhatIsShuffledAreRead() throws IOException {
-    Answer answer = new Answer(1_000, "prod", "bot", "gpt-4o", "acme", "faq", "r1", 12, null, "t");
+    Answer answer =
+        new Answer(
+            1_000, "prod", "bot", "gpt-4o", "acme", "faq", "r1", 12, null, "t", SEGMENTS, NUMBERS);
     Mark mark = new Mark(1_500, "safety", 1, true, false, "j");
     AnswerItemSerializer items = AnswerItemSerializer.INSTANCE;
     AnswerItem answered = new AnswerItem("response/r1", 1_000, answer, true, null);
-    assertEquals(answered, items.read(Golden.expect("answer-item-v1", items.write(answered))));
+    assertEquals(answered, items.read(Golden.expect("answer-item-v2", items.write(answered))));
     AnswerItem marked = new AnswerItem("response/r1", 2_000, null, false, mark);
     assertEquals(marked, items.read(items.write(marked)));
 
     QualityItemSerializer parts = QualityItemSerializer.INSTANCE;
     Observation seen = new Observation(2_000, answer, "safety", 0, true, 1, true, true, Double.NaN);
     QualityItem known = QualityItem.of(3_000, seen);
-    assertEquals(known, parts.read(Golden.expect("quality-item-v1", parts.write(known))));
+    assertEquals(known, parts.read(Golden.expect("quality-item-v2", parts.write(known))));
     Instant at = Instant.ofEpochMilli(2_500);
     QualityItem changed =
         QualityItem.of(3_000, new Change("c", at, "prod", "bot", "model", "2", null, "x", false));
     assertEquals(changed, parts.read(parts.write(changed)));
+  }
+
+  @Example
+  void bytesWithoutSegmentsAndNumbersAreRead() throws IOException {
+    Answer known = Objects.requireNonNull(AnswerCodec.read(Golden.read("answer-v1")).answer);
+    assertEquals(Map.of(), known.segments());
+    AnswerItem item = AnswerItemSerializer.INSTANCE.read(Golden.read("answer-item-v1"));
+    assertEquals(Map.of(), Objects.requireNonNull(item.answer()).numbers());
+    QualityItem seen = QualityItemSerializer.INSTANCE.read(Golden.read("quality-item-v1"));
+    assertEquals("r1", Objects.requireNonNull(seen.observation()).answer().id());
   }
 
   @Example

@@ -9,13 +9,14 @@ import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
-import io.signalbox.analytics.quality.AnswerItem;
+import io.signalbox.analytics.quality.Answer;
 import io.signalbox.analytics.quality.AnswerReading;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.schemas.json.RecordJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,11 +55,8 @@ class EmbeddingReaderTest {
   }
 
   private static List<String> metrics(GenAiEvent event) {
-    return AnswerReading.of(AT_MS, event).stream()
-        .map(AnswerItem::mark)
-        .filter(mark -> mark != null)
-        .map(mark -> mark.metric())
-        .toList();
+    Answer answer = Objects.requireNonNull(AnswerReading.of(AT_MS, event).get(0).answer());
+    return answer.numbers().keySet().stream().sorted().toList();
   }
 
   @Test
