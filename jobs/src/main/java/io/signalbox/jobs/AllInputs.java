@@ -6,6 +6,7 @@ import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.finops.FinopsInputs;
 import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.patterns.RuleText;
+import io.signalbox.jobs.quality.AnswerInputs;
 import io.signalbox.jobs.quality.DecisionInputs;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.signals.SignalBatch;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param said statements of people about incidents
  * @param inquiries questions about causes
  * @param outcomes what came of recommendations
- * @param labels what turned out to be true of answers
+ * @param answers what is said of answers, and predictions
  * @param decisions what agents decided and what came of it
  * @param usages usages and prices beside those that spans tell
  */
@@ -33,7 +34,7 @@ public record AllInputs(
     @Nullable IncidentStatements said,
     @Nullable DataStream<Inquiry> inquiries,
     @Nullable DataStream<Incoming> outcomes,
-    @Nullable DataStream<Incoming> labels,
+    @Nullable AnswerInputs answers,
     @Nullable DecisionInputs decisions,
     @Nullable Function<DataStream<GenAiEvent>, FinopsInputs> usages) {
 
@@ -46,24 +47,23 @@ public record AllInputs(
   public AllInputs withRules(
       @Nullable DataStream<RuleText> patterns, @Nullable DataStream<RuleText> symptoms) {
     return new AllInputs(
-        batches, patterns, symptoms, said, inquiries, outcomes, labels, decisions, usages);
+        batches, patterns, symptoms, said, inquiries, outcomes, answers, decisions, usages);
   }
 
   /** The same with what people say about incidents. */
   public AllInputs withStatements(@Nullable IncidentStatements statements) {
     return new AllInputs(
-        batches, rules, tables, statements, inquiries, outcomes, labels, decisions, usages);
+        batches, rules, tables, statements, inquiries, outcomes, answers, decisions, usages);
   }
 
   /** The same with what is said of answers and decisions. */
-  public AllInputs withAnswers(
-      @Nullable DataStream<Incoming> truths, @Nullable DecisionInputs decided) {
+  public AllInputs withAnswers(@Nullable AnswerInputs answered, @Nullable DecisionInputs decided) {
     return new AllInputs(
-        batches, rules, tables, said, inquiries, outcomes, truths, decided, usages);
+        batches, rules, tables, said, inquiries, outcomes, answered, decided, usages);
   }
 
   /** The same with questions about causes. */
   public AllInputs withInquiries(DataStream<Inquiry> asked) {
-    return new AllInputs(batches, rules, tables, said, asked, outcomes, labels, decisions, usages);
+    return new AllInputs(batches, rules, tables, said, asked, outcomes, answers, decisions, usages);
   }
 }

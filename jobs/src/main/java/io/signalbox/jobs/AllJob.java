@@ -6,8 +6,8 @@ import io.signalbox.jobs.incidents.IncidentStatements;
 import io.signalbox.jobs.incidents.OutcomeInputs;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.patterns.RuleInputs;
+import io.signalbox.jobs.quality.AnswerInputs;
 import io.signalbox.jobs.quality.DecisionInputs;
-import io.signalbox.jobs.quality.QualityInputs;
 import io.signalbox.jobs.signals.KafkaTelemetry;
 import io.signalbox.jobs.topics.JobOutputs;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -38,7 +38,7 @@ public final class AllJob {
             IncidentStatements.read(environment, options, NAME),
             null,
             OutcomeInputs.read(environment, options, NAME),
-            QualityInputs.labels(environment, options, NAME),
+            AnswerInputs.read(environment, options, NAME),
             DecisionInputs.read(environment, options, NAME),
             options.finops().wanted()
                 ? spans ->

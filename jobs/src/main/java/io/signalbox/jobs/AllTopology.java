@@ -40,7 +40,7 @@ public final class AllTopology {
     Detected alone = DetectTopology.build(inputs.batches(), inputs.tables(), options);
     Qualities answers =
         QualityTopology.build(
-            new QualityInputs(alone.genAi(), alone.changes(), inputs.labels(), inputs.decisions()),
+            new QualityInputs(alone.genAi(), alone.changes(), inputs.answers(), inputs.decisions()),
             options);
     Detected watched = alone.withEpisodes(answers.episodes());
     Detected detected =

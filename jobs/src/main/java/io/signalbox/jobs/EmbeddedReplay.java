@@ -87,7 +87,7 @@ public record EmbeddedReplay(
                   RuleInputs.patternsOfFolder(environment, options),
                   RuleInputs.symptomTablesOfFolder(environment, options))
               .withStatements(IncidentStatements.ofFolder(environment, options))
-              .withAnswers(said.labels(environment), said.decisions(environment)),
+              .withAnswers(said.answers(environment), said.decisions(environment)),
           options,
           outputs);
       outputs.begin();

@@ -143,6 +143,7 @@ final class JobTopics {
     return names(
         List.of(
             QualityTopics.ANSWER_LABELS,
+            QualityTopics.MODEL_PREDICTIONS,
             QualityTopics.AGENT_DECISIONS,
             QualityTopics.DECISION_OUTCOMES));
   }

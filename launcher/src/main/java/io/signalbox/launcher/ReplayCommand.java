@@ -60,6 +60,14 @@ final class ReplayCommand implements Callable<Integer> {
   private @Nullable Path labels;
 
   @Option(
+      names = "--predictions",
+      paramLabel = "FILE",
+      description =
+          "What classical models predicted, a record of model-predictions a line; without"
+              + " it model-predictions.jsonl of a folder of captures.")
+  private @Nullable Path predictions;
+
+  @Option(
       names = "--decisions",
       paramLabel = "FILE",
       description =
@@ -97,7 +105,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   private StatementFiles statements() throws IOException {
     try {
-      return new StatementFiles(labels, decisions, outcomes).orOf(CaptureFiles.statements(in));
+      return new StatementFiles(labels, predictions, decisions, outcomes)
+          .orOf(CaptureFiles.statements(in));
     } catch (IllegalArgumentException several) {
       throw new ParameterException(spec.commandLine(), several.getMessage());
     }

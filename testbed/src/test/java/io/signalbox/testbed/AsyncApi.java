@@ -112,6 +112,11 @@ final class AsyncApi {
               "What turned out to be true of answers; people and their tools write it.",
               "response_id"),
           about(
+              "model-predictions",
+              "What classical models predicted, by which scores and features; those who run them"
+                  + " write it.",
+              "prediction_id"),
+          about(
               "decision-impact",
               "What came of the decisions of agents, by window of event time: completeness, mean"
                   + " outcomes, uplifts, cost of wrong ones; the greatest revision of a window"

@@ -4,7 +4,8 @@ package io.signalbox.analytics.quality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer or a mark of one, on the way to each other; one of both is there.
+ * An answer or a mark of one, on the way to each other; one of both is there, and both of a
+ * prediction that says what it calls its case.
  *
  * @param key by which they find each other
  * @param foundMs event time at which it was found, epoch milliseconds

@@ -37,11 +37,11 @@ public final class AnswerJoin {
       if (untilMs == Long.MAX_VALUE) {
         untilMs = item.foundMs() + horizonMs;
       }
-      if (item.answer() != null && answer == null) {
-        answered(item, item.answer(), out);
-      }
       if (item.mark() != null) {
         marked(item.foundMs(), item.mark(), out);
+      }
+      if (item.answer() != null && answer == null) {
+        answered(item, item.answer(), out);
       }
     }
   }

@@ -173,7 +173,7 @@ public final class AnswerReading {
   }
 
   /** Responses have names of their own all over the world. */
-  private static String response(String id) {
+  static String response(String id) {
     return "response/" + id;
   }
 

@@ -75,6 +75,9 @@ record DriftEpisode(
   }
 
   private String where() {
+    if (PredictionReading.isCategory(shownBy)) {
+      return " as the hash of the text";
+    }
     return Embedding.isNumber(shownBy) ? " in " + Embedding.part(shownBy) : "";
   }
 

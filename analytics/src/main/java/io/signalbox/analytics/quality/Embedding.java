@@ -74,7 +74,7 @@ public final class Embedding {
   }
 
   /** The finalizer of SplitMix64 (G. Steele, D. Lea and C. Flood, OOPSLA 2014). */
-  private static long mix(long value) {
+  static long mix(long value) {
     long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
     return mixed ^ (mixed >>> 31);

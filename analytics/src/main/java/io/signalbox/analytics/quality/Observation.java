@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.quality;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that is known of an answer.
  *
@@ -33,8 +35,33 @@ public record Observation(
   /** The metric of the agreement of answers to the same question. */
   public static final String CONSISTENCY = "self_consistency";
 
+  /** The metric of what a prediction calls its case, and of what that turned out to be. */
+  public static final String OUTCOME = "outcome";
+
   static Observation of(long atMs, Answer answer, String metric, double value, boolean rate) {
     return new Observation(atMs, answer, metric, value, rate, Double.NaN, false, false, Double.NaN);
+  }
+
+  /** Whether a prediction was right, once it is known what became of its case; else null. */
+  @Nullable Observation correctness() {
+    if (!truth || !metric.equals(OUTCOME) || Double.isNaN(judged)) {
+      return null;
+    }
+    double before = replacesLabel ? right(replaced) : Double.NaN;
+    return new Observation(
+        atMs,
+        answer,
+        AnswerLabel.CORRECT,
+        right(value),
+        true,
+        before,
+        replacesLabel,
+        true,
+        Double.NaN);
+  }
+
+  private double right(double label) {
+    return label == judged ? 1 : 0;
   }
 
   /** Whether it is the first label of the answer. */

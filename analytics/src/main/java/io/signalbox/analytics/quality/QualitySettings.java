@@ -8,6 +8,8 @@ package io.signalbox.analytics.quality;
  * @param horizonMs how long after an answer labels still count, milliseconds
  * @param acceptMs after which a change is what is usual, milliseconds
  * @param mostSegments segments of a service; of more, answers are counted but not watched
+ * @param mostFeatures features of a version that are watched; together they are wrong as often as
+ *     one
  * @param family segments of all services together, of which false alarms are kept few
  * @param falseShare expected share of false alarms among those of segments, 0..1
  * @param drift how much evidence a change of all answers of a version takes
@@ -17,6 +19,7 @@ public record QualitySettings(
     long horizonMs,
     long acceptMs,
     int mostSegments,
+    int mostFeatures,
     long family,
     double falseShare,
     DriftSettings drift) {
@@ -31,7 +34,7 @@ public record QualitySettings(
   /** What ships. */
   public static final QualitySettings DEFAULT =
       new QualitySettings(
-          10 * MINUTE, 1440 * MINUTE, 60 * MINUTE, 512, 10_000, 0.05, DriftSettings.DEFAULT);
+          10 * MINUTE, 1440 * MINUTE, 60 * MINUTE, 512, 64, 10_000, 0.05, DriftSettings.DEFAULT);
 
   /**
    * Checks them.
@@ -45,9 +48,9 @@ public record QualitySettings(
     if (horizonMs < windowMs || acceptMs < windowMs) {
       throw new IllegalArgumentException("horizon and accept are to be at least a window");
     }
-    if (mostSegments < 1 || family < 1 || !(falseShare > 0 && falseShare < 1)) {
+    if (mostSegments < 1 || mostFeatures < 1 || family < 1 || !(falseShare > 0 && falseShare < 1)) {
       throw new IllegalArgumentException(
-          "segments, family and share of false alarms are to be positive");
+          "segments, features, family and share of false alarms are to be positive");
     }
   }
 }

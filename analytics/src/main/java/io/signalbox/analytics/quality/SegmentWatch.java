@@ -158,7 +158,7 @@ public final class SegmentWatch {
       RateShift shift = rates.add(seen.value() > 0, seen.atMs());
       return shift == null
           ? null
-          : finding(shift, shift.direction() == ShiftDirection.DOWN, Double.NaN);
+          : finding(shift, polarity.isBadOfGood(shift.direction()), Double.NaN);
     }
     ValueShift shift = values == null ? null : values.add(seen.value(), seen.atMs());
     return shift == null
@@ -179,9 +179,8 @@ public final class SegmentWatch {
     change = null;
     Tally before = known.before().get(channel);
     Tally after = known.after().get(channel);
-    boolean up = after.rate() > before.rate();
-    boolean worse =
-        kind == WatchKind.RATE ? !up : polarity.isBad(up ? ShiftDirection.UP : ShiftDirection.DOWN);
+    ShiftDirection way = after.rate() > before.rate() ? ShiftDirection.UP : ShiftDirection.DOWN;
+    boolean worse = kind == WatchKind.RATE ? polarity.isBadOfGood(way) : polarity.isBad(way);
     double edge = kind == WatchKind.RATE ? Double.NaN : known.edges()[channel];
     double nats = RateComparison.nats(before, after);
     return new DriftFinding(before, after, worse, known.sinceMs(), nats, edge, known.name());

@@ -23,7 +23,7 @@ public final class ServiceQuality {
   private final String service;
   private final QualitySettings settings;
   private final Discoveries discoveries = new Discoveries();
-  private final FamilyRule family;
+  private final WatchRules rules;
 
   /** What is watched. */
   public final TreeMap<Segment, SegmentWatch> watches = new TreeMap<>();
@@ -48,7 +48,7 @@ public final class ServiceQuality {
     this.environment = environment;
     this.service = service;
     this.settings = settings;
-    this.family = new FamilyRule(discoveries, settings.family(), settings.falseShare());
+    this.rules = new WatchRules(settings, discoveries);
   }
 
   /** Environment of the service. */
@@ -63,11 +63,7 @@ public final class ServiceQuality {
 
   /** A watch of a segment, put in its place: restoring. */
   public SegmentWatch restore(Segment segment, WatchKind kind) {
-    EvidenceRule rule = segment.isWhole() ? settings.drift() : family;
-    SegmentWatch watch =
-        new SegmentWatch(
-            kind,
-            Embedding.isNumber(segment.metric()) ? new SharedRule(rule, Embedding.NUMBERS) : rule);
+    SegmentWatch watch = new SegmentWatch(kind, rules.of(segment));
     watches.put(segment, watch);
     bySegment.put(segment, watch);
     return watch;
@@ -107,6 +103,10 @@ public final class ServiceQuality {
         answered(one, out);
       } else {
         observe(one, one.rate() ? WatchKind.RATE : WatchKind.NUMBER, out);
+        Observation correct = one.correctness();
+        if (correct != null) {
+          observe(correct, WatchKind.RATE, out);
+        }
       }
       if (nextWindowMs == 0) {
         nextWindowMs = nextWindow(one.atMs());
@@ -167,9 +167,12 @@ public final class ServiceQuality {
     found.forEach((segment, finding) -> tell(segment, finding, seen.atMs(), out));
   }
 
-  /** The numbers of an embedding are many, so those of tenants and routes are not watched. */
+  /** Numbers of an embedding, and features, are many, so those of parts are not watched. */
   private static List<String> cutsOf(Observation seen) {
-    return Embedding.isNumber(seen.metric()) ? List.of("") : Segment.cutsOf(seen.answer());
+    String metric = seen.metric();
+    return Embedding.isNumber(metric) || PredictionReading.isFeature(metric)
+        ? List.of("")
+        : Segment.cutsOf(seen.answer());
   }
 
   private @Nullable SegmentWatch watch(Segment segment, WatchKind kind, Observation seen) {
@@ -177,11 +180,11 @@ public final class ServiceQuality {
     if (known != null) {
       return known.kind == kind ? known : null;
     }
-    if (watches.size() >= settings.mostSegments()) {
+    if (!rules.hasRoom(segment, watches.keySet())) {
       unwatched++;
       return null;
     }
-    Segment replaced = replacedBy(segment);
+    Segment replaced = new Predecessor(watches).of(segment);
     SegmentWatch watch = restore(segment, kind);
     if (replaced != null) {
       SegmentWatch reference = watches.get(replaced);
@@ -190,25 +193,6 @@ public final class ServiceQuality {
       }
     }
     return watch;
-  }
-
-  /** The same of the version that has answered most so far, which a new one takes the place of. */
-  private @Nullable Segment replacedBy(Segment segment) {
-    Segment most = null;
-    long events = 0;
-    Segment from = segment.of("");
-    for (Map.Entry<Segment, SegmentWatch> one : watches.tailMap(from, true).entrySet()) {
-      Segment other = one.getKey();
-      if (!other.of("").equals(from)) {
-        break;
-      }
-      List<Tally> seen = one.getValue().seen();
-      if (!seen.isEmpty() && seen.get(0).events() > events) {
-        most = other;
-        events = seen.get(0).events();
-      }
-    }
-    return most;
   }
 
   /** A number of an embedding is told of as the embedding, of which the length bears the name. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param horizon how long after an answer labels still count
  * @param acceptAfter after which a change is what is usual
  * @param maxSegments segments of a service that are watched
+ * @param maxFeatures features of a version of a classical model that are watched
  * @param family segments of all services together
  * @param falseShare share of false alarms of segments
  * @param numbers of answers that are watched beside their length
@@ -38,6 +39,14 @@ public record QualityOptions(
             min = 1,
             max = 100_000)
         int maxSegments,
+    @Option(
+            value = "64",
+            doc =
+                "Features of a version of a classical model that are watched; together they have as"
+                    + " many false alarms as one number.",
+            min = 1,
+            max = 1_000)
+        int maxFeatures,
     @Option(
             value = "10000",
             doc =
@@ -105,6 +114,7 @@ public record QualityOptions(
         horizon.toMillis(),
         acceptAfter.toMillis(),
         maxSegments,
+        maxFeatures,
         family,
         falseShare,
         QualitySettings.DEFAULT.drift());

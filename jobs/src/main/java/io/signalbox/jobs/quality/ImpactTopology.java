@@ -79,7 +79,8 @@ final class ImpactTopology {
             .union(outcomes.getSideOutput(ReadStatements.REFUSED)));
   }
 
-  private static <T> SingleOutputStreamOperator<T> read(
+  /** Reads what is said of one kind; what cannot be read is a side output. */
+  static <T> SingleOutputStreamOperator<T> read(
       DataStream<Incoming> said, String name, Class<T> type, ReadStatements.Reader<T> reader) {
     return said.process(new ReadStatements<>(reader))
         .returns(TypeInformation.of(type))

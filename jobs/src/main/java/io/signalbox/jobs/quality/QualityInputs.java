@@ -7,7 +7,6 @@ import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.Timeless;
 import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.jobs.topics.KafkaInputs;
-import io.signalbox.schemas.topics.QualityTopics;
 import io.signalbox.schemas.topics.Topic;
 import io.signalbox.schemas.topics.Topics;
 import java.time.Duration;
@@ -21,36 +20,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param genAi calls of models and evaluations
  * @param changes announced and inferred changes
- * @param labels what turned out to be true, as it came; null when nobody says so
+ * @param answers what is said of answers, and predictions; null when nobody says so
  * @param decisions what agents decided and what came of it; null when nobody says so
  */
 public record QualityInputs(
     DataStream<GenAiEvent> genAi,
     DataStream<Change> changes,
-    @Nullable DataStream<Incoming> labels,
+    @Nullable AnswerInputs answers,
     @Nullable DecisionInputs decisions) {
   /** Wall time for what was said before a start to be read. */
   private static final Duration SETTLE = Duration.ofSeconds(5);
 
-  /** Reads what the job detect has found, and labels. */
+  /** Reads what the job detect has found, and what is said beside. */
   static QualityInputs read(
       StreamExecutionEnvironment environment, JobOptions options, String job) {
     KafkaInputs inputs = new KafkaInputs(options.kafka(), job);
     return new QualityInputs(
         inputs.read(environment, Topics.GEN_AI),
         inputs.read(environment, Topics.CHANGES),
-        labels(environment, options, job),
+        AnswerInputs.read(environment, options, job),
         DecisionInputs.read(environment, options, job));
-  }
-
-  /**
-   * What turned out to be true of answers.
-   *
-   * @param job name of the job, part of the consumer group
-   */
-  public static DataStream<Incoming> labels(
-      StreamExecutionEnvironment environment, JobOptions options, String job) {
-    return said(environment, options, job, QualityTopics.ANSWER_LABELS);
   }
 
   /** What people and their tools say; it comes when it comes and holds nobody up. */

@@ -6,6 +6,8 @@ import io.signalbox.analytics.quality.AnswerItem;
 import io.signalbox.analytics.quality.AnswerLabel;
 import io.signalbox.analytics.quality.AnswerReading;
 import io.signalbox.analytics.quality.Observation;
+import io.signalbox.analytics.quality.Prediction;
+import io.signalbox.analytics.quality.PredictionReading;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.jobs.incidents.ReadStatements;
@@ -14,6 +16,7 @@ import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.EventTimeFold;
 import io.signalbox.schemas.quality.AnswerItemType;
 import io.signalbox.schemas.quality.LabelReader;
+import io.signalbox.schemas.quality.PredictionReader;
 import io.signalbox.schemas.quality.QualityItem;
 import io.signalbox.schemas.quality.QualityItemType;
 import java.util.List;
@@ -24,8 +27,8 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The quality job: from answers and what is said of them to how good they are, and from decisions
- * to what came of them.
+ * The quality job: from answers, predictions and what is said of them to how good they are, and
+ * from decisions to what came of them.
  */
 public final class QualityTopology {
   private QualityTopology() {}
@@ -41,22 +44,32 @@ public final class QualityTopology {
             type,
             (foundMs, event) -> AnswerReading.of(foundMs, event, details));
     DataStream<DeadLetter> refused = null;
-    if (inputs.labels() != null) {
+    if (inputs.answers() != null) {
       SingleOutputStreamOperator<AnswerLabel> labels =
-          inputs
-              .labels()
-              .process(new ReadStatements<>(LabelReader::read))
-              .returns(TypeInformation.of(AnswerLabel.class))
-              .uid("read-answer-labels")
-              .name("Read answer labels");
-      refused = labels.getSideOutput(ReadStatements.REFUSED);
+          ImpactTopology.read(
+              inputs.answers().labels(), "answer-labels", AnswerLabel.class, LabelReader::read);
+      SingleOutputStreamOperator<Prediction> predictions =
+          ImpactTopology.read(
+              inputs.answers().predictions(),
+              "model-predictions",
+              Prediction.class,
+              PredictionReader::read);
+      refused =
+          labels
+              .getSideOutput(ReadStatements.REFUSED)
+              .union(predictions.getSideOutput(ReadStatements.REFUSED));
       items =
           items.union(
               KeyItems.key(
                   labels,
                   "answer-labels",
                   type,
-                  (foundMs, label) -> List.of(AnswerReading.of(foundMs, label))));
+                  (foundMs, label) -> List.of(AnswerReading.of(foundMs, label))),
+              KeyItems.key(
+                  predictions,
+                  "model-predictions",
+                  type,
+                  (foundMs, said) -> List.of(PredictionReading.of(foundMs, said, details))));
     }
     JoinAnswers join = new JoinAnswers(options.quality().horizon().toMillis());
     DataStream<Observation> joined =

@@ -22,17 +22,22 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of what is said of answers and decisions beside captures, a record of its topic each line.
- * A line is said at its {@code at}; one without is said with the line before it.
+ * Files of predictions, and of what is said of answers and decisions, beside captures, a record of
+ * its topic each line. A line is said at its {@code at}; one without is said with the line before
+ * it.
  *
  * @param labels of answers, null for none
+ * @param predictions of classical models, null for none
  * @param decisions of agents, null for none
  * @param outcomes of decisions, null for none
  */
 public record StatementFiles(
-    @Nullable Path labels, @Nullable Path decisions, @Nullable Path outcomes) {
+    @Nullable Path labels,
+    @Nullable Path predictions,
+    @Nullable Path decisions,
+    @Nullable Path outcomes) {
   /** Nothing is said. */
-  public static final StatementFiles NONE = new StatementFiles(null, null, null);
+  public static final StatementFiles NONE = new StatementFiles(null, null, null, null);
 
   private static final TypeInformation<Incoming> TYPE = TypeInformation.of(Incoming.class);
 
@@ -46,6 +51,7 @@ public record StatementFiles(
   public static boolean isOne(Path file) {
     return Stream.of(
             QualityTopics.ANSWER_LABELS,
+            QualityTopics.MODEL_PREDICTIONS,
             QualityTopics.AGENT_DECISIONS,
             QualityTopics.DECISION_OUTCOMES)
         .anyMatch(topic -> file.endsWith(nameOf(topic)));
@@ -64,6 +70,7 @@ public record StatementFiles(
   public StatementFiles orOf(List<Path> beside) {
     return new StatementFiles(
         orOf(labels, QualityTopics.ANSWER_LABELS, beside),
+        orOf(predictions, QualityTopics.MODEL_PREDICTIONS, beside),
         orOf(decisions, QualityTopics.AGENT_DECISIONS, beside),
         orOf(outcomes, QualityTopics.DECISION_OUTCOMES, beside));
   }
@@ -81,18 +88,21 @@ public record StatementFiles(
 
   /** The files that there are. */
   public List<Path> files() {
-    return Stream.of(labels, decisions, outcomes).filter(Objects::nonNull).toList();
+    return Stream.of(labels, predictions, decisions, outcomes).filter(Objects::nonNull).toList();
   }
 
   /**
-   * The labels.
+   * Labels and predictions.
    *
-   * @return null without a file
-   * @throws IOException when it cannot be read
+   * @return null without a file of either
+   * @throws IOException when one cannot be read
    */
-  public @Nullable DataStream<Incoming> labels(StreamExecutionEnvironment environment)
-      throws IOException {
-    return labels == null ? null : read(environment, labels, QualityTopics.ANSWER_LABELS);
+  public @Nullable AnswerInputs answers(StreamExecutionEnvironment environment) throws IOException {
+    return labels == null && predictions == null
+        ? null
+        : new AnswerInputs(
+            read(environment, labels, QualityTopics.ANSWER_LABELS),
+            read(environment, predictions, QualityTopics.MODEL_PREDICTIONS));
   }
 
   /**

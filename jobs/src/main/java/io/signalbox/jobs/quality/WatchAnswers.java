@@ -19,6 +19,7 @@ import io.signalbox.schemas.signals.SignalBatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +43,18 @@ final class WatchAnswers extends EventTimeFold<QualityItem, QualityRate, Service
 
   private final QualityOptions options;
   private transient @Nullable QualitySettings settings;
+  private transient @Nullable Counter unwatched;
 
   /** Watches by these options. */
   WatchAnswers(QualityOptions options) {
     super(new QualityItemOrder(), new QualityItemType());
     this.options = options;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    unwatched = getMetricGroup().counter("signalbox_unwatched_observations");
   }
 
   private QualitySettings settings() {
@@ -97,7 +105,11 @@ final class WatchAnswers extends EventTimeFold<QualityItem, QualityRate, Service
         seen.add(item.observation());
       }
     }
+    long before = quality.unwatched;
     quality.fold(changes, seen, to(found));
+    if (unwatched != null) {
+      unwatched.inc(quality.unwatched - before);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalbox.analytics.quality.AnswerLabel;
 import io.signalbox.analytics.quality.AnswerVerdict;
+import io.signalbox.analytics.quality.Prediction;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.impact.AgentDecision;
 import io.signalbox.analytics.quality.impact.DecisionImpact;
@@ -88,6 +89,11 @@ class QualityPlacesITCase {
               AnswerTelemetry.of("bot", 1),
               AnswerLabel.class,
               new AnswerLabel("end", "m", AnswerVerdict.GOOD, END, "x")),
+          "model-predictions",
+          heard(
+              PredictionTelemetry.of("checkout", 1),
+              Prediction.class,
+              PredictionTelemetry.prediction("end", "end", END_MS, false)),
           "agent-decisions",
           heard(
               DecisionTelemetry.of("agent", 1),
@@ -195,7 +201,8 @@ class QualityPlacesITCase {
             new QualityInputs(
                 spans,
                 source(environment, "changes", Change.class, one -> one.at().toEpochMilli()),
-                said(environment, "answer-labels"),
+                new AnswerInputs(
+                    said(environment, "answer-labels"), said(environment, "model-predictions")),
                 new DecisionInputs(
                     said(environment, "agent-decisions"), said(environment, "decision-outcomes"))),
             options);

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.quality.AnswerLabel;
+import io.signalbox.analytics.quality.Confusion;
+import io.signalbox.analytics.quality.Prediction;
 import io.signalbox.analytics.quality.QualityRate;
+import io.signalbox.analytics.quality.QualityShape;
 import io.signalbox.analytics.quality.impact.AgentDecision;
 import io.signalbox.analytics.quality.impact.DecisionImpact;
 import io.signalbox.analytics.quality.impact.DecisionOutcome;
@@ -66,6 +69,7 @@ class QualityTopologyITCase {
             parallelism, backend, folder.resolve(name + "-checkpoints"), Duration.ofSeconds(10));
     List<AnswerTelemetry.Said> all = new ArrayList<>();
     SERVICES.forEach(service -> all.addAll(AnswerTelemetry.of(service, service.length())));
+    all.addAll(PredictionTelemetry.of("checkout", 1));
     List<AnswerTelemetry.Said> decided = new ArrayList<>();
     SERVICES.forEach(agent -> decided.addAll(DecisionTelemetry.of(agent, agent.length())));
     FileOutputs outputs = new FileOutputs(folder.resolve(name), false);
@@ -73,7 +77,9 @@ class QualityTopologyITCase {
             new QualityInputs(
                 read(environment, all, seed, GenAiEvent.class, event -> event.at().toEpochMilli()),
                 read(environment, all, seed, Change.class, one -> one.at().toEpochMilli()),
-                said(environment, all, seed, AnswerLabel.class, "answer-labels"),
+                new AnswerInputs(
+                    said(environment, all, seed, AnswerLabel.class, "answer-labels"),
+                    said(environment, all, seed, Prediction.class, "model-predictions")),
                 new DecisionInputs(
                     said(environment, decided, seed, AgentDecision.class, "agent-decisions"),
                     said(environment, decided, seed, DecisionOutcome.class, "decision-outcomes"))),
@@ -185,6 +191,7 @@ class QualityTopologyITCase {
     for (Topic<?> topic :
         List.of(
             QualityTopics.QUALITY_RATES,
+            QualityTopics.QUALITY_SHAPES,
             QualityTopics.DRIFT_EPISODES,
             QualityTopics.DECISION_IMPACT,
             Topics.DEAD_LETTERS)) {
@@ -209,10 +216,15 @@ class QualityTopologyITCase {
     }
     windows(records(first, QualityTopics.QUALITY_RATES));
     decisions(records(first, QualityTopics.DECISION_IMPACT));
+    predictions(
+        records(first, QualityTopics.QUALITY_RATES),
+        records(first, QualityTopics.DRIFT_EPISODES).stream().map(Episode::subject).toList(),
+        records(first, QualityTopics.QUALITY_SHAPES).stream().map(QualityShape::metric).toList());
     String refused = records(first, Topics.DEAD_LETTERS).toString();
     for (String why :
         List.of(
             "label without response_id",
+            "prediction without prediction_id",
             "decision without decision_id",
             "outcome without decision_id")) {
       assertTrue(refused.contains(why), refused);
@@ -241,6 +253,39 @@ class QualityTopologyITCase {
       assertTrue(uplift.lower() < truth && truth < uplift.upper(), uplift::toString);
       assertTrue(new BigDecimal(last.costs().get(0).cost()).signum() > 0, last::toString);
     }
+  }
+
+  /** Late labels say how often the model was right, and how often it took one for the other. */
+  private static void predictions(
+      List<QualityRate> rates, List<String> changed, List<String> shapes) {
+    QualityRate correct = ofPredictions(rates, "correct");
+    assertTrue(correct.labelled() > 400 && correct.labelled() == correct.rated());
+    assertTrue(correct.answers() > 2 * correct.labelled() - 120, correct::toString);
+    assertTrue(correct.lower() < PredictionTelemetry.BEFORE, correct::toString);
+    assertTrue(correct.upper() > PredictionTelemetry.BEFORE, correct::toString);
+    Confusion confusion = ofPredictions(rates, "outcome").agreement();
+    double agreed = confusion.goodGood() + confusion.badBad();
+    assertEquals(PredictionTelemetry.BEFORE, agreed / confusion.total(), .03);
+    assertTrue(confusion.goodGood() > 3 * confusion.badBad(), confusion::toString);
+    assertTrue(confusion.badGood() > 2 * confusion.goodBad(), confusion::toString);
+    assertTrue(
+        changed.containsAll(List.of("correct of fraud 7", "category.country of fraud 7")),
+        changed::toString);
+    assertTrue(!changed.contains("feature.amount of fraud 7"), changed::toString);
+    assertTrue(
+        shapes.containsAll(List.of("score.honest", "feature.amount", "category.country")),
+        shapes::toString);
+  }
+
+  /** The last that is told of the first window. */
+  private static QualityRate ofPredictions(List<QualityRate> rates, String metric) {
+    return rates.stream()
+        .filter(one -> one.model().equals("fraud 7") && one.metric().equals(metric))
+        .filter(one -> one.segment().isEmpty())
+        .min(
+            Comparator.comparing(QualityRate::startAt)
+                .thenComparing(QualityRate::revision, Comparator.reverseOrder()))
+        .orElseThrow();
   }
 
   private static void windows(List<QualityRate> rates) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.analytics.quality.QualityRate;
+import io.signalbox.analytics.quality.QualityShape;
+import io.signalbox.analytics.quality.ShapeWatch;
 import io.signalbox.analytics.quality.impact.DecisionImpact;
 import io.signalbox.analytics.signals.DeadLetter;
 import io.signalbox.jobs.EmbeddedFlink.Backend;
@@ -82,6 +84,22 @@ class StatementFilesITCase {
     return lines;
   }
 
+  /** One each second, and one that does not say of which model it is. */
+  private static List<String> predictions() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < ANSWERS; i++) {
+      lines.add(
+          "{\"prediction_id\":\"p"
+              + i
+              + "\",\"service\":\"shop\",\"model\":\"trees\",\"version\":\"3\",\"scores\":{\"fraud\":0."
+              + (100 + i)
+              + "},"
+              + at(i, 0));
+    }
+    lines.add("{\"prediction_id\":\"p9\",\"service\":\"shop\"," + at(9, 0));
+    return lines;
+  }
+
   private static String outcome(int i, long laterMs) {
     return "{\"decision_id\":\"d"
         + i
@@ -103,6 +121,7 @@ class StatementFilesITCase {
     IntStream.range(0, 80).forEach(i -> outcomes.add(outcome(i, LATER_MS)));
     return new StatementFiles(
         Files.write(folder.resolve("labels"), labels()),
+        Files.write(folder.resolve("predictions"), predictions()),
         Files.write(folder.resolve("decisions"), decisions),
         Files.write(folder.resolve("outcomes"), outcomes));
   }
@@ -157,13 +176,25 @@ class StatementFilesITCase {
     assertTrue(impact.stream().anyMatch(row -> row.decisions() == 100 && row.joined() == 80));
 
     List<DeadLetter> letters = records(out, Topics.DEAD_LETTERS);
-    assertEquals(1, letters.size());
+    assertEquals(2, letters.size());
     assertEquals(folder.resolve("labels").toString(), letters.get(0).topic());
     assertEquals(4, letters.get(0).offset(), "the number of the line");
+    assertEquals(folder.resolve("predictions").toString(), letters.get(1).topic());
+    assertEquals("prediction p9: no model", letters.get(1).detail());
+    List<QualityShape> scores =
+        records(out, QualityTopics.QUALITY_SHAPES).stream()
+            .filter(shape -> shape.metric().equals("score.fraud") && shape.segment().isEmpty())
+            .toList();
+    assertEquals(ANSWERS - ShapeWatch.FIRST, scores.stream().mapToLong(QualityShape::values).sum());
+    assertEquals("trees 3", scores.get(0).model());
 
     Path other = run("other", 2, Backend.ROCKSDB, said());
     for (Topic<?> topic :
-        List.of(QualityTopics.QUALITY_RATES, QualityTopics.DECISION_IMPACT, Topics.DEAD_LETTERS)) {
+        List.of(
+            QualityTopics.QUALITY_RATES,
+            QualityTopics.QUALITY_SHAPES,
+            QualityTopics.DECISION_IMPACT,
+            Topics.DEAD_LETTERS)) {
       assertEquals(lines(out, topic), lines(other, topic));
     }
   }
@@ -171,7 +202,8 @@ class StatementFilesITCase {
   @Test
   void outcomesMayComeWithoutAFileOfDecisions() throws Exception {
     StatementFiles said = said();
-    Path out = run("alone", 1, Backend.HASHMAP, new StatementFiles(null, null, said.outcomes()));
+    Path out =
+        run("alone", 1, Backend.HASHMAP, new StatementFiles(null, null, null, said.outcomes()));
     assertEquals(List.of(), lines(out, QualityTopics.DECISION_IMPACT));
     assertEquals(List.of(), lines(out, Topics.DEAD_LETTERS));
   }
@@ -182,8 +214,8 @@ class StatementFilesITCase {
     Path outcomes = Path.of("world/decision-outcomes.jsonl");
     Path named = Path.of("mine.jsonl");
     assertEquals(
-        new StatementFiles(named, null, outcomes),
-        new StatementFiles(named, null, null).orOf(List.of(labels, outcomes)));
+        new StatementFiles(named, null, null, outcomes),
+        new StatementFiles(named, null, null, null).orOf(List.of(labels, outcomes)));
     List<Path> two = List.of(labels, Path.of("other/answer-labels.jsonl"));
     Exception why =
         assertThrows(IllegalArgumentException.class, () -> StatementFiles.NONE.orOf(two));

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.quality;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import io.signalbox.analytics.signals.DeadLetterReason;
 import io.signalbox.schemas.json.RecordJson;
 import io.signalbox.schemas.signals.EventTime;
 import io.signalbox.schemas.signals.MalformedTelemetry;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +30,19 @@ final class Statement {
       return RecordJson.read(json, type);
     } catch (IOException unreadable) {
       String why = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
-      throw new MalformedTelemetry(DeadLetterReason.MALFORMED, what + ": " + why);
+      throw new MalformedTelemetry(
+          DeadLetterReason.MALFORMED, what + ": " + where(unreadable) + why);
     }
+  }
+
+  /** The component that does not fit, such as {@code features.amount}. */
+  private static String where(IOException unreadable) {
+    return unreadable instanceof JsonMappingException misfit && !misfit.getPath().isEmpty()
+        ? misfit.getPath().stream()
+            .map(Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(".", "", ": "))
+        : "";
   }
 
   /** Refuses unless something holds. */

@@ -3,6 +3,7 @@ package io.signalbox.schemas.topics;
 
 import io.signalbox.analytics.detection.Episode;
 import io.signalbox.analytics.quality.AnswerLabel;
+import io.signalbox.analytics.quality.Prediction;
 import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.QualityShape;
 import io.signalbox.analytics.quality.impact.AgentDecision;
@@ -51,6 +52,16 @@ public final class QualityTopics {
           AnswerLabel.class,
           AnswerLabel::responseId,
           AnswerLabel::atMs,
+          Cleanup.DELETE,
+          false);
+
+  /** What classical models predicted: written by those who run them, read by the jobs. */
+  public static final Topic<Prediction> MODEL_PREDICTIONS =
+      new Topic<>(
+          "model-predictions",
+          Prediction.class,
+          Prediction::predictionId,
+          Prediction::atMs,
           Cleanup.DELETE,
           false);
 

@@ -250,6 +250,7 @@ public final class Topics {
           QualityTopics.QUALITY_SHAPES,
           QualityTopics.DRIFT_EPISODES,
           QualityTopics.ANSWER_LABELS,
+          QualityTopics.MODEL_PREDICTIONS,
           QualityTopics.DECISION_IMPACT,
           QualityTopics.AGENT_DECISIONS,
           QualityTopics.DECISION_OUTCOMES,
@@ -272,6 +273,7 @@ public final class Topics {
           IncidentTopics.INCIDENT_QUESTIONS,
           INCIDENT_OUTCOMES,
           QualityTopics.ANSWER_LABELS,
+          QualityTopics.MODEL_PREDICTIONS,
           QualityTopics.AGENT_DECISIONS,
           QualityTopics.DECISION_OUTCOMES);
 

@@ -69,6 +69,8 @@ public final class AnyRecord {
       return Arbitraries.of(true, false);
     } else if (type == double.class) {
       return Arbitraries.doubles().injectNull(0.1).map(d -> d == null ? Double.NaN : d);
+    } else if (type == Double.class) {
+      return Arbitraries.doubles();
     } else if (type == byte[].class) {
       return Arbitraries.bytes().array(byte[].class).ofMaxSize(20);
     } else if (type == Instant.class) {

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 /** Answers of a service of which some are rated, and some labelled otherwise later. */
 final class AnswerStream {
   static final QualitySettings SETTINGS =
-      new QualitySettings(60_000, 3_600_000, 600_000, 64, 1_000, .05, DriftSettings.DEFAULT);
+      new QualitySettings(60_000, 3_600_000, 600_000, 64, 64, 1_000, .05, DriftSettings.DEFAULT);
 
   private static final long START_MS = 1_700_000_000_000L;
 

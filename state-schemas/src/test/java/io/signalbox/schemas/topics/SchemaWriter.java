@@ -77,7 +77,7 @@ final class SchemaWriter {
       return schema("string");
     } else if (type == int.class || type == long.class || type == Long.class) {
       return schema("integer");
-    } else if (type == double.class) {
+    } else if (type == double.class || type == Double.class) {
       return schema("number");
     } else if (type == boolean.class) {
       return schema("boolean");

@@ -114,6 +114,7 @@ class TopicSchemaTest {
             "quality-shapes DELETE",
             "drift-episodes DELETE",
             "answer-labels DELETE",
+            "model-predictions DELETE",
             "decision-impact DELETE",
             "agent-decisions DELETE",
             "decision-outcomes DELETE",
