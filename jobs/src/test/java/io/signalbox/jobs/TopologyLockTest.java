@@ -41,7 +41,7 @@ class TopologyLockTest {
           Map.entry("advise-incidents", "experience v3, experience-held (advisable POJO)"),
           Map.entry("count-requests", "request-count v2, request-count-held (signal batch v1)"),
           Map.entry("join-answers", "answer v2, answer-held (answer item v2)"),
-          Map.entry("watch-answers", "service-quality v1, service-quality-held (quality item v2)"),
+          Map.entry("watch-answers", "service-quality v2, service-quality-held (quality item v2)"),
           Map.entry("join-decisions", "decision v1, decision-held (decision item v1)"),
           Map.entry("measure-impact", "agent-impact v1, agent-impact-held (decision change v1)"),
           Map.entry(

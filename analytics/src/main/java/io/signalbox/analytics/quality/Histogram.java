@@ -92,7 +92,7 @@ public final class Histogram {
     return counts.clone();
   }
 
-  /** A name that tells frozen references apart: a hash of edges and counts. */
+  /** A name that tells references apart: a hash of edges and counts. */
   public String name() {
     long hash = 31L * Arrays.hashCode(edges) + Arrays.hashCode(counts);
     return String.format("%012x", (hash * 0x9e3779b97f4a7c15L) >>> 16);

@@ -12,6 +12,7 @@ package io.signalbox.analytics.quality;
  *     one
  * @param family segments of all services together, of which false alarms are kept few
  * @param falseShare expected share of false alarms among those of segments, 0..1
+ * @param reference what the spread of numbers is held against
  * @param drift how much evidence a change of all answers of a version takes
  */
 public record QualitySettings(
@@ -22,6 +23,7 @@ public record QualitySettings(
     int mostFeatures,
     long family,
     double falseShare,
+    ShapeReference reference,
     DriftSettings drift) {
   private static final long MINUTE = 60_000;
 
@@ -34,7 +36,15 @@ public record QualitySettings(
   /** What ships. */
   public static final QualitySettings DEFAULT =
       new QualitySettings(
-          10 * MINUTE, 1440 * MINUTE, 60 * MINUTE, 512, 64, 10_000, 0.05, DriftSettings.DEFAULT);
+          10 * MINUTE,
+          1440 * MINUTE,
+          60 * MINUTE,
+          512,
+          64,
+          10_000,
+          0.05,
+          ShapeReference.FROZEN,
+          DriftSettings.DEFAULT);
 
   /**
    * Checks them.
@@ -48,6 +58,7 @@ public record QualitySettings(
     if (horizonMs < windowMs || acceptMs < windowMs) {
       throw new IllegalArgumentException("horizon and accept are to be at least a window");
     }
+    reference.check(windowMs);
     if (mostSegments < 1 || mostFeatures < 1 || family < 1 || !(falseShare > 0 && falseShare < 1)) {
       throw new IllegalArgumentException(
           "segments, features, family and share of false alarms are to be positive");

@@ -4,7 +4,8 @@ package io.signalbox.analytics.quality;
 import java.time.Instant;
 
 /**
- * How the numbers of one stretch of time were spread against the first ones of their version.
+ * How the numbers of one stretch of time were spread against the first ones of their version, or
+ * those of late.
  *
  * @param environment deployment environment, empty when none is stated
  * @param service who asked the model
@@ -13,7 +14,7 @@ import java.time.Instant;
  * @param model version that answered
  * @param startAt begin of the stretch, by the time when the numbers were known
  * @param endAt its end
- * @param reference name of the frozen reference
+ * @param reference name of the reference: a hash of its edges and counts
  * @param values how many numbers there were
  * @param distance how far they are from the reference: effect and evidence apart
  */

@@ -48,6 +48,9 @@ final class QualityWindows {
       return;
     }
     long endMs = Math.floorDiv(nowMs, settings.windowMs()) * settings.windowMs();
+    long startMs = endMs - settings.windowMs();
+    Histogram reference = settings.reference().of(shape, shape.reference, startMs);
+    settings.reference().remember(shape, recent, startMs, settings.windowMs());
     out.shape(
         new QualityShape(
             quality.environment(),
@@ -55,11 +58,11 @@ final class QualityWindows {
             segment.metric(),
             segment.cut(),
             segment.model(),
-            Instant.ofEpochMilli(endMs - settings.windowMs()),
+            Instant.ofEpochMilli(startMs),
             Instant.ofEpochMilli(endMs),
-            shape.reference.name(),
+            reference.name(),
             recent.total(),
-            HistogramDistance.of(shape.reference, recent)));
+            HistogramDistance.of(reference, recent)));
   }
 
   private QualityRate row(

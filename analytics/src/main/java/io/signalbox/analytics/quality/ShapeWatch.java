@@ -2,11 +2,13 @@
 package io.signalbox.analytics.quality;
 
 import java.util.Arrays;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How numbers are spread, against how the first ones were. The first give edges and the reference,
- * which then stay. Mutable: part of a state, and its fields are what a codec stores.
+ * How numbers are spread, against how the first ones were, or those of late. The first give edges,
+ * which then stay, and the first reference. Mutable: part of a state, and its fields are what a
+ * codec stores.
  */
 public final class ShapeWatch {
   /** Values that make the reference. */
@@ -22,6 +24,9 @@ public final class ShapeWatch {
 
   /** How they have been spread since it was last told; null as long as there is no reference. */
   public @Nullable Histogram recent;
+
+  /** How they were in earlier windows, by begin, epoch milliseconds; where the reference rolls. */
+  public final TreeMap<Long, Histogram> past = new TreeMap<>();
 
   void add(double value) {
     if (recent != null) {

@@ -166,7 +166,15 @@ class ServiceQualityTest {
             "prod",
             "bot",
             new QualitySettings(
-                600_000, 86_400_000, 3_600_000, 2, 64, 10, .05, DriftSettings.DEFAULT));
+                600_000,
+                86_400_000,
+                3_600_000,
+                2,
+                64,
+                10,
+                .05,
+                ShapeReference.FROZEN,
+                DriftSettings.DEFAULT));
     Answer answer =
         new Answer(0, "prod", "bot", "m", "t", "f", "a", 5, null, null, Map.of(), Map.of());
     quality.fold(

@@ -4,6 +4,7 @@ package io.signalbox.jobs.options;
 import io.signalbox.analytics.quality.AnswerDetails;
 import io.signalbox.analytics.quality.AnswerNumber;
 import io.signalbox.analytics.quality.QualitySettings;
+import io.signalbox.analytics.quality.ShapeReference;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.List;
  * @param falseShare share of false alarms of segments
  * @param numbers of answers that are watched beside their length
  * @param segments attributes by which rates are split
+ * @param reference what the spread of numbers is held against
+ * @param referenceWindow stretch of event time that a rolling reference is of
+ * @param referenceGap between that stretch and the window that is held against it
  * @param postgres whether rates and impact of decisions go to the database, too
  * @param parquet folder for the same as Parquet, empty for none
  */
@@ -73,6 +77,22 @@ public record QualityOptions(
                     + " read of `segment.NAME` of a span, else of `NAME`.")
         List<String> segments,
     @Option(
+            value = "frozen",
+            doc =
+                "What the spread of numbers is held against: the first ones of the version, or those"
+                    + " of the hours before.")
+        Reference reference,
+    @Option(
+            value = "1h",
+            doc = "Stretch of event time that a rolling reference is of; full windows.")
+        Duration referenceWindow,
+    @Option(
+            value = "10m",
+            doc =
+                "Between a rolling reference and the window that is held against it; full windows,"
+                    + " up to eight with the stretch.")
+        Duration referenceGap,
+    @Option(
             value = "false",
             doc =
                 "Whether rates of answers and impact of decisions go to PostgreSQL"
@@ -85,6 +105,14 @@ public record QualityOptions(
                     + " day; empty for none.")
         String parquet)
     implements Serializable {
+  /** What the spread of numbers is held against. */
+  public enum Reference {
+    /** The first ones of the version, for ever. */
+    FROZEN,
+    /** Those of a stretch that rolls on, a gap before. */
+    ROLLING
+  }
+
   /**
    * Refuses what is no number of an answer.
    *
@@ -117,6 +145,9 @@ public record QualityOptions(
         maxFeatures,
         family,
         falseShare,
+        reference == Reference.FROZEN
+            ? ShapeReference.FROZEN
+            : new ShapeReference(referenceWindow.toMillis(), referenceGap.toMillis()),
         QualitySettings.DEFAULT.drift());
   }
 }

@@ -12,7 +12,8 @@ import io.signalbox.schemas.signals.FlatWriter;
 
 /** What is remembered of the answers that a service gets. */
 public final class ServiceQualityCodec {
-  private static final int VERSION = 1;
+  private static final int OLDEST = 1;
+  private static final int VERSION = 2;
 
   private ServiceQualityCodec() {}
 
@@ -44,7 +45,7 @@ public final class ServiceQualityCodec {
    * @throws IllegalArgumentException for bytes that no one wrote
    */
   public static ServiceQuality read(byte[] bytes, QualitySettings settings) {
-    FlatReader in = new FlatReader(bytes, VERSION);
+    FlatReader in = new FlatReader(bytes, OLDEST, VERSION);
     ServiceQuality quality = new ServiceQuality(in.text(), in.text(), settings);
     quality.unwatched = in.count();
     quality.nextWindowMs = in.signed();

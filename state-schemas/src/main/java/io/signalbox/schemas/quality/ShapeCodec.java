@@ -15,11 +15,22 @@ final class ShapeCodec {
     out.flag(shape.reference != null);
     if (shape.reference != null && shape.recent != null) {
       write(out, shape.reference.edges());
-      for (Histogram one : new Histogram[] {shape.reference, shape.recent}) {
-        for (long count : one.counts()) {
-          out.count(count);
-        }
-      }
+      write(out, shape.reference);
+      write(out, shape.recent);
+    }
+    out.count(shape.past.size());
+    long[] before = {0};
+    shape.past.forEach(
+        (startMs, window) -> {
+          out.signed(startMs - before[0]);
+          before[0] = startMs;
+          write(out, window);
+        });
+  }
+
+  private static void write(FlatWriter out, Histogram histogram) {
+    for (long count : histogram.counts()) {
+      out.count(count);
     }
   }
 
@@ -29,6 +40,12 @@ final class ShapeCodec {
       double[] edges = values(in);
       shape.reference = histogram(in, edges);
       shape.recent = histogram(in, edges);
+    }
+    int windows = in.version() == 1 ? 0 : in.length();
+    long startMs = 0;
+    for (int i = 0; i < windows && shape.reference != null; i++) {
+      startMs += in.signed();
+      shape.past.put(startMs, histogram(in, shape.reference.edges()));
     }
   }
 

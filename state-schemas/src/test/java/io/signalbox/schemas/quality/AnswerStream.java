@@ -10,6 +10,7 @@ import io.signalbox.analytics.quality.QualityRate;
 import io.signalbox.analytics.quality.QualitySettings;
 import io.signalbox.analytics.quality.QualityShape;
 import io.signalbox.analytics.quality.ServiceQuality;
+import io.signalbox.analytics.quality.ShapeReference;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,16 @@ import java.util.function.UnaryOperator;
 /** Answers of a service of which some are rated, and some labelled otherwise later. */
 final class AnswerStream {
   static final QualitySettings SETTINGS =
-      new QualitySettings(60_000, 3_600_000, 600_000, 64, 64, 1_000, .05, DriftSettings.DEFAULT);
+      new QualitySettings(
+          60_000,
+          3_600_000,
+          600_000,
+          64,
+          64,
+          1_000,
+          .05,
+          new ShapeReference(300_000, 60_000),
+          DriftSettings.DEFAULT);
 
   private static final long START_MS = 1_700_000_000_000L;
 

@@ -14,6 +14,7 @@ import io.signalbox.analytics.quality.AnswerVerdict;
 import io.signalbox.analytics.quality.Mark;
 import io.signalbox.analytics.quality.Observation;
 import io.signalbox.analytics.quality.ServiceQuality;
+import io.signalbox.analytics.quality.ShapeWatch;
 import io.signalbox.analytics.signals.Change;
 import io.signalbox.schemas.signals.Golden;
 import io.signalbox.schemas.signals.MalformedTelemetry;
@@ -61,7 +62,7 @@ class QualityCodecsTest {
         quality.watches.values().stream().anyMatch(watch -> watch.episode != null),
         "an episode is open");
     byte[] written = ServiceQualityCodec.write(quality);
-    byte[] stored = Golden.expect("service-quality-v1", written);
+    byte[] stored = Golden.expect("service-quality-v2", written);
     assertArrayEquals(
         written,
         ServiceQualityCodec.write(ServiceQualityCodec.read(stored, AnswerStream.SETTINGS)));
@@ -124,6 +125,16 @@ class QualityCodecsTest {
     QualityItem changed =
         QualityItem.of(3_000, new Change("c", at, "prod", "bot", "model", "2", null, "x", false));
     assertEquals(changed, parts.read(parts.write(changed)));
+  }
+
+  @Example
+  void bytesOfFrozenReferencesAloneAreRead() throws IOException {
+    ServiceQuality read =
+        ServiceQualityCodec.read(Golden.read("service-quality-v1"), AnswerStream.SETTINGS);
+    List<ShapeWatch> shapes =
+        read.watches.values().stream().map(watch -> watch.shape).filter(Objects::nonNull).toList();
+    assertTrue(shapes.stream().anyMatch(shape -> shape.reference != null));
+    assertTrue(shapes.stream().allMatch(shape -> shape.past.isEmpty()));
   }
 
   @Example
