@@ -37,13 +37,18 @@ enum AnswerChannel {
     return column;
   }
 
-  /** A detector that has seen nothing of it. */
-  Watch watch() {
+  /**
+   * A detector that has seen nothing of it.
+   *
+   * @param channels that are watched of the same answers: together they are wrong as often as one
+   */
+  Watch watch(int channels) {
+    DriftSettings rule = DriftSettings.DEFAULT.sharedBy(channels);
     if (this == OUTCOME) {
-      RateDetector detector = new RateDetector(DriftSettings.DEFAULT);
+      RateDetector detector = new RateDetector(rule);
       return value -> Double.isNaN(value) ? null : detector.add(value > 0);
     }
-    ValueDetector detector = new ValueDetector(DriftSettings.DEFAULT);
+    ValueDetector detector = new ValueDetector(rule);
     return value -> {
       ValueShift shift = detector.add(value);
       return shift == null ? null : shift.below();

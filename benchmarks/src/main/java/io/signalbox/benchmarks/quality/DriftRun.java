@@ -70,7 +70,10 @@ public final class DriftRun {
   private DriftReport answers(Path folder, Path file) {
     AnswerStream answers = AnswerStream.read(file, complaints);
     List<Reported> reported = new ArrayList<>();
-    answers.values().forEach((channel, values) -> reported.addAll(watch(channel, values)));
+    answers
+        .values()
+        .forEach(
+            (channel, values) -> reported.addAll(watch(channel, answers.values().size(), values)));
     reported.sort(Comparator.comparingInt(Reported::row).thenComparing(Reported::channel));
     List<Integer> positions = reported.stream().map(Reported::row).toList();
     List<String> channels = reported.stream().map(one -> one.channel().told()).toList();
@@ -99,9 +102,9 @@ public final class DriftRun {
 
   private record Reported(int row, AnswerChannel channel, String direction) {}
 
-  private static List<Reported> watch(AnswerChannel channel, List<Double> values) {
+  private static List<Reported> watch(AnswerChannel channel, int channels, List<Double> values) {
     List<Reported> reported = new ArrayList<>();
-    AnswerChannel.Watch watch = channel.watch();
+    AnswerChannel.Watch watch = channel.watch(channels);
     for (int row = 0; row < values.size(); row++) {
       RateShift shift = watch.add(values.get(row));
       if (shift != null) {

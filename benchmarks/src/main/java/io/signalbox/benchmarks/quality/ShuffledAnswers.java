@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * values together.
  *
  * @param stream name of the file
- * @param channels what is watched, each for itself; the first report of any counts
+ * @param channels what is watched, each for itself, by one budget of false alarms; the first report
+ *     of any counts
  * @param orders how many
  * @param early share of orders with a report before the change
  * @param noticed share of orders with one after it
@@ -62,7 +63,7 @@ public record ShuffledAnswers(
       int delay = 0;
       for (AnswerChannel channel : channels) {
         List<Double> values = answers.values().getOrDefault(channel, List.of());
-        AnswerChannel.Watch watch = channel.watch();
+        AnswerChannel.Watch watch = channel.watch(channels.size());
         alarm = sooner(alarm, first(watch, before, values));
         delay = sooner(delay, first(watch, after, values));
       }

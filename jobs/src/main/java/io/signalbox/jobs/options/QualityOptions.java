@@ -68,7 +68,8 @@ public record QualityOptions(
             value = "",
             doc =
                 "Numbers of answers that are watched beside their length, and alarm: latency, cost"
-                    + " (`gen_ai.usage.cost`), input_tokens.")
+                    + " (`gen_ai.usage.cost`), input_tokens. Outcomes, length and these then share"
+                    + " one budget of false alarms.")
         List<String> numbers,
     @Option(
             value = "",
@@ -126,6 +127,11 @@ public record QualityOptions(
     }
   }
 
+  /** With numbers a rate, the length and these share one budget of false alarms. */
+  private int channels() {
+    return numbers.isEmpty() ? 1 : 2 + AnswerNumber.parse(numbers).size();
+  }
+
   /** What is read of answers by these options. */
   public AnswerDetails details() {
     return new AnswerDetails(AnswerNumber.parse(numbers), segments);
@@ -148,6 +154,6 @@ public record QualityOptions(
         reference == Reference.FROZEN
             ? ShapeReference.FROZEN
             : new ShapeReference(referenceWindow.toMillis(), referenceGap.toMillis()),
-        QualitySettings.DEFAULT.drift());
+        QualitySettings.DEFAULT.drift().sharedBy(channels()));
   }
 }
