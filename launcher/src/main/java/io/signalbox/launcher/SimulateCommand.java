@@ -71,8 +71,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--hindsight",
       description =
-          "Write too what turns out later: labels of answers, decisions of the support agent, and"
-              + " what came of them; needs --out.")
+          "Write too what turns out later: labels of answers, predictions of a classical model,"
+              + " decisions of the support agent, and what came of them; needs --out.")
   private boolean hindsight;
 
   @Mixin private final WorldOptions world = new WorldOptions();

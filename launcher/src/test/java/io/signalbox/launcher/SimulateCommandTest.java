@@ -46,7 +46,7 @@ class SimulateCommandTest {
     int code = run("--out", world.toString(), "--duration", "5m", "--hindsight");
     assertEquals(0, code, err.toString());
     List<Path> statements = CaptureFiles.statements(List.of(world));
-    assertEquals(3, statements.size());
+    assertEquals(4, statements.size());
     for (Path file : statements) {
       assertTrue(Files.size(file) > 100, file::toString);
     }

@@ -2,6 +2,7 @@
 package io.signalbox.simulator.hindsight;
 
 import io.signalbox.analytics.quality.AnswerLabel;
+import io.signalbox.analytics.quality.Prediction;
 import io.signalbox.analytics.quality.impact.AgentDecision;
 import io.signalbox.analytics.quality.impact.DecisionOutcome;
 import io.signalbox.schemas.json.RecordJson;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Statements implements Hindsight {
   private static final String STREAM = "hindsight";
+  private static final String SCORES = "scores";
 
   private final long seed;
   private final List<AnswerLabel> labels = new ArrayList<>();
+  private final List<Prediction> predictions = new ArrayList<>();
   private final List<AgentDecision> decisions = new ArrayList<>();
   private final List<DecisionOutcome> outcomes = new ArrayList<>();
 
@@ -45,11 +48,19 @@ public final class Statements implements Hindsight {
     AgentDecision decision = Deciding.of(dice, decided);
     decisions.add(decision);
     outcomes.addAll(Deciding.outcomes(dice, decided, decision));
+    Scoring scoring = Scoring.of(Dice.of(seed, decided.id(), SCORES), decided);
+    predictions.add(scoring.prediction());
+    labels.addAll(scoring.labels());
   }
 
-  /** Labels of answers, in the order of their times. */
+  /** Labels of answers and predictions, in the order of their times. */
   public List<AnswerLabel> labels() {
     return sorted(labels, QualityTopics.ANSWER_LABELS);
+  }
+
+  /** What the classical model predicted, in the order of time. */
+  public List<Prediction> predictions() {
+    return sorted(predictions, QualityTopics.MODEL_PREDICTIONS);
   }
 
   /** What was decided, in the order of time. */
@@ -70,6 +81,7 @@ public final class Statements implements Hindsight {
    */
   public void write(Path folder) throws IOException {
     write(folder, QualityTopics.ANSWER_LABELS, labels());
+    write(folder, QualityTopics.MODEL_PREDICTIONS, predictions());
     write(folder, QualityTopics.AGENT_DECISIONS, decisions());
     write(folder, QualityTopics.DECISION_OUTCOMES, outcomes());
   }

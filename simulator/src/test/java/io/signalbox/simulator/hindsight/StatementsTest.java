@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.signalbox.analytics.quality.AnswerLabel;
 import io.signalbox.analytics.quality.AnswerVerdict;
+import io.signalbox.analytics.quality.Prediction;
 import io.signalbox.analytics.quality.impact.AgentDecision;
 import io.signalbox.analytics.quality.impact.DecisionOutcome;
 import io.signalbox.simulator.Recording;
@@ -58,10 +59,14 @@ class StatementsTest {
     return Objects.requireNonNull(answers.get(label.responseId()));
   }
 
+  private static List<AnswerLabel> labels(String metric) {
+    return SAID.labels().stream().filter(label -> label.metric().equals(metric)).toList();
+  }
+
   private static double good(double from, double to) {
     Map<String, Double> answers = answers();
     List<AnswerLabel> labels =
-        SAID.labels().stream()
+        labels("relevance").stream()
             .filter(label -> answered(answers, label) >= from)
             .filter(label -> answered(answers, label) < to)
             .toList();
@@ -89,15 +94,16 @@ class StatementsTest {
     Map<String, Double> answers = answers();
     Set<String> labelled = new HashSet<>();
     double late = 0;
-    for (AnswerLabel label : SAID.labels()) {
+    List<AnswerLabel> labels = labels("relevance");
+    for (AnswerLabel label : labels) {
       labelled.add(label.responseId());
       double later = minute(label.atMs()) - answered(answers, label);
       assertTrue(later >= 2, label::toString);
-      late += later / SAID.labels().size();
+      late += later / labels.size();
     }
     assertEquals(.3, (double) labelled.size() / answers.size(), .03);
     assertEquals(14, late, 1);
-    assertTrue(SAID.labels().size() > labelled.size(), "some are said twice");
+    assertTrue(labels.size() > labelled.size(), "some are said twice");
   }
 
   @Test
@@ -111,6 +117,24 @@ class StatementsTest {
                 one ->
                     (one.verdict() == AnswerVerdict.BAD)
                         == String.valueOf(one.value()).startsWith("-")));
+  }
+
+  @Test
+  void theClassicalModelIsWrongMoreOftenWhileOtherCasesCome() {
+    assertEquals(.9, rightOfPredicted(0, 15), .06);
+    assertEquals(.5, rightOfPredicted(15.1, 30), .12);
+    assertEquals(.9, rightOfPredicted(30.1, 45), .06);
+  }
+
+  private static double rightOfPredicted(double from, double to) {
+    Map<String, AnswerVerdict> truth = new HashMap<>();
+    labels("outcome").forEach(label -> truth.put(label.responseId(), label.verdict()));
+    List<Prediction> known =
+        SAID.predictions().stream()
+            .filter(one -> minute(one.atMs()) >= from && minute(one.atMs()) < to)
+            .filter(one -> truth.containsKey(one.predictionId()))
+            .toList();
+    return share(known, one -> one.predicted() == truth.get(one.predictionId()));
   }
 
   private static double right(String policy, double from, double to) {
@@ -134,7 +158,8 @@ class StatementsTest {
     Statements other = new Statements(OPTIONS.seed());
     Simulation.run(OPTIONS, new Recording(), other);
     other.write(again);
-    for (String name : List.of("answer-labels", "agent-decisions", "decision-outcomes")) {
+    for (String name :
+        List.of("answer-labels", "model-predictions", "agent-decisions", "decision-outcomes")) {
       List<String> lines = Files.readAllLines(once.resolve(name + ".jsonl"));
       assertEquals(lines, Files.readAllLines(again.resolve(name + ".jsonl")));
       List<String> times =
