@@ -48,6 +48,30 @@ public record Episode(
     double upper,
     long support,
     String reason) {
+  /** The same revision with a later onset. */
+  public Episode begunAt(Instant onset) {
+    return new Episode(
+        id,
+        revision,
+        status,
+        environment,
+        service,
+        kind,
+        subject,
+        peer,
+        onset,
+        updatedAt,
+        endedAt,
+        score,
+        pValue,
+        value,
+        expected,
+        lower,
+        upper,
+        support,
+        reason);
+  }
+
   /** The same revision with another reason. */
   public Episode withReason(String better) {
     return new Episode(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -33,12 +34,16 @@ final class Assessment {
   private final Set<String> handled = new TreeSet<>();
   private final Set<String> torn = new TreeSet<>();
 
+  /** What stays with an incident though nothing joins it to the rest now, by id. */
+  private final Map<String, List<Sighting>> aside = new HashMap<>();
+
   /** Episodes to the incidents that go on and of which they were a part. */
   private final Map<String, List<String>> owners = new HashMap<>();
 
   private long dueMs = Long.MAX_VALUE;
   private final Scene scene;
   private final Judgement judgement;
+  private final Parting parting;
 
   Assessment(Situation situation, long nowMs, Consumer<Incident> out) {
     this.situation = situation;
@@ -58,6 +63,7 @@ final class Assessment {
     this.scene = SceneBuilder.build(situation.topology(), episodes, complaints, settings, nowMs);
     Channels channels = situation.lifecycle().opinions().channels();
     this.judgement = Judgement.of(scene, settings, channels);
+    this.parting = new Parting(scene, settings, nowMs);
   }
 
   /** What is open, what ended a moment ago, and all that is part of an incident that goes on. */
@@ -99,13 +105,26 @@ final class Assessment {
       }
     }
     for (int i = 0; i < groups.size(); i++) {
-      if (!matched.containsKey(i)) {
+      if (!matched.containsKey(i) && !stays(groups.get(i), groups, matched)) {
         considerOpening(groups.get(i));
       }
     }
     matched.forEach((i, file) -> follow(groups.get(i), file));
     resolveOthers();
     return groups.isEmpty() ? dueMs : Math.min(dueMs, barrier.nextMs());
+  }
+
+  /** True for a part of an incident that is no event of its own though nothing joins it now. */
+  private boolean stays(Group part, List<Group> groups, Map<Integer, IncidentFile> matched) {
+    for (Map.Entry<Integer, IncidentFile> one : matched.entrySet()) {
+      IncidentFile file = one.getValue();
+      if (part.episodes().stream().anyMatch(episode -> file.members().contains(episode.id()))
+          && !parting.isApart(part, groups.get(one.getKey()))) {
+        aside.computeIfAbsent(file.last().id(), id -> new ArrayList<>()).addAll(sightings(part));
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Sighting> sightings(Group group) {
@@ -159,6 +178,7 @@ final class Assessment {
 
   private void follow(Group group, IncidentFile file) {
     List<Sighting> all = sightings(group);
+    all.addAll(aside.getOrDefault(file.last().id(), List.of()));
     long holdMs = barrier.holdMs(file);
     List<Sighting> current = all.stream().filter(one -> isCurrent(one, holdMs)).toList();
     if (!rule.holds(all, current)) {
@@ -206,7 +226,11 @@ final class Assessment {
 
   private void keep(Incident incident, Group group, int reopened) {
     handled.add(incident.id());
-    book.put(new IncidentFile(incident, group.episodeIds(), reopened));
+    SortedSet<String> members = group.episodeIds();
+    aside
+        .getOrDefault(incident.id(), List.of())
+        .forEach(sighting -> members.add(sighting.episode().id()));
+    book.put(new IncidentFile(incident, members, reopened));
   }
 
   private void resolveOthers() {

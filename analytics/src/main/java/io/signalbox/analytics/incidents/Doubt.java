@@ -34,7 +34,7 @@ public record Doubt(Suspicion worst, long sinceMs, long lastMs, int values) {
   Doubt and(Suspicion next) {
     long atMs = next.at().toEpochMilli();
     boolean another = deviation(next) >= ANOTHER * deviation(worst);
-    if (another || atMs - lastMs > gapMs(next)) {
+    if (another || isOverBefore(next)) {
       return of(next);
     }
     boolean worse = next.evidence() > worst.evidence();
@@ -43,13 +43,18 @@ public record Doubt(Suspicion worst, long sinceMs, long lastMs, int values) {
         : new Doubt(worst, sinceMs, atMs, values + 1);
   }
 
-  private static long gapMs(Suspicion value) {
-    return Math.min(LONGEST_GAP_MS, Math.max(LEAST_GAP_MS, LONGEST_GAP * value.intervalMs()));
+  /** True when a later value of the series is no part of it for coming so late. */
+  boolean isOverBefore(Suspicion next) {
+    return next.at().toEpochMilli() - lastMs > gapMs(next);
   }
 
   /** True when it began so long after a time, epoch milliseconds, that it is another trouble. */
   boolean isAnotherThan(long ms) {
     return sinceMs - ms > gapMs(worst);
+  }
+
+  private static long gapMs(Suspicion value) {
+    return Math.min(LONGEST_GAP_MS, Math.max(LEAST_GAP_MS, LONGEST_GAP * value.intervalMs()));
   }
 
   /** Before which the run before this one has ended, epoch milliseconds. */

@@ -27,6 +27,8 @@ record Draft(
     List<Change> changes,
     List<String> blastRadius,
     double telemetryScore) {
+  /** Part of the weightiest evidence that what tells the onset has at least. */
+  private static final double SUBSTANTIAL = 0.25;
 
   /**
    * Writes down an event that has at least one suspect.
@@ -81,9 +83,12 @@ record Draft(
     return started;
   }
 
+  /** What weighs little beside the rest does not say when it began: it may be left from before. */
   private static Instant onsetAt(Suspect first) {
-    return first.evidence().stream()
-        .filter(Evidence::isSign)
+    List<Evidence> signs = first.evidence().stream().filter(Evidence::isSign).toList();
+    double most = signs.stream().mapToDouble(Evidence::weight).max().orElse(0);
+    return signs.stream()
+        .filter(sign -> sign.weight() >= SUBSTANTIAL * most)
         .map(Evidence::since)
         .min(Instant::compareTo)
         .orElse(first.evidence().get(0).since());

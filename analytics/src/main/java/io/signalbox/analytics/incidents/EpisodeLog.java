@@ -2,10 +2,14 @@
 package io.signalbox.analytics.incidents;
 
 import io.signalbox.analytics.detection.Episode;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The latest revision of every episode that is open or was so a moment ago. */
 public final class EpisodeLog {
@@ -34,9 +38,39 @@ public final class EpisodeLog {
       }
       put(new Sighting(episode, episode.updatedAt().toEpochMilli()));
     } else if (episode.revision() > known.episode().revision()) {
-      put(new Sighting(episode, known.seenMs()));
+      put(new Sighting(begunAgain(episode, known.episode().startedAt()), known.seenMs()));
     }
     return true;
+  }
+
+  private static Episode begunAgain(Episode episode, Instant at) {
+    return at.isAfter(episode.startedAt()) ? episode.begunAt(at) : episode;
+  }
+
+  /**
+   * Open episodes of series that came back, after calm or silence that closed none, begin anew.
+   *
+   * @param returns series, as {@link DoubtLog#keyOf} has it, to when it came back
+   */
+  void beginAnew(Map<String, Instant> returns) {
+    if (returns.isEmpty()) {
+      return;
+    }
+    for (Sighting sighting : List.copyOf(byId.values())) {
+      Episode episode = sighting.episode();
+      Instant at = returns.get(DoubtLog.keyOf(episode));
+      if (at != null && sighting.isOpen()) {
+        put(new Sighting(begunAgain(episode, at), sighting.seenMs()));
+      }
+    }
+  }
+
+  /** The series of which episodes are open, as {@link DoubtLog#keyOf} has them. */
+  Set<String> openSeries() {
+    return byId.values().stream()
+        .filter(Sighting::isOpen)
+        .map(sighting -> DoubtLog.keyOf(sighting.episode()))
+        .collect(Collectors.toSet());
   }
 
   /**

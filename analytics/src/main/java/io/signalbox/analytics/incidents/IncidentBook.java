@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.incidents;
 
+import io.signalbox.analytics.detection.Episode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The incidents of one environment that are open or could come back. */
@@ -74,16 +76,19 @@ public final class IncidentBook {
   }
 
   /**
-   * Finds for each open incident the event it lives on in: the one it shares most episodes with. Of
-   * several incidents in one event the oldest lives on, the others are merged into it.
+   * Finds for each open incident the event it lives on in: the one it shares most with of what was
+   * felt, for what else was off at that time may stand near more than one. Of several incidents in
+   * one event the oldest lives on, the others are merged into it.
    *
    * @return event (by its index) to the incident that lives on in it
    */
   Map<Integer, IncidentFile> match(List<Group> groups, long nowMs, Consumer<Incident> out) {
     TreeMap<Integer, List<IncidentFile>> claims = new TreeMap<>();
-    Map<String, Integer> homes = homes(groups);
+    Map<String, Integer> felt = homes(groups, episode -> Weight.isFelt(episode.kind()));
+    Map<String, Integer> homes = homes(groups, episode -> true);
     for (IncidentFile file : open()) {
-      int best = bestOf(file, homes);
+      int best = bestOf(file, felt);
+      best = best < 0 ? bestOf(file, homes) : best;
       if (best >= 0) {
         claims.computeIfAbsent(best, group -> new ArrayList<>()).add(file);
       }
@@ -101,11 +106,13 @@ public final class IncidentBook {
     return matched;
   }
 
-  private static Map<String, Integer> homes(List<Group> groups) {
+  private static Map<String, Integer> homes(List<Group> groups, Predicate<Episode> which) {
     Map<String, Integer> homes = new TreeMap<>();
     for (int i = 0; i < groups.size(); i++) {
-      for (String episode : groups.get(i).episodeIds()) {
-        homes.put(episode, i);
+      for (Episode episode : groups.get(i).episodes()) {
+        if (which.test(episode)) {
+          homes.put(episode.id(), i);
+        }
       }
     }
     return homes;

@@ -37,17 +37,9 @@ final class Signs {
     NavigableMap<String, Doubt> doubts = situation.doubts().all();
     for (Sighting sighting : situation.episodes().all().values()) {
       Episode episode = sighting.episode();
-      put(sighting, doubts.get(seriesOf(episode)));
+      put(sighting, doubts.get(DoubtLog.keyOf(episode)));
     }
     doubts.values().forEach(this::put);
-  }
-
-  private static String seriesOf(Episode episode) {
-    return DoubtLog.keyOf(
-        episode.service(),
-        MetricReading.kindOf(episode),
-        MetricReading.seriesOf(episode),
-        MetricReading.wasUp(episode));
   }
 
   private void put(Sighting sighting, @Nullable Doubt doubt) {
@@ -72,7 +64,7 @@ final class Signs {
         endMs);
   }
 
-  /** The episode as its latest run has it; after calm values it began anew with that. */
+  /** The episode as its latest run has it; what is much worse long after began anew with that. */
   private static Episode worsened(Episode episode, Doubt doubt) {
     double p = Math.min(episode.pValue(), StrictMath.exp(-doubt.evidence()));
     boolean again = doubt.isAnotherThan(episode.updatedAt().toEpochMilli());

@@ -6,7 +6,9 @@ import io.signalbox.analytics.detection.Suspicion;
 import io.signalbox.analytics.patterns.PatternMatch;
 import io.signalbox.analytics.signals.Change;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -77,16 +79,29 @@ public final class Situation {
       }
       overflow.changes += changes.add(change, settings.maxChanges()) ? 0 : 1;
     }
+    doubt(news.suspicions());
     for (Episode episode : news.episodes()) {
-      overflow.episodes += episodes.add(MetricReading.of(episode), settings.maxEpisodes()) ? 0 : 1;
-    }
-    for (Suspicion suspicion : news.suspicions()) {
-      overflow.episodes += doubts.add(suspicion, settings.maxEpisodes()) ? 0 : 1;
+      Episode read = MetricReading.of(episode);
+      boolean known = episodes.all().containsKey(read.id());
+      Episode heard = known ? read : doubts.sinceLastCalm(read);
+      overflow.episodes += episodes.add(heard, settings.maxEpisodes()) ? 0 : 1;
     }
     for (PatternMatch match : news.matches()) {
       overflow.matches += matches.add(match, settings.maxMatches()) ? 0 : 1;
     }
     evaluate(nowMs, out);
+  }
+
+  /** Before what episodes say at the same time, for that does not tell whether there was calm. */
+  private void doubt(List<Suspicion> suspicions) {
+    Map<String, Instant> returns = new HashMap<>();
+    for (Suspicion suspicion : suspicions) {
+      if (doubts.isReturn(suspicion)) {
+        returns.put(DoubtLog.keyOf(suspicion), suspicion.at());
+      }
+      overflow.episodes += doubts.add(suspicion, settings.maxEpisodes()) ? 0 : 1;
+    }
+    episodes.beginAnew(returns);
   }
 
   private void hear(long nowMs, News news) {
@@ -143,8 +158,8 @@ public final class Situation {
       changes.forgetBefore(minute - KEEP_CHANGES_MS);
       matches.forgetBefore(before);
       lifecycle.forget(minute);
-      doubts.forgetBefore(minute - 2 * Doubt.LONGEST_GAP_MS);
       episodes.forgetBefore(minute - KEEP_CLOSED_MS, minute - KEEP_OPEN_MS, book.members());
+      doubts.forgetBefore(minute - 2 * Doubt.LONGEST_GAP_MS, episodes.openSeries());
     }
   }
 

@@ -185,6 +185,22 @@ class LifecycleTest {
     assertEquals(List.of("a", "b"), List.of(first(found.get(2)), first(found.get(1))));
   }
 
+  /** Calls from web fail for a minute only; what it answers goes on failing. */
+  @Test
+  void aVictimStaysWhenTheCallsThatJoinItToTheCauseRecover() {
+    List<Incident> found =
+        new Play()
+            .calls("web", "api", 0, 600)
+            .calls("web", "api", 600, 660, 100, 60, false, 20_000)
+            .calls("web", "api", 660, 900)
+            .calls("api", "db", 0, 900)
+            .edgeErrors("api", "db", 600, 0, 0.9)
+            .errors("web", 603, 0, 0.5)
+            .until(900);
+    assertEquals(1, found.stream().map(Incident::id).distinct().count(), found::toString);
+    assertEquals(List.of("db"), firstSuspects(found));
+  }
+
   @Test
   void nothingHappensInAnHourWithoutEpisodes() {
     Situation situation = new Situation("prod", CorrelationSettings.DEFAULT);

@@ -71,6 +71,35 @@ class SlownessTest {
     assertEquals("stock", found.get(found.size() - 1).suspects().get(0).node());
   }
 
+  /** What else is off next to a slow service does not carry its incident away. */
+  @Test
+  void anIncidentStaysWithWhatWasFeltWhenTheEdgeIsKnown() {
+    Play play =
+        slow(system().calls("cart", "mail", 0, 900), "cart", "GET /cart p50", 600, 12)
+            .metric("mail", "k8s.container.restarts@one", 580, 0)
+            .metric("mail", "k8s.container.restarts@two", 580, 0)
+            .metric("mail", "k8s.container.restarts@three", 580, 0)
+            .calls("cart", "stock", 600, 900, 100, 0, false, 270_000)
+            .episode(EpisodeKind.EDGE_WIRE, "cart", "stock", "wire", 605, 625, 0, 248_000, 1_000);
+    List<Incident> found = play.until(900);
+    assertEquals(1, found.stream().map(Incident::id).distinct().count(), found::toString);
+    assertEquals("stock", found.get(found.size() - 1).suspects().get(0).node());
+  }
+
+  /** Both came at its time, and the one that stands next to it a little later. */
+  @Test
+  void whoCallsTwoSlowOnesSuffersFromTheOneToWhichItsCallsLoseTime() {
+    Play play =
+        slow(system().calls("cart", "db", 0, 900), "cart", "GET /cart p50", 600, 12)
+            .episode(EpisodeKind.EDGE_WIRE, "cart", "db", "wire", 600, 0, 248_000, 1_000)
+            .duration("stock", 620, 0, 2);
+    List<Incident> found = play.until(640);
+    assertEquals(1, found.stream().map(Incident::id).distinct().count(), found::toString);
+    Incident last = found.get(found.size() - 1);
+    assertEquals("db", last.suspects().get(0).node());
+    assertEquals(List.of("cart", "db"), last.services());
+  }
+
   @Test
   void aWeakSignFromBeforeDoesNotMakeTheVictimTheFirstToSuffer() {
     SceneNode node = new SceneNode("cart", false);
