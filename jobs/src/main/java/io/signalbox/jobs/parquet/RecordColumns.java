@@ -70,7 +70,7 @@ final class RecordColumns {
       return INT32;
     } else if (type == long.class || type == Long.class) {
       return INT64;
-    } else if (type == double.class) {
+    } else if (type == double.class || type == Double.class) {
       return DOUBLE;
     } else if (type == boolean.class) {
       return BOOLEAN;

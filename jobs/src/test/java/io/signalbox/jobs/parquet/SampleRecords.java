@@ -68,7 +68,7 @@ final class SampleRecords {
       return seed % 2 == 0;
     } else if (type == int.class) {
       return seed;
-    } else if (type == double.class) {
+    } else if (type == double.class || type == Double.class) {
       return seed / 7.0;
     }
     return (1L << 40) + seed;
