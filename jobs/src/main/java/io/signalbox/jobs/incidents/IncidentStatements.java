@@ -135,16 +135,15 @@ public record IncidentStatements(
       Topic<T> topic,
       ReadStatements.Reader<T> reader) {
     String name = topic.name();
-    return environment
-        .fromSource(
-            inputs.source(List.of(address)), Timeless.<Incoming>after(SETTLE), "Take up " + name)
-        .setParallelism(1)
-        .uid("take-up-" + name)
-        .process(new ReadStatements<>(reader))
-        .returns(TypeInformation.of(topic.type()))
-        .setParallelism(1)
-        .uid("read-" + name)
-        .name("Read " + name.replace('-', ' '));
+    DataStream<Incoming> said =
+        environment
+            .fromSource(
+                inputs.source(List.of(address)),
+                Timeless.<Incoming>after(SETTLE),
+                "Take up " + name)
+            .setParallelism(1)
+            .uid("take-up-" + name);
+    return ReadStatements.from(said, name, topic.type(), reader).setParallelism(1);
   }
 
   /**

@@ -6,6 +6,8 @@ import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.signals.MalformedTelemetry;
 import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -33,6 +35,19 @@ public final class ReadStatements<T> extends ProcessFunction<Incoming, T> {
   /** Reads statements of one kind. */
   public ReadStatements(Reader<T> reader) {
     this.reader = reader;
+  }
+
+  /**
+   * The statements of a stream; what cannot be read is the side output {@link #REFUSED}.
+   *
+   * @param name of the stream; part of the uid
+   */
+  public static <T> SingleOutputStreamOperator<T> from(
+      DataStream<Incoming> said, String name, Class<T> type, Reader<T> reader) {
+    return said.process(new ReadStatements<>(reader))
+        .returns(TypeInformation.of(type))
+        .uid("read-" + name)
+        .name("Read " + name.replace('-', ' '));
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.incidents.ReadStatements;
 import io.signalbox.jobs.incidents.StampFinding;
 import io.signalbox.jobs.options.JobOptions;
-import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.quality.DecisionChangeType;
 import io.signalbox.schemas.quality.DecisionItemType;
 import io.signalbox.schemas.quality.DecisionReader;
@@ -32,9 +31,11 @@ final class ImpactTopology {
    */
   static Impacts build(DataStream<GenAiEvent> spans, DecisionInputs inputs, JobOptions options) {
     SingleOutputStreamOperator<AgentDecision> decisions =
-        read(inputs.decisions(), "agent-decisions", AgentDecision.class, DecisionReader::read);
+        ReadStatements.from(
+            inputs.decisions(), "agent-decisions", AgentDecision.class, DecisionReader::read);
     SingleOutputStreamOperator<DecisionOutcome> outcomes =
-        read(inputs.outcomes(), "decision-outcomes", DecisionOutcome.class, OutcomeReader::read);
+        ReadStatements.from(
+            inputs.outcomes(), "decision-outcomes", DecisionOutcome.class, OutcomeReader::read);
     String baseline = options.impact().baseline();
     DecisionItemType type = new DecisionItemType();
     DataStream<DecisionItem> items =
@@ -77,14 +78,5 @@ final class ImpactTopology {
         decisions
             .getSideOutput(ReadStatements.REFUSED)
             .union(outcomes.getSideOutput(ReadStatements.REFUSED)));
-  }
-
-  /** Reads what is said of one kind; what cannot be read is a side output. */
-  static <T> SingleOutputStreamOperator<T> read(
-      DataStream<Incoming> said, String name, Class<T> type, ReadStatements.Reader<T> reader) {
-    return said.process(new ReadStatements<>(reader))
-        .returns(TypeInformation.of(type))
-        .uid("read-" + name)
-        .name("Read " + name.replace('-', ' '));
   }
 }

@@ -46,10 +46,10 @@ public final class QualityTopology {
     DataStream<DeadLetter> refused = null;
     if (inputs.answers() != null) {
       SingleOutputStreamOperator<AnswerLabel> labels =
-          ImpactTopology.read(
+          ReadStatements.from(
               inputs.answers().labels(), "answer-labels", AnswerLabel.class, LabelReader::read);
       SingleOutputStreamOperator<Prediction> predictions =
-          ImpactTopology.read(
+          ReadStatements.from(
               inputs.answers().predictions(),
               "model-predictions",
               Prediction.class,
