@@ -23,10 +23,14 @@ public final class StoredUsage {
   /** Of the key; 0 until somebody asks. */
   private int hash;
 
+  /** Who sweeps looks at the time of every usage, and bytes are far away. */
+  private final long atMs;
+
   /** Of bytes that are never changed, so many of which are the key. */
   StoredUsage(byte[] bytes, int keyLength) {
     this.bytes = bytes;
     this.keyLength = keyLength;
+    this.atMs = keyLength == bytes.length ? 0 : UsageCodec.time(content());
   }
 
   /** A key alone, to look for a usage under. */
@@ -57,7 +61,7 @@ public final class StoredUsage {
 
   /** When it was, in epoch milliseconds. */
   public long atMs() {
-    return UsageCodec.time(content());
+    return atMs;
   }
 
   /** What was used. */
