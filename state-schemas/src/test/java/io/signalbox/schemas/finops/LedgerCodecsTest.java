@@ -86,7 +86,7 @@ class LedgerCodecsTest {
     List<Usage> read = new ArrayList<>();
     UsageBatchSerializer.INSTANCE
         .read(stored)
-        .forEach((key, one) -> read.add(one.usage(key, UsageCodec.knowing())));
+        .forEach(one -> read.add(one.usage(one.key(), UsageCodec.knowing())));
     assertEquals(List.of(usage()), read);
   }
 
@@ -180,7 +180,7 @@ class LedgerCodecsTest {
 
   private static StoredUsage stored(Usage usage) {
     List<StoredUsage> all = new ArrayList<>();
-    new UsageLines(new ExchangeRates()).batch(usage, "").forEach((key, one) -> all.add(one));
+    new UsageLines(new ExchangeRates()).batch(usage, "").forEach(all::add);
     return all.get(0);
   }
 

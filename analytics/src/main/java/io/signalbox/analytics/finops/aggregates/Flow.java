@@ -8,7 +8,6 @@ import io.signalbox.analytics.finops.MeterSums;
 import io.signalbox.analytics.finops.Posting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public final class Flow {
   private BigDecimal correction = BigDecimal.ZERO;
   private long requests;
   private final MeterSums quantities = new MeterSums();
-  private final Map<Meter, BigDecimal> costs = new EnumMap<>(Meter.class);
+  private final MeterSums costs = new MeterSums();
 
   /** Of nothing. */
   public Flow() {}
@@ -37,7 +36,7 @@ public final class Flow {
     this.correction = correction;
     this.requests = requests;
     this.quantities.add(quantities, 1);
-    this.costs.putAll(costs);
+    this.costs.add(costs, 1);
   }
 
   /** Of a sum that does not tell what each meter cost. */
@@ -59,7 +58,7 @@ public final class Flow {
       requests += charge.usage().compute() ? 0 : sign;
       quantities.add(charge.usage().quantities(), sign);
       for (Charge.Part part : charge.parts()) {
-        costs.merge(part.meter(), sign > 0 ? part.cost() : part.cost().negate(), BigDecimal::add);
+        costs.add(part.meter(), sign > 0 ? part.cost() : part.cost().negate());
       }
       asKnown = asKnown.add(posting.asKnown());
     }
@@ -67,7 +66,7 @@ public final class Flow {
 
   /** The same, which does not change when this one does. */
   public Flow copy() {
-    return new Flow(asKnown, correction, requests, quantities.all(), costs);
+    return new Flow(asKnown, correction, requests, quantities.all(), costs.all());
   }
 
   /** Adds all of another. */
@@ -76,7 +75,7 @@ public final class Flow {
     correction = correction.add(other.correction);
     requests += other.requests;
     quantities.add(other.quantities);
-    other.costs.forEach((meter, cost) -> costs.merge(meter, cost, BigDecimal::add));
+    costs.add(other.costs);
   }
 
   /** By the prices accepted at the time, in USD. */
@@ -111,7 +110,7 @@ public final class Flow {
 
   /** What each meter cost by the prices accepted at the time, in USD. */
   public Map<Meter, BigDecimal> costs() {
-    return costs;
+    return costs.all();
   }
 
   /** Tokens read, cached or not. */
