@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.signalbox.schemas.finops.BillingAccount;
+import io.signalbox.schemas.finops.FocusBill;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -68,7 +69,8 @@ class CostRunTest {
     Path policy = Files.writeString(folder.resolve("policy.yaml"), POLICY);
     CostInputs inputs =
         new CostInputs(usage, prices, history ? changes : null, null, null, budgets, policy);
-    return new CostRun(inputs, folder.resolve(out), new BillingAccount("a", "a")).run();
+    return new CostRun(inputs, folder.resolve(out), FocusBill.plain(new BillingAccount("a", "a")))
+        .run();
   }
 
   private static String usage(int id, int day, int revision, long in) {
@@ -207,7 +209,8 @@ class CostRunTest {
     Path bad = Files.writeString(folder.resolve("bad.yaml"), BUDGETS.replace("amount: 1\n", "\n"));
     Path none = Files.writeString(folder.resolve("none"), "{}");
     CostInputs inputs = new CostInputs(none, none, null, null, null, bad, null);
-    CostRun run = new CostRun(inputs, folder.resolve("no"), new BillingAccount("a", "a"));
+    CostRun run =
+        new CostRun(inputs, folder.resolve("no"), FocusBill.plain(new BillingAccount("a", "a")));
     IOException refused = assertThrows(IOException.class, run::run);
     assertTrue(
         String.valueOf(refused.getMessage()).contains("bad.yaml:4:5: a budget has no 'amount'"),

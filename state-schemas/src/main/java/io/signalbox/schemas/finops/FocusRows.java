@@ -13,19 +13,22 @@ import java.util.function.Consumer;
 
 /**
  * Writes charges as rows of FOCUS 1.2: one for each meter, whose price times quantity is its cost
- * to the last digit. What turned out later is taken back and charged anew in rows of its own, so
- * that the sum of all rows is always right and no unit price is negative.
+ * to the last digit. What turned out later is in rows of its own, as a negation and a new charge or
+ * as the difference, so that the sum of all rows is always right and no unit price is negative.
  */
 public final class FocusRows {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private final BillingAccount account;
-  private final FocusDetails details = new FocusDetails();
+  private final boolean deltas;
+  private final FocusDetails details;
   private long monthStart;
   private long monthEnd;
 
-  /** Rows of bills of that account. */
-  public FocusRows(BillingAccount account) {
-    this.account = account;
+  /** Rows of such a bill. */
+  public FocusRows(FocusBill bill) {
+    this.account = bill.account();
+    this.deltas = bill.corrections() == CorrectionStyle.DELTA;
+    this.details = new FocusDetails(bill.aiProperties());
   }
 
   /** Tells the rows of a charge. */
@@ -47,8 +50,12 @@ public final class FocusRows {
       if (known != null && part.turnedOut() && posting.corrected() != 0) {
         correct(row, charge.usage().atMs(), known, posting.toldMs());
         BigDecimal anew = signed(part, posting.corrected());
-        to.accept(priced(new FocusRow(row), part.meter(), anew.negate(), part.known()));
-        to.accept(priced(row, part.meter(), anew, part.corrected()));
+        if (deltas) {
+          to.accept(changed(row, part, anew));
+        } else {
+          to.accept(priced(new FocusRow(row), part.meter(), anew.negate(), part.known()));
+          to.accept(priced(row, part.meter(), anew, part.corrected()));
+        }
       }
     }
     if (charge.difference().signum() != 0 && posting.known() != 0) {
@@ -126,6 +133,19 @@ public final class FocusRows {
         FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
     row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, virtual ? quantity : cost);
     return costs(row, cost);
+  }
+
+  /**
+   * What another price makes of a quantity. It is an adjustment without quantity or unit price: a
+   * usage would count the quantity once more, and a price that fell would have to be negative.
+   */
+  private static FocusRow changed(FocusRow row, Charge.Part part, BigDecimal quantity) {
+    BigDecimal amount = quantity.multiply(part.corrected().subtract(part.known()));
+    row.with(FocusColumn.CHARGE_CATEGORY, "Adjustment");
+    boolean virtual = part.meter() == Meter.CREDITS; // as many as before, at another price
+    row.with(FocusColumn.PRICING_CURRENCY, virtual ? part.meter().unit() : "USD");
+    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, virtual ? BigDecimal.ZERO : amount);
+    return costs(row, amount);
   }
 
   private void correct(FocusRow row, long usedMs, long knownMs, long toldMs) {

@@ -51,7 +51,7 @@ class FocusRowsTest {
 
   private static List<FocusRow> rows(Charge charge) {
     List<FocusRow> rows = new ArrayList<>();
-    new FocusRows(new BillingAccount("a", "A")).tell(charge, rows::add);
+    new FocusRows(FocusBill.plain(new BillingAccount("a", "A"))).tell(charge, rows::add);
     return rows;
   }
 
