@@ -4,6 +4,7 @@ package io.signalbox.schemas.finops;
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.Posting;
+import io.signalbox.analytics.finops.Reported;
 import io.signalbox.analytics.finops.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,12 +45,13 @@ public final class FocusRows {
       FocusRow row = part(new FocusRow(common), charge, part);
       if (posting.known() != 0) {
         FocusRow then = late(new FocusRow(row), charge.usage().atMs(), posting.toldMs());
-        to.accept(priced(then, part.meter(), signed(part, posting.known()), part.known()));
+        to.accept(
+            priced(then, part.meter(), signed(part.quantity(), posting.known()), part.known()));
       }
       Long known = part.correctedMs();
       if (known != null && part.turnedOut() && posting.corrected() != 0) {
         correct(row, charge.usage().atMs(), known, posting.toldMs());
-        BigDecimal anew = signed(part, posting.corrected());
+        BigDecimal anew = signed(part.quantity(), posting.corrected());
         if (deltas) {
           to.accept(changed(row, part, anew));
         } else {
@@ -58,14 +60,42 @@ public final class FocusRows {
         }
       }
     }
-    if (charge.difference().signum() != 0 && posting.known() != 0) {
+    if (posting.known() != 0 && (charge.difference().signum() != 0 || foreign(charge.usage()))) {
       late(common, charge.usage().atMs(), posting.toldMs());
-      to.accept(difference(common, charge, posting.known()));
+      differ(common, charge, posting.known(), to);
     }
   }
 
-  private static BigDecimal signed(Charge.Part part, int sign) {
-    return sign > 0 ? part.quantity() : part.quantity().negate();
+  private static boolean foreign(Usage usage) {
+    return usage.reported() != null && usage.reported().foreign();
+  }
+
+  /**
+   * What a provider reports beyond its list prices. What it reports in another currency stands
+   * there whole, so that no digit of it is lost, and list prices are taken back.
+   */
+  private static void differ(FocusRow common, Charge charge, int sign, Consumer<FocusRow> to) {
+    String what = "What the provider reports for " + charge.usage().model();
+    Reported told = charge.usage().reported();
+    if (told == null || !told.foreign()) {
+      String beyond = what + " beyond its list prices";
+      to.accept(adjustment(common, beyond, signed(charge.difference(), sign)));
+      return;
+    }
+    FocusRow whole = adjustment(new FocusRow(common), what, signed(told.usd(), sign));
+    whole.with(FocusColumn.PRICING_CURRENCY, told.currency());
+    BigDecimal amount = signed(told.amount(), sign);
+    to.accept(whole.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, amount));
+    BigDecimal listed = told.usd().subtract(charge.difference());
+    if (listed.signum() != 0) {
+      String instead =
+          "List prices of " + charge.usage().model() + ", in place of which a cost is reported";
+      to.accept(adjustment(common, instead, signed(listed.negate(), sign)));
+    }
+  }
+
+  private static BigDecimal signed(BigDecimal amount, int sign) {
+    return sign > 0 ? amount : amount.negate();
   }
 
   private FocusRow common(Charge charge) {
@@ -163,12 +193,9 @@ public final class FocusRows {
     return row;
   }
 
-  private static FocusRow difference(FocusRow row, Charge charge, int sign) {
+  private static FocusRow adjustment(FocusRow row, String description, BigDecimal amount) {
     row.with(FocusColumn.CHARGE_CATEGORY, "Adjustment");
-    row.with(
-        FocusColumn.CHARGE_DESCRIPTION,
-        "What the provider reports for " + charge.usage().model() + " beyond its list prices");
-    BigDecimal amount = sign > 0 ? charge.difference() : charge.difference().negate();
+    row.with(FocusColumn.CHARGE_DESCRIPTION, description);
     row.with(FocusColumn.PRICING_CURRENCY, "USD");
     row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, amount);
     return costs(row, amount);
