@@ -2,6 +2,7 @@
 package io.signalbox.schemas.finops;
 
 import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.ChargeDelta;
 import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.Reported;
@@ -39,6 +40,21 @@ public final class FocusRows {
 
   /** Tells the rows of what is written into the ledgers, or taken back. */
   public void tell(Posting posting, Consumer<FocusRow> to) {
+    Charge other = posting.other();
+    boolean back = posting.known() < 0;
+    Charge delta = null;
+    if (deltas && other != null) { // each of both postings knows by itself which one tells it
+      delta =
+          back ? ChargeDelta.of(posting.charge(), other) : ChargeDelta.of(other, posting.charge());
+    }
+    if (delta == null) {
+      rows(posting, to);
+    } else if (!back) {
+      rows(new Posting(posting.toldMs(), delta, 1, 1), to);
+    }
+  }
+
+  private void rows(Posting posting, Consumer<FocusRow> to) {
     Charge charge = posting.charge();
     FocusRow common = common(charge);
     for (Charge.Part part : charge.parts()) {

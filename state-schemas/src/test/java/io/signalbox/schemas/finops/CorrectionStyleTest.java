@@ -78,6 +78,38 @@ class CorrectionStyleTest {
     assertEquals(1_736_157_600_000L, delta.get(FocusColumn.CHARGE_PERIOD_START)); // 2025-01-06
   }
 
+  private static List<FocusRow> revised(String first, String second) throws Refusal {
+    ChargedWorld world = new ChargedWorld(new ExchangeRates());
+    world.use(first, day(6));
+    int before = world.rows(CorrectionStyle.DELTA, false).size();
+    world.use(second, day(7));
+    List<FocusRow> rows = world.rows(CorrectionStyle.DELTA, false);
+    return rows.subList(before, rows.size());
+  }
+
+  @Test
+  void aRevisionIsTheDifferenceOfWhatWasCounted() throws Refusal {
+    String first = usage(1, day(6), 1, 1000, 400, 10);
+    List<FocusRow> rows = revised(first, usage(1, day(6), 2, 1000, 400, 25));
+    assertEquals(1, rows.size());
+    assertEquals(new BigDecimal("15"), rows.get(0).get(FocusColumn.CONSUMED_QUANTITY));
+    assertEquals("Usage", rows.get(0).get(FocusColumn.CHARGE_CATEGORY));
+    assertEquals(0, cost(rows.get(0)).compareTo(new BigDecimal("0.000225")));
+
+    rows = revised(first, usage(1, day(6), 2, 900, 500, 10));
+    assertEquals(new BigDecimal("-200"), rows.get(0).get(FocusColumn.CONSUMED_QUANTITY));
+    assertEquals(new BigDecimal("100"), rows.get(1).get(FocusColumn.CONSUMED_QUANTITY));
+    assertEquals(2, rows.size());
+    assertEquals(List.of(), revised(first, usage(1, day(6), 2, 1000, 400, 10)));
+  }
+
+  @Test
+  void aRevisionForSomebodyElseIsTakenBackAndChargedAnew() throws Refusal {
+    String first = usage(1, day(6), 1, 1000, 400, 10);
+    String second = usage(1, day(6), 2, 1000, 400, 10).replace("\"t\"", "\"u\"");
+    assertEquals(6, revised(first, second).size());
+  }
+
   @Property(tries = 200)
   void bothStylesSumToWhatEachUsageCostsInBothLedgers(@ForAll long seed) throws Refusal {
     Random random = new Random(seed);

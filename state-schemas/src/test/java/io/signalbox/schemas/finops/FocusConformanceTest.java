@@ -63,7 +63,8 @@ class FocusConformanceTest {
       "{" + model + "'gen_ai.response.id':'d','cost':3,'cost_currency':'octokens'}",
       "{'timestamp':'2025-10-08T10:00:00Z','resource':'reader','unit':'credits','quantity':245}",
       "{'timestamp':'2025-10-08T10:00:00Z','resource':'h100','quantity':2,'seconds':60}",
-      "{" + model + "'gen_ai.response.id':'a','revision':2,'tenant':'t'," + tokens + "}"
+      "{" + model + "'gen_ai.response.id':'a','revision':2,'tenant':'t'," + tokens + "}",
+      "{" + model + "'gen_ai.response.id':'a','revision':3,'tenant':'t'," + tokens + "8}"
     };
     for (String line : lines) {
       world.use(line.replace('\'', '"'), "2025-10-08T10:00:00Z");

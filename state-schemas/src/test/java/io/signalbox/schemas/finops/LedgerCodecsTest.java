@@ -116,6 +116,16 @@ class LedgerCodecsTest {
   }
 
   @Test
+  void postingsOfARevisionRememberTheOtherCharge() throws IOException {
+    Charge other = new Charge(usage(), "openai", List.of(), BigDecimal.ONE);
+    Posting plain = posting();
+    Posting revised =
+        new Posting(plain.toldMs(), plain.charge(), plain.known(), plain.corrected(), other);
+    byte[] stored = Golden.expect("posting-v2", PostingSerializer.INSTANCE.write(revised));
+    assertEquals(revised, PostingSerializer.INSTANCE.read(stored));
+  }
+
+  @Test
   void theBytesOfSumsStayAsTheyWere() throws IOException {
     byte[] stored = Golden.expect("cost-delta-v1", CostDeltaSerializer.INSTANCE.write(delta()));
     CostDelta read = CostDeltaSerializer.INSTANCE.read(stored);
