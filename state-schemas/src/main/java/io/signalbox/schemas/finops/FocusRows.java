@@ -3,9 +3,7 @@ package io.signalbox.schemas.finops;
 
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.ChargeDelta;
-import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.Posting;
-import io.signalbox.analytics.finops.Reported;
 import io.signalbox.analytics.finops.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import java.util.function.Consumer;
  * as the difference, so that the sum of all rows is always right and no unit price is negative.
  */
 public final class FocusRows {
-  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private final BillingAccount account;
   private final boolean deltas;
   private final FocusDetails details;
@@ -61,57 +58,30 @@ public final class FocusRows {
       FocusRow row = part(new FocusRow(common), charge, part);
       if (posting.known() != 0) {
         FocusRow then = late(new FocusRow(row), charge.usage().atMs(), posting.toldMs());
-        to.accept(
-            priced(then, part.meter(), signed(part.quantity(), posting.known()), part.known()));
+        BigDecimal quantity = FocusAmounts.signed(part.quantity(), posting.known());
+        to.accept(FocusAmounts.priced(then, part.meter(), quantity, part.known()));
       }
       Long known = part.correctedMs();
       if (known != null && part.turnedOut() && posting.corrected() != 0) {
         correct(row, charge.usage().atMs(), known, posting.toldMs());
-        BigDecimal anew = signed(part.quantity(), posting.corrected());
+        BigDecimal anew = FocusAmounts.signed(part.quantity(), posting.corrected());
         if (deltas) {
-          to.accept(changed(row, part, anew));
+          to.accept(FocusAmounts.changed(row, part, anew));
         } else {
-          to.accept(priced(new FocusRow(row), part.meter(), anew.negate(), part.known()));
-          to.accept(priced(row, part.meter(), anew, part.corrected()));
+          to.accept(
+              FocusAmounts.priced(new FocusRow(row), part.meter(), anew.negate(), part.known()));
+          to.accept(FocusAmounts.priced(row, part.meter(), anew, part.corrected()));
         }
       }
     }
     if (posting.known() != 0 && (charge.difference().signum() != 0 || foreign(charge.usage()))) {
       late(common, charge.usage().atMs(), posting.toldMs());
-      differ(common, charge, posting.known(), to);
+      FocusAmounts.differ(common, charge, posting.known(), to);
     }
   }
 
   private static boolean foreign(Usage usage) {
     return usage.reported() != null && usage.reported().foreign();
-  }
-
-  /**
-   * What a provider reports beyond its list prices. What it reports in another currency stands
-   * there whole, so that no digit of it is lost, and list prices are taken back.
-   */
-  private static void differ(FocusRow common, Charge charge, int sign, Consumer<FocusRow> to) {
-    String what = "What the provider reports for " + charge.usage().model();
-    Reported told = charge.usage().reported();
-    if (told == null || !told.foreign()) {
-      String beyond = what + " beyond its list prices";
-      to.accept(adjustment(common, beyond, signed(charge.difference(), sign)));
-      return;
-    }
-    FocusRow whole = adjustment(new FocusRow(common), what, signed(told.usd(), sign));
-    whole.with(FocusColumn.PRICING_CURRENCY, told.currency());
-    BigDecimal amount = signed(told.amount(), sign);
-    to.accept(whole.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, amount));
-    BigDecimal listed = told.usd().subtract(charge.difference());
-    if (listed.signum() != 0) {
-      String instead =
-          "List prices of " + charge.usage().model() + ", in place of which a cost is reported";
-      to.accept(adjustment(common, instead, signed(listed.negate(), sign)));
-    }
-  }
-
-  private static BigDecimal signed(BigDecimal amount, int sign) {
-    return sign > 0 ? amount : amount.negate();
   }
 
   private FocusRow common(Charge charge) {
@@ -161,39 +131,6 @@ public final class FocusRows {
     return row.with(FocusColumn.SKU_PRICE_DETAILS, sku.details());
   }
 
-  private static FocusRow priced(FocusRow row, Meter meter, BigDecimal quantity, BigDecimal price) {
-    boolean tokens = meter.tokens();
-    BigDecimal unitPrice = tokens ? price.multiply(MILLION) : price;
-    row.with(FocusColumn.CONSUMED_QUANTITY, quantity);
-    row.with(FocusColumn.CONSUMED_UNIT, meter.unit());
-    row.with(FocusColumn.PRICING_QUANTITY, tokens ? quantity.movePointLeft(6) : quantity);
-    row.with(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
-    row.with(FocusColumn.LIST_UNIT_PRICE, unitPrice);
-    row.with(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
-    // credits are a currency of the provider's own: one costs one of them
-    boolean virtual = meter == Meter.CREDITS;
-    BigDecimal cost = quantity.multiply(price);
-    row.with(FocusColumn.PRICING_CURRENCY, virtual ? meter.unit() : "USD");
-    row.with(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
-    row.with(
-        FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
-    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, virtual ? quantity : cost);
-    return costs(row, cost);
-  }
-
-  /**
-   * What another price makes of a quantity. It is an adjustment without quantity or unit price: a
-   * usage would count the quantity once more, and a price that fell would have to be negative.
-   */
-  private static FocusRow changed(FocusRow row, Charge.Part part, BigDecimal quantity) {
-    BigDecimal amount = quantity.multiply(part.corrected().subtract(part.known()));
-    row.with(FocusColumn.CHARGE_CATEGORY, "Adjustment");
-    boolean virtual = part.meter() == Meter.CREDITS; // as many as before, at another price
-    row.with(FocusColumn.PRICING_CURRENCY, virtual ? part.meter().unit() : "USD");
-    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, virtual ? BigDecimal.ZERO : amount);
-    return costs(row, amount);
-  }
-
   private void correct(FocusRow row, long usedMs, long knownMs, long toldMs) {
     row.with(FocusColumn.X_LEDGER, "correction");
     row.with(FocusColumn.X_KNOWN_AT, knownMs);
@@ -207,21 +144,6 @@ public final class FocusRows {
       period(row, toldMs);
     }
     return row;
-  }
-
-  private static FocusRow adjustment(FocusRow row, String description, BigDecimal amount) {
-    row.with(FocusColumn.CHARGE_CATEGORY, "Adjustment");
-    row.with(FocusColumn.CHARGE_DESCRIPTION, description);
-    row.with(FocusColumn.PRICING_CURRENCY, "USD");
-    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, amount);
-    return costs(row, amount);
-  }
-
-  private static FocusRow costs(FocusRow row, BigDecimal cost) {
-    row.with(FocusColumn.BILLED_COST, cost);
-    row.with(FocusColumn.CONTRACTED_COST, cost);
-    row.with(FocusColumn.EFFECTIVE_COST, cost);
-    return row.with(FocusColumn.LIST_COST, cost);
   }
 
   private void period(FocusRow row, long atMs) {

@@ -10,6 +10,7 @@ import io.signalbox.analytics.finops.PriceEvent;
 import io.signalbox.analytics.finops.PriceTelling;
 import io.signalbox.analytics.finops.PriceUsage;
 import io.signalbox.analytics.finops.Refusal;
+import io.signalbox.analytics.finops.Reported;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.analytics.finops.UsageReading;
 import io.signalbox.analytics.finops.UsageTime;
@@ -73,15 +74,21 @@ final class ChargedWorld {
     }
   }
 
-  /** What each usage costs in the end, by id: as it was known, and as it turned out. */
+  /** What each usage costs in the end, by id: as known, as it turned out, and as told in EUR. */
   Map<String, BigDecimal[]> costs() throws Refusal {
     Map<String, BigDecimal[]> costs = new LinkedHashMap<>();
     PriceUsage pricing = new PriceUsage(prices.book());
     for (Usage usage : latest.values()) {
       var charge = pricing.price(usage);
-      costs.put("" + usage.id(), new BigDecimal[] {charge.asKnown(), charge.asCorrected()});
+      costs.put(
+          "" + usage.id(), new BigDecimal[] {charge.asKnown(), charge.asCorrected(), euros(usage)});
     }
     return costs;
+  }
+
+  private static BigDecimal euros(Usage usage) {
+    Reported told = usage.reported();
+    return told != null && told.foreign() ? told.amount() : BigDecimal.ZERO;
   }
 
   /** The rows of all that was posted. */

@@ -113,7 +113,9 @@ class CorrectionStyleTest {
   @Property(tries = 200)
   void bothStylesSumToWhatEachUsageCostsInBothLedgers(@ForAll long seed) throws Refusal {
     Random random = new Random(seed);
-    ChargedWorld world = new ChargedWorld(new ExchangeRates());
+    ExchangeRates rates = new ExchangeRates();
+    rates.add("EUR", 0, new BigDecimal("1.0837"));
+    ChargedWorld world = new ChargedWorld(rates);
     world.price(ChargedWorld.CLAUDE, IN, "0.000003", day(1), day(1));
     world.price(ChargedWorld.CLAUDE, OUT, "0.000015", day(1), day(1));
     for (int i = 0; i < 40; i++) {
@@ -127,7 +129,9 @@ class CorrectionStyleTest {
         int cached = random.nextInt(in + 1);
         String line =
             usage(random.nextInt(10), day(day), 1 + random.nextInt(3), in, cached, in / 3);
-        world.use(line, day(day));
+        String currency = random.nextBoolean() ? "EUR" : "USD";
+        String cost = ",\"cost\":0.%d,\"cost_currency\":\"%s\"}".formatted(1 + in, currency);
+        world.use(random.nextInt(3) == 0 ? line.replace("}", cost) : line, day(day));
       }
     }
     Map<String, BigDecimal[]> costs = world.costs();
@@ -137,10 +141,14 @@ class CorrectionStyleTest {
         BigDecimal[] sum =
             sums.computeIfAbsent(
                 (String) Objects.requireNonNull(row.get(FocusColumn.X_RESPONSE_ID)),
-                id -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+                id -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO});
         boolean known = "as_known".equals(row.get(FocusColumn.X_LEDGER));
         sum[0] = known ? sum[0].add(cost(row)) : sum[0];
         sum[1] = sum[1].add(cost(row));
+        if ("EUR".equals(row.get(FocusColumn.PRICING_CURRENCY))) {
+          Object euros = row.get(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST);
+          sum[2] = sum[2].add((BigDecimal) Objects.requireNonNull(euros));
+        }
       }
       assertEquals(costs.keySet(), sums.keySet());
       costs.forEach(
@@ -148,6 +156,7 @@ class CorrectionStyleTest {
             BigDecimal[] sum = Objects.requireNonNull(sums.get(id));
             assertEquals(0, cost[0].compareTo(sum[0]), () -> id + " as known, " + style);
             assertEquals(0, cost[1].compareTo(sum[1]), () -> id + " as corrected, " + style);
+            assertEquals(0, cost[2].compareTo(sum[2]), () -> id + " in EUR, " + style);
           });
     }
   }
