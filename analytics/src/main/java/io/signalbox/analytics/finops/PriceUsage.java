@@ -28,7 +28,7 @@ public final class PriceUsage {
    */
   public Charge price(Usage usage) throws Refusal {
     if (usage.reported() != null) {
-      return reported(usage, usage.reported());
+      return reported(usage, usage.reported().usd());
     }
     ModelPrices prices = book.find(usage.provider(), usage.model());
     return new Charge(usage, provider(usage, prices), parts(usage, prices), BigDecimal.ZERO);
