@@ -38,6 +38,7 @@ public final class EmbeddedFlink {
     settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(50));
     settings.setString("state.backend.type", backend.name().toLowerCase(java.util.Locale.ROOT));
     settings.setString("state.backend.rocksdb.timer-service.factory", "HEAP");
+    settings.setString("state.backend.rocksdb.use-bloom-filter", "true"); // as in flink-conf
     settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, backend == Backend.ROCKSDB);
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, every);
