@@ -37,7 +37,7 @@ public record FinopsInputs(
   /**
    * Reads usage events and prices from Kafka.
    *
-   * @param spans GenAI spans, null when they are not charged
+   * @param spans GenAI spans and metrics, null when they are not charged
    * @param job name of the job, part of the consumer group
    */
   public static FinopsInputs read(
@@ -46,8 +46,11 @@ public record FinopsInputs(
       JobOptions options,
       String job) {
     DataStream<UsageBatch> usages = events(environment, options, job);
-    if (spans != null) {
+    if (spans != null && options.finops().spans()) {
       usages = usages.union(ofSpans(spans, options));
+    }
+    if (spans != null && !options.finops().metered().isEmpty()) {
+      usages = usages.union(ReadTokens.of(spans, options));
     }
     List<String> topics =
         options.finops().priceTopics().stream()
@@ -94,7 +97,7 @@ public record FinopsInputs(
 
   private static DataStream<UsageBatch> ofSpans(DataStream<GenAiEvent> spans, JobOptions options) {
     return spans
-        .flatMap(new ReadSpans(options.finops().exchangeRates()))
+        .flatMap(new ReadSpans(options.finops().exchangeRates(), options.finops().metered()))
         .returns(new UsageBatchType())
         .uid("read-spans")
         .name("Read spans");
