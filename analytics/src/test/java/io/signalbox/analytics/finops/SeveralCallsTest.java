@@ -115,7 +115,7 @@ class SeveralCallsTest {
     assertTrue(refused(book, IN, 10, LARGEST, 9).quarantined());
     assertTrue(refused(book, IN, 10, CALLS, 0, LARGEST, 0).quarantined());
     assertFalse(refused(book, IN, 10, CALLS, -1).quarantined());
-    assertEquals("usage.calls is no whole number: 1.5", refused(book, CALLS, 1.5).reason());
+    assertEquals("usage.calls is no whole number: 1.5", refused(book, IN, 1, CALLS, 1.5).reason());
   }
 
   @Test
