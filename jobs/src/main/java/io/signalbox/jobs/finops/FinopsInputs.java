@@ -46,11 +46,8 @@ public record FinopsInputs(
       JobOptions options,
       String job) {
     DataStream<UsageBatch> usages = events(environment, options, job);
-    if (spans != null && options.finops().spans()) {
-      usages = usages.union(ofSpans(spans, options));
-    }
-    if (spans != null && !options.finops().metered().isEmpty()) {
-      usages = usages.union(ReadTokens.of(spans, options));
+    if (spans != null) {
+      usages = withModels(usages, spans, options);
     }
     List<String> topics =
         options.finops().priceTopics().stream()
@@ -73,6 +70,16 @@ public record FinopsInputs(
             .uid("read-prices")
             .name("Read prices");
     return new FinopsInputs(usages, prices, prices.getSideOutput(ReadPrices.REFUSED));
+  }
+
+  /** The same with what spans or metrics say that models have used, one of them of each service. */
+  static DataStream<UsageBatch> withModels(
+      DataStream<UsageBatch> usages, DataStream<GenAiEvent> said, JobOptions options) {
+    DataStream<UsageBatch> all = usages;
+    if (options.finops().spans()) {
+      all = all.union(ofSpans(said, options));
+    }
+    return options.finops().metered().isEmpty() ? all : all.union(ReadTokens.of(said, options));
   }
 
   private static DataStream<UsageBatch> events(
