@@ -35,7 +35,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -217,10 +220,7 @@ class FinopsTopologyITCase {
     Path out = folder.resolve("metered");
     JobOptions options =
         JobOptions.of(
-            "--finops.catalogue",
-            catalogue.toString(),
-            "--finops.token-metrics",
-            "bot,desk");
+            "--finops.catalogue", catalogue.toString(), "--finops.token-metrics", "bot,desk");
     StreamExecutionEnvironment environment =
         EmbeddedFlink.environment(
             parallelism, backend, folder.resolve("checkpoints"), Duration.ofMillis(200));
@@ -251,15 +251,21 @@ class FinopsTopologyITCase {
     LatestTotals latest = new LatestTotals();
     records(out, FinopsTopics.COST_TOTALS).forEach(latest::add);
     Map<String, CostSum> totals = latest.byTenant(CostView.MODEL);
-    assertEquals(world.used.keySet(), totals.keySet());
+    assertEquals(world.used.size(), totals.size(), totals::toString);
     world.used.forEach(
         (service, all) -> {
-          CostSum sum = totals.get(service);
+          CostSum sum = Objects.requireNonNull(totals.get(service + "/2025-10-09"));
           assertEquals(all[2], sum.requests(), service);
           assertEquals(all[0], sum.quantity(Meter.UNCACHED_IN).longValueExact(), service);
           assertEquals(all[1], sum.quantity(Meter.OUT_TEXT).longValueExact(), service);
         });
     assertEquals(List.of(), records(out, FinopsTopics.REFUSED_USAGES));
+    assertEquals(
+        Set.of("bot", "desk"),
+        records(out, FinopsTopics.CHARGES).stream()
+            .filter(row -> row.id().startsWith("tokens/"))
+            .map(row -> row.columns().get("SubAccountId"))
+            .collect(Collectors.toSet()));
   }
 
   private static String hostile(String tokens) {

@@ -47,10 +47,7 @@ class MeterTokensTest {
 
   private static Rescaled<TokenPoint, UsageBatch> metering(boolean rocks) {
     return Rescaled.keyed(
-        () -> new MeterTokens(new ExchangeRates()),
-        TokenPoint::account,
-        TokenPoint::endMs,
-        rocks);
+        () -> new MeterTokens(new ExchangeRates()), TokenPoint::account, TokenPoint::endMs, rocks);
   }
 
   private static List<String> bytes(List<UsageBatch> told) {
@@ -98,7 +95,7 @@ class MeterTokensTest {
       List<UsageBatch> told = new ArrayList<>();
       long from = Long.MIN_VALUE;
       for (int step = 0; step < 3; step++) {
-        long to = step == 2 ? END : TokenWorld.START + (step + 1) * 9 * MINUTE + 500;
+        long to = step == 2 ? END : TokenWorld.START + (step + 1L) * 9 * MINUTE + 500;
         told.addAll(rescaled.step(1 + random.nextInt(4), arrivals(from, to, random), to));
         from = to;
       }
@@ -129,8 +126,7 @@ class MeterTokensTest {
     told.addAll(metering.behind(END, points));
     Map<String, Usage> usages = usages(told);
     WORLD.used.forEach(
-        (service, all) ->
-            assertEquals(all[0], sum(usages.values(), service, Meter.UNCACHED_IN)));
+        (service, all) -> assertEquals(all[0], sum(usages.values(), service, Meter.UNCACHED_IN)));
   }
 
   @Test
@@ -150,7 +146,7 @@ class MeterTokensTest {
   @Test
   void pointsTravelWithoutKryo() {
     TypeInformation<TokenPoint> type = TypeInformation.of(TokenPoint.class);
-    PojoTypeInfo<TokenPoint> pojo = assertInstanceOf(PojoTypeInfo.class, type);
+    PojoTypeInfo<?> pojo = assertInstanceOf(PojoTypeInfo.class, type);
     for (int i = 0; i < pojo.getArity(); i++) {
       String field = pojo.getPojoFieldAt(i).getTypeInformation().getClass().getSimpleName();
       assertTrue(!field.equals("GenericTypeInfo"), field);

@@ -58,11 +58,16 @@ final class TokenWorld {
             5,
             false,
             Map.of(
-                "gen_ai.operation.name", "chat",
-                "gen_ai.request.model", "gpt",
-                "tenant", service,
-                "gen_ai.usage.input_tokens", Long.toString(input),
-                "gen_ai.usage.output_tokens", Long.toString(output))));
+                "gen_ai.operation.name",
+                "chat",
+                "gen_ai.request.model",
+                "gpt",
+                "tenant",
+                service,
+                "gen_ai.usage.input_tokens",
+                Long.toString(input),
+                "gen_ai.usage.output_tokens",
+                Long.toString(output))));
   }
 
   static GenAiEvent tokens(

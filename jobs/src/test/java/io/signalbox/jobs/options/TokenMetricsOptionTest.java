@@ -25,8 +25,7 @@ class TokenMetricsOptionTest {
   void eventsOfModelsAreReadForEither() {
     assertTrue(options().hearsOfModels());
     assertFalse(options("--finops.spans", "false").hearsOfModels());
-    assertTrue(
-        options("--finops.spans", "false", "--finops.token-metrics", "bot").hearsOfModels());
+    assertTrue(options("--finops.spans", "false", "--finops.token-metrics", "bot").hearsOfModels());
   }
 
   @Test
