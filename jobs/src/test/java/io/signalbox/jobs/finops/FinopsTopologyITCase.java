@@ -263,8 +263,8 @@ class FinopsTopologyITCase {
     assertEquals(
         Set.of("bot", "desk"),
         records(out, FinopsTopics.CHARGES).stream()
-            .filter(row -> row.id().startsWith("tokens/"))
-            .map(row -> row.columns().get("SubAccountId"))
+            .filter(row -> ("" + row.id()).startsWith("tokens/"))
+            .map(row -> "" + row.columns().get("SubAccountId"))
             .collect(Collectors.toSet()));
   }
 
