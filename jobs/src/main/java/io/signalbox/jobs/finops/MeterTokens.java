@@ -65,7 +65,7 @@ final class MeterTokens extends EventTimeFold<TokenPoint, UsageBatch, TokenSerie
 
   @Override
   protected long bytesOf(TokenSeries series) {
-    return BYTES_OF_ENTRY * (1 + series.streams().size() + series.intervals().size());
+    return BYTES_OF_ENTRY * (1L + series.size());
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class TokenSeriesCodec {
   }
 
   private static void write(long hash, TokenStream stream, LedgerWriter out) {
-    out.signed(hash).signed(stream.knownNs()).count(stream.starts().size());
+    out.signed(hash).signed(stream.knownNs()).signed(stream.forgottenNs());
+    out.count(stream.starts().size());
     for (Map.Entry<Long, TokenStream.Counted> one : stream.starts().entrySet()) {
       TokenStream.Counted counted = one.getValue();
       out.signed(one.getKey()).signed(counted.endNs() - one.getKey());
@@ -61,7 +62,7 @@ public final class TokenSeriesCodec {
   }
 
   private static TokenStream stream(LedgerReader in) {
-    TokenStream stream = new TokenStream(in.signed());
+    TokenStream stream = new TokenStream(in.signed(), in.signed());
     for (int left = in.length(); left > 0; left--) {
       long startNs = in.signed();
       long endNs = startNs + in.signed();

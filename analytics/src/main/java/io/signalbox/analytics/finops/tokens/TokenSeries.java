@@ -118,7 +118,7 @@ public final class TokenSeries {
 
   private @Nullable TokenPoint difference(TokenPoint point, Consumer<TokenRefusal> refused) {
     return streams
-        .computeIfAbsent(point.series(), none -> new TokenStream(0))
+        .computeIfAbsent(point.series(), none -> new TokenStream(0, 0))
         .difference(point, refused);
   }
 
@@ -133,6 +133,15 @@ public final class TokenSeries {
       }
     }
     return before.isEmpty();
+  }
+
+  /** How many things it remembers. */
+  public int size() {
+    int size = intervals.size();
+    for (TokenStream stream : streams.values()) {
+      size += 1 + stream.starts().size();
+    }
+    return size;
   }
 
   /** When it is to be forgotten if nothing comes, epoch milliseconds. */

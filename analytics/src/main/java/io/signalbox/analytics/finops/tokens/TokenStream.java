@@ -14,12 +14,16 @@ public final class TokenStream {
   /** How long before its first point a series may have begun that counts whole. */
   private static final long WHOLE_NS = 3_600_000_000_000L;
 
-  private static final int MOST_STARTS = 8;
+  /** So many processes may say that they are the same. */
+  private static final int MOST_STARTS = 64;
 
   private final TreeMap<Long, Counted> starts = new TreeMap<>();
 
-  /** From when on every start is known; nothing is before the first point. */
+  /** End of the first point. */
   private long knownNs;
+
+  /** What began before may have been counted, and is not remembered. */
+  private long forgottenNs;
 
   /**
    * What was counted since a start.
@@ -31,8 +35,9 @@ public final class TokenStream {
   public record Counted(long endNs, long sum, long count) {}
 
   /** Of nothing yet, if no start is added. */
-  public TokenStream(long knownNs) {
+  public TokenStream(long knownNs, long forgottenNs) {
     this.knownNs = knownNs;
+    this.forgottenNs = forgottenNs;
   }
 
   /** What was counted, by start. */
@@ -40,9 +45,14 @@ public final class TokenStream {
     return starts;
   }
 
-  /** From when on every start is known, nanoseconds since 1970. */
+  /** End of the first point, nanoseconds since 1970. */
   public long knownNs() {
     return knownNs;
+  }
+
+  /** Starts before it may have been forgotten, nanoseconds since 1970. */
+  public long forgottenNs() {
+    return forgottenNs;
   }
 
   /** What a point adds to those before it, null for nothing that can be told. */
@@ -65,15 +75,30 @@ public final class TokenStream {
   }
 
   private @Nullable TokenPoint first(TokenPoint point, Consumer<TokenRefusal> refused) {
-    boolean startsAnew = !starts.isEmpty() && point.startNs() >= knownNs;
-    if (startsAnew || point.endNs() - point.startNs() <= WHOLE_NS) {
+    String unknown = unknown(point);
+    if (unknown.isEmpty()) {
       return point;
     }
     if (point.sum() > 0) {
-      String reason = "seen first long after its start: what was counted before is not charged";
+      String reason = unknown + ": what was counted before is not charged";
       refused.accept(new TokenRefusal(point, reason));
     }
     return null;
+  }
+
+  /**
+   * Why nobody knows when that was used which the first point of a start has counted, or nothing.
+   */
+  private String unknown(TokenPoint point) {
+    if (point.startNs() == 0 || point.startNs() >= point.endNs()) { // as OTLP says that
+      return "does not say since when it counts";
+    }
+    if (point.startNs() <= forgottenNs) {
+      return "one of too many starts to remember";
+    }
+    boolean startsAnew = !starts.isEmpty() && point.startNs() >= knownNs;
+    boolean young = point.endNs() - point.startNs() <= WHOLE_NS;
+    return startsAnew || young ? "" : "seen first long after its start";
   }
 
   private static @Nullable TokenPoint since(
@@ -98,7 +123,7 @@ public final class TokenStream {
       }
       if (oldest != null) {
         starts.remove(oldest.getKey());
-        knownNs = Math.max(knownNs, oldest.getValue().endNs);
+        forgottenNs = Math.max(forgottenNs, oldest.getValue().endNs);
       }
     }
   }

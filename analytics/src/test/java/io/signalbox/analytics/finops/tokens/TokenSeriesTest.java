@@ -63,11 +63,14 @@ class TokenSeriesTest {
   }
 
   @Test
-  void aSeriesWithoutAStartBeginsWithItsFirstPoint() {
+  void aSeriesThatDoesNotSayItsStartBeginsWithItsFirstPoint() {
     take(counted(0, START, 100));
     take(counted(0, START + MINUTE, 130));
-    assertEquals(List.of(30L), input());
-    assertEquals(1, refused.size());
+    take(counted(START + 2 * MINUTE, START + 2 * MINUTE, 9));
+    take(counted(START + 2 * MINUTE, START + 3 * MINUTE, 16));
+    assertEquals(List.of(30L, 7L), input());
+    String reason = "does not say since when it counts: what was counted before is not charged";
+    assertEquals(List.of(reason, reason), refused);
   }
 
   @Test
@@ -80,13 +83,26 @@ class TokenSeriesTest {
   }
 
   @Test
-  void ofManyStartsTheOldestIsForgottenAndNotCountedAgain() {
-    for (int life = 0; life < 9; life++) {
-      take(counted(START + life * MINUTE, START + life * MINUTE + 1, 10));
+  void processesThatSayTheyAreTheSameCountEachByItself() {
+    for (int minute = 1; minute <= 3; minute++) {
+      for (int process = 0; process < 64; process++) {
+        take(counted(START + process, START + minute * MINUTE + process, 10L * minute));
+      }
     }
-    take(counted(START, START + 2 * HOUR, 1000));
-    assertEquals(9, told.size());
-    assertEquals(1, refused.size());
+    assertEquals(3 * 64, told.size());
+    assertTrue(input().stream().allMatch(tokens -> tokens == 10), told::toString);
+  }
+
+  @Test
+  void ofTooManyStartsTheOldestIsForgottenAndNotCountedAgain() {
+    for (int life = 0; life < 65; life++) {
+      take(counted(START + 10L * life, START + 10L * life + 1, 10));
+    }
+    take(counted(START, START + MINUTE, 1000));
+    assertEquals(65, told.size());
+    assertEquals(
+        List.of("one of too many starts to remember: what was counted before is not charged"),
+        refused);
   }
 
   @Test
