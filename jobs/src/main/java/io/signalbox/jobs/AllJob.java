@@ -41,9 +41,7 @@ public final class AllJob {
             AnswerInputs.read(environment, options, NAME),
             DecisionInputs.read(environment, options, NAME),
             options.finops().wanted()
-                ? spans ->
-                    FinopsInputs.read(
-                        environment, options.finops().spans() ? spans : null, options, NAME)
+                ? spans -> FinopsInputs.read(environment, spans, options, NAME)
                 : null);
     AllTopology.build(inputs, options, JobOutputs.of(options, NAME));
   }

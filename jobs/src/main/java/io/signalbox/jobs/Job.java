@@ -58,7 +58,7 @@ public enum Job {
     List<Topic<?>> topics =
         switch (this) {
           case QUALITY -> JobTopics.ANSWERED;
-          case FINOPS -> options.finops().spans() ? List.of(Topics.GEN_AI) : List.of();
+          case FINOPS -> options.finops().hearsOfModels() ? List.of(Topics.GEN_AI) : List.of();
           case CORRELATE -> JobTopics.found(options);
           case DETECT, ALL ->
               options.output().sink() == OutputOptions.Sink.KAFKA

@@ -82,7 +82,8 @@ final class JobTopics {
       case FINOPS ->
           flat(
               List.of(
-                  options.finops().spans() ? names(List.of(Topics.GEN_AI)) : List.of(), used()));
+                  options.finops().hearsOfModels() ? names(List.of(Topics.GEN_AI)) : List.of(),
+                  used()));
       case ALL ->
           flat(
               List.of(

@@ -46,8 +46,9 @@ class TopologyLockTest {
           Map.entry("measure-impact", "agent-impact v1, agent-impact-held (decision change v1)"),
           Map.entry(
               "charge-usages",
-              "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v1), prices"
+              "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v2), prices"
                   + " (price tellings v1, catalogue v1)"),
+          Map.entry("meter-tokens", "token-series v1, token-series-held (token point POJO)"),
           Map.entry(
               "follow-budgets",
               "budget v2, budget-held (budget spend v2), spends (spends of a second v1)"),
@@ -99,6 +100,11 @@ class TopologyLockTest {
         Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/budgets.yaml");
     JobOptions options = JobOptions.of("--finops.budgets", budgets.toString());
     compare("finops-budgets", Job.FINOPS, options);
+  }
+
+  @Test
+  void theGraphThatReadsMetricsOfTokensIsAsItsLockSays() throws IOException {
+    compare("finops-tokens", Job.FINOPS, JobOptions.of("--finops.token-metrics", "*"));
   }
 
   @Test

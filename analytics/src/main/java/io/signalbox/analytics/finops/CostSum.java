@@ -72,7 +72,7 @@ public final class CostSum {
     if (sign != 0) {
       Usage usage = posting.charge().usage();
       charges += sign;
-      requests += usage.compute() ? 0 : sign;
+      requests += sign * usage.requests();
       quantities.add(usage.quantities(), sign);
     }
   }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.analytics.finops;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The prices of one model, and which of them holds for what. */
@@ -16,6 +18,7 @@ public final class ModelPrices {
   private final Map<String, PriceSeries> fields;
   private final List<PriceRange> ranges;
   private final long[] thresholds; // descending
+  private final long[] sizes; // ascending
   private final RatesInUse inUse;
   private final Set<Meter> priced = EnumSet.noneOf(Meter.class);
 
@@ -37,7 +40,23 @@ public final class ModelPrices {
         priced.add(meter);
       }
     }
+    this.sizes = sizes(thresholds, ranges);
     this.inUse = new RatesInUse(fields.values(), thresholds);
+  }
+
+  /** The smallest input of each size of calls that may have prices of its own. */
+  private static long[] sizes(long[] thresholds, List<PriceRange> ranges) {
+    LongStream above =
+        LongStream.concat(Arrays.stream(thresholds), ranges.stream().mapToLong(PriceRange::above));
+    return LongStream.concat(LongStream.of(0), above.map(size -> size + 1))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  /** An input of each size of calls, up to that of the largest, that may have other prices. */
+  long[] sizesUpTo(long largest) {
+    return Arrays.stream(sizes).takeWhile(size -> size <= largest).toArray();
   }
 
   /** Who sells it, as the catalogue says, or null. */

@@ -73,17 +73,48 @@ public final class PriceUsage {
     if (!usage.compute()) {
       for (Meter each : CALLS) {
         if (prices.has(each) && !used.containsKey(each)) {
-          parts.add(part(usage, prices, each, BigDecimal.ONE));
+          parts.add(part(usage, prices, each, calls(usage, each)));
         }
       }
     }
     return parts;
   }
 
+  private static BigDecimal calls(Usage usage, Meter each) throws Refusal {
+    if (usage.calls() == 0) {
+      String field = each.fields().get(0);
+      throw new Refusal(field + " of " + usage.model() + ": nobody counted the calls");
+    }
+    return BigDecimal.valueOf(usage.calls());
+  }
+
+  /**
+   * The price that holds. Of several calls it is certain only where it is the same for a call of
+   * any size up to the largest; what is not certain is not guessed.
+   */
+  private static PriceSeries rate(Usage usage, ModelPrices prices, Meter meter) throws Refusal {
+    long largest = usage.largestInput();
+    PriceSeries rate = prices.rate(meter, usage.tier(), largest, usage.atMs());
+    if (usage.calls() != 1) {
+      for (long size : prices.sizesUpTo(largest)) {
+        if (!prices.rate(meter, usage.tier(), size, usage.atMs()).equals(rate)) {
+          throw new Refusal(
+              rate.field()
+                  + " of "
+                  + usage.model()
+                  + " hangs on the size of a call: several are summed, of up to "
+                  + largest
+                  + " input tokens");
+        }
+      }
+    }
+    return rate;
+  }
+
   private static Charge.Part part(Usage usage, ModelPrices prices, Meter meter, BigDecimal quantity)
       throws Refusal {
     long at = usage.atMs();
-    PriceSeries rate = prices.rate(meter, usage.tier(), usage.inputTokens(), at);
+    PriceSeries rate = rate(usage, prices, meter);
     BigDecimal known = rate.known().at(at);
     if (known == null) {
       throw new Refusal("no price known: " + rate.field() + " of " + usage.model());

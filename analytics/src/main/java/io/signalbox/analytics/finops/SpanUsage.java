@@ -28,10 +28,20 @@ public final class SpanUsage {
 
   /** Whether it is a call of a model that counts anything. */
   public static boolean is(GenAiEvent event) {
-    Map<String, String> said = event.attributes();
-    boolean call = said.get(OPERATION) == null || CALLS.contains(said.get(OPERATION));
-    boolean counted = said.keySet().stream().anyMatch(key -> key.startsWith("gen_ai.usage."));
-    return event.kind().equals("span") && call && counted;
+    return event.kind().equals("span")
+        && isCall(event)
+        && event.attributes().keySet().stream().anyMatch(key -> key.startsWith("gen_ai.usage."));
+  }
+
+  /** Whether the operation is a call of a model; where none is named it is taken for one. */
+  public static boolean isCall(GenAiEvent event) {
+    String operation = event.attributes().get(OPERATION);
+    return operation == null || CALLS.contains(operation);
+  }
+
+  /** The key of a usage under which what an attribute says stands. */
+  public static String keyOf(String attribute) {
+    return RENAMED.getOrDefault(attribute, attribute);
   }
 
   /** Who or what a span names by a dimension, or nothing. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantities what is billed, above zero, in the order of the meters
  * @param reported what the provider says it cost, or null; it wins over prices
  * @param compute whether a machine was held rather than a model asked
+ * @param calls how many calls of a model it sums; 0 where it sums several and nobody counted them
+ * @param largestInput what no call of it read more than, in tokens; of one call the input
  */
 public record Usage(
     long line,
@@ -33,7 +35,45 @@ public record Usage(
     long inputTokens,
     Map<Meter, BigDecimal> quantities,
     @Nullable Reported reported,
-    boolean compute) {
+    boolean compute,
+    long calls,
+    long largestInput) {
+  /** Of one call, or of a machine. */
+  public Usage(
+      long line,
+      @Nullable String id,
+      long revision,
+      long atMs,
+      Owner owner,
+      @Nullable String provider,
+      String model,
+      ServiceTier tier,
+      long inputTokens,
+      Map<Meter, BigDecimal> quantities,
+      @Nullable Reported reported,
+      boolean compute) {
+    this(
+        line,
+        id,
+        revision,
+        atMs,
+        owner,
+        provider,
+        model,
+        tier,
+        inputTokens,
+        quantities,
+        reported,
+        compute,
+        1,
+        inputTokens);
+  }
+
+  /** Calls of a model, as far as they were counted. */
+  public long requests() {
+    return compute ? 0 : calls;
+  }
+
   /**
    * What deliveries of one use have in common, or null where that cannot be told. Of a machine it
    * is all that is said: it cannot be held twice at once by the same.
@@ -56,6 +96,7 @@ public record Usage(
         + "|"
         + quantities
         + "|"
-        + reported;
+        + reported
+        + (calls == 1 ? "" : "|" + calls + " calls of up to " + largestInput);
   }
 }

@@ -182,6 +182,11 @@ public final class UsageDraft {
     return whole(place("" + meter.key()), 0, MOST_TOKENS);
   }
 
+  /** How many calls it sums, 0 where nobody counted them; one where nothing is said. */
+  long calls() throws Refusal {
+    return whole(UsageKey.CALLS.ordinal(), 1, MOST_TOKENS);
+  }
+
   long revision() throws Refusal {
     return whole(UsageKey.REVISION.ordinal(), 1, Integer.MAX_VALUE);
   }

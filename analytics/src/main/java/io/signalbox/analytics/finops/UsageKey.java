@@ -32,6 +32,8 @@ enum UsageKey {
   COST("cost"),
   QUANTITY("quantity"),
   SECONDS("seconds"),
+  CALLS("usage.calls"),
+  LARGEST_INPUT("usage.largest_input_tokens"),
 
   EXCLUDES_CACHE("usage.input_excludes_cache");
 

@@ -64,7 +64,28 @@ public final class UsageReading {
         parts.inputTokens(),
         parts.meters(),
         reported,
-        false);
+        false,
+        draft.calls(),
+        largestInput(draft, parts.inputTokens()));
+  }
+
+  /** What no call read more than: the whole, where nothing less is told. */
+  private static long largestInput(UsageDraft draft, long input) throws Refusal {
+    if (!draft.has(UsageKey.LARGEST_INPUT)) {
+      return input;
+    }
+    long largest = draft.tokens(UsageKey.LARGEST_INPUT);
+    long calls = draft.calls();
+    if (calls == 0 ? largest == 0 && input > 0 : calls * largest < input) {
+      throw Refusal.quarantine(
+          "does not add up: input "
+              + input
+              + ", of "
+              + calls
+              + " calls that read up to "
+              + largest);
+    }
+    return Math.min(largest, input);
   }
 
   private static String model(UsageDraft draft) throws Refusal {

@@ -96,7 +96,7 @@ public final class AnswerReading {
   /** The version of the model that answered in a span, empty when none did. */
   public static String model(GenAiEvent event) {
     String operation = event.attributes().getOrDefault("gen_ai.operation.name", "");
-    return event.kind().equals("evaluation") || event.error() || !ANSWERING.contains(operation)
+    return !event.kind().equals("span") || event.error() || !ANSWERING.contains(operation)
         ? ""
         : event.first("gen_ai.response.model", "gen_ai.request.model");
   }

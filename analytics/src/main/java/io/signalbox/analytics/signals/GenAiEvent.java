@@ -6,20 +6,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GenAI span or evaluation as recognised in telemetry, passed on with its attributes and without
- * prompt or answer text.
+ * A GenAI span, an evaluation or a data point of a metric of tokens as recognised in telemetry,
+ * passed on with its attributes and without prompt or answer text.
  *
- * @param kind {@code span} or {@code evaluation}
- * @param at end of the span, or time of the evaluation
+ * @param kind {@code span}, {@code evaluation} or {@code tokens}
+ * @param at end of the span or of what the point counts, or time of the evaluation
  * @param environment deployment environment, empty when none is stated
  * @param service who called the model
- * @param name span or event name
+ * @param name of the span, event or metric
  * @param traceId hex, or null
  * @param spanId hex, or null
- * @param durationUs microseconds, 0 for an evaluation
+ * @param durationUs microseconds of a span, else 0
  * @param error true when the call failed
  * @param attributes the {@code gen_ai.*} attributes (and tenant, user and feature when present) as
- *     text, sorted by name
+ *     text, sorted by name; of a point also what it counts
  */
 public record GenAiEvent(
     String kind,

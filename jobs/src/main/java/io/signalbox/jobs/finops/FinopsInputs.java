@@ -37,7 +37,7 @@ public record FinopsInputs(
   /**
    * Reads usage events and prices from Kafka.
    *
-   * @param spans GenAI spans, null when they are not charged
+   * @param spans GenAI spans and metrics, null when they are not charged
    * @param job name of the job, part of the consumer group
    */
   public static FinopsInputs read(
@@ -47,7 +47,7 @@ public record FinopsInputs(
       String job) {
     DataStream<UsageBatch> usages = events(environment, options, job);
     if (spans != null) {
-      usages = usages.union(ofSpans(spans, options));
+      usages = withModels(usages, spans, options);
     }
     List<String> topics =
         options.finops().priceTopics().stream()
@@ -72,6 +72,16 @@ public record FinopsInputs(
     return new FinopsInputs(usages, prices, prices.getSideOutput(ReadPrices.REFUSED));
   }
 
+  /** The same with what spans or metrics say that models have used, one of them of each service. */
+  static DataStream<UsageBatch> withModels(
+      DataStream<UsageBatch> usages, DataStream<GenAiEvent> said, JobOptions options) {
+    DataStream<UsageBatch> all = usages;
+    if (options.finops().spans()) {
+      all = all.union(ofSpans(said, options));
+    }
+    return options.finops().metered().isEmpty() ? all : all.union(ReadTokens.of(said, options));
+  }
+
   private static DataStream<UsageBatch> events(
       StreamExecutionEnvironment environment, JobOptions options, String job) {
     FinopsOptions finops = options.finops();
@@ -94,7 +104,7 @@ public record FinopsInputs(
 
   private static DataStream<UsageBatch> ofSpans(DataStream<GenAiEvent> spans, JobOptions options) {
     return spans
-        .flatMap(new ReadSpans(options.finops().exchangeRates()))
+        .flatMap(new ReadSpans(options.finops().exchangeRates(), options.finops().metered()))
         .returns(new UsageBatchType())
         .uid("read-spans")
         .name("Read spans");

@@ -31,7 +31,7 @@ public final class FinopsJob {
   /** Wires the job to Kafka. */
   public static void build(StreamExecutionEnvironment environment, JobOptions options) {
     DataStream<GenAiEvent> spans =
-        options.finops().spans()
+        options.finops().hearsOfModels()
             ? new KafkaInputs(options.kafka(), NAME)
                 .read(environment, Topics.GEN_AI, options.time().idle())
             : null;

@@ -6,6 +6,7 @@ import io.signalbox.analytics.finops.ExchangeRates;
 import io.signalbox.analytics.finops.PriceBook;
 import io.signalbox.analytics.finops.budgets.Budget;
 import io.signalbox.analytics.finops.sovereignty.Policy;
+import io.signalbox.analytics.finops.tokens.TokenServices;
 import io.signalbox.patterns.finops.BudgetFile;
 import io.signalbox.patterns.finops.PolicyFile;
 import io.signalbox.patterns.reading.Problem;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates file of rates of exchange, or nothing
  * @param usageTopics where usage events come from
  * @param spans whether GenAI spans are usages, too
+ * @param tokenMetrics services of which metrics of tokens are usages in place of spans
  * @param pricesTopic where prices come from
  * @param approvalsTopic where people say what of prices that wait
  * @param retention how long a charge can be revised or corrected
@@ -56,6 +58,13 @@ public record FinopsOptions(
         List<String> usageTopics,
     @Option(value = "true", doc = "Whether GenAI spans that job `detect` has seen are usages, too.")
         boolean spans,
+    @Option(
+            key = "token-metrics",
+            value = "",
+            doc =
+                "Services whose metrics of tokens are usages in place of their spans; `*` for all"
+                    + " services.")
+        List<String> tokenMetrics,
     @Option(
             key = "prices.topic",
             value = "price-changes",
@@ -103,6 +112,29 @@ public record FinopsOptions(
                     + " does, in words that FOCUS 1.2 does not have.")
         boolean aiProperties)
     implements Serializable {
+  /**
+   * Refuses what is no name of a service.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  public FinopsOptions {
+    try {
+      TokenServices.parse(tokenMetrics);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException("finops.token-metrics = " + unknown.getMessage(), unknown);
+    }
+  }
+
+  /** The services whose metrics of tokens are usages. */
+  public TokenServices metered() {
+    return TokenServices.parse(tokenMetrics);
+  }
+
+  /** Whether anything that job {@code detect} has seen of models is a usage. */
+  public boolean hearsOfModels() {
+    return spans || !tokenMetrics.isEmpty();
+  }
+
   /** Whether the job that does everything charges usages. */
   public boolean wanted() {
     return !catalogue.isEmpty();

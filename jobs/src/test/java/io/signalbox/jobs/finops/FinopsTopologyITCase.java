@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.CostView;
 import io.signalbox.analytics.finops.ExchangeRates;
+import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.PriceTelling;
 import io.signalbox.analytics.finops.Totals;
+import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.FileOutputs;
@@ -33,12 +35,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +208,64 @@ class FinopsTopologyITCase {
     long charged =
         records(out, FinopsTopics.CHARGES).stream().map(ChargeRow::id).distinct().count();
     assertTrue(charged > 20, "charged " + charged); // others had no price in the first hour
+  }
+
+  /** Two of four services by their metrics, two by their spans: each call is charged once. */
+  @ParameterizedTest
+  @CsvSource({"1,HASHMAP", "3,ROCKSDB"})
+  void eachServiceIsChargedByOneOfItsTelemetries(int parallelism, EmbeddedFlink.Backend backend)
+      throws Exception {
+    TokenWorld world = new TokenWorld(11, 40);
+    Path catalogue = Files.writeString(folder.resolve("prices.json"), UsageWorld.catalogueJson());
+    Path out = folder.resolve("metered");
+    JobOptions options =
+        JobOptions.of(
+            "--finops.catalogue", catalogue.toString(), "--finops.token-metrics", "bot,desk");
+    StreamExecutionEnvironment environment =
+        EmbeddedFlink.environment(
+            parallelism, backend, folder.resolve("checkpoints"), Duration.ofMillis(200));
+    DataStream<GenAiEvent> events =
+        environment
+            .fromData(world.events, TypeInformation.of(GenAiEvent.class))
+            .setParallelism(1)
+            .uid("events")
+            .assignTimestampsAndWatermarks(
+                WatermarkStrategy.<GenAiEvent>forBoundedOutOfOrderness(Duration.ofDays(1))
+                    .withTimestampAssigner((event, none) -> event.at().toEpochMilli()))
+            .uid("times");
+    DataStream<UsageBatch> none =
+        environment
+            .fromData(WORLD.lines().subList(0, 1), TypeInformation.of(String.class))
+            .uid("nothing")
+            .flatMap((String line, Collector<UsageBatch> to) -> {})
+            .returns(new UsageBatchType())
+            .uid("no-usages");
+    FileOutputs outputs = new FileOutputs(out, false);
+    FinopsTopology.build(
+            new FinopsInputs(FinopsInputs.withModels(none, events, options), null, null), options)
+        .writeTo(outputs);
+    outputs.begin();
+    environment.execute("finops");
+    outputs.finish();
+
+    LatestTotals latest = new LatestTotals();
+    records(out, FinopsTopics.COST_TOTALS).forEach(latest::add);
+    Map<String, CostSum> totals = latest.byTenant(CostView.MODEL);
+    assertEquals(world.used.size(), totals.size(), totals::toString);
+    world.used.forEach(
+        (service, all) -> {
+          CostSum sum = Objects.requireNonNull(totals.get(service + "/2025-10-09"));
+          assertEquals(all[2], sum.requests(), service);
+          assertEquals(all[0], sum.quantity(Meter.UNCACHED_IN).longValueExact(), service);
+          assertEquals(all[1], sum.quantity(Meter.OUT_TEXT).longValueExact(), service);
+        });
+    assertEquals(List.of(), records(out, FinopsTopics.REFUSED_USAGES));
+    assertEquals(
+        Set.of("bot", "desk"),
+        records(out, FinopsTopics.CHARGES).stream()
+            .filter(row -> ("" + row.id()).startsWith("tokens/"))
+            .map(row -> "" + row.columns().get("SubAccountId"))
+            .collect(Collectors.toSet()));
   }
 
   private static String hostile(String tokens) {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of what a usage says: usages that say the same under the same revision have the same bytes.
- * Where it stood and its id are no part of that. Version 1: version, time, names, the rest. One for
- * each thread.
+ * Where it stood and its id are no part of that. Version 1: version, time, names, the rest; version
+ * 2, of what sums several calls, ends with their number and the largest input. One for each thread.
  */
 public final class UsageCodec {
   private static final int VERSION = 1;
+  private static final int SEVERAL = 2;
   private static final int COMPUTE = 1;
   private static final int REPORTED = 2;
   private static final int TIER = 4;
@@ -40,7 +41,7 @@ public final class UsageCodec {
   }
 
   void write(Usage usage, LedgerWriter out) {
-    out.put(VERSION).signed(usage.atMs());
+    out.put(usage.calls() == 1 ? VERSION : SEVERAL).signed(usage.atMs());
     if (known == null) {
       UsageNames.write(usage.model(), usage.provider(), usage.owner(), names.clear());
       out.count(names.size()).raw(names);
@@ -53,6 +54,9 @@ public final class UsageCodec {
     out.count(usage.inputTokens()).quantities(usage.quantities());
     if (reported != null) {
       write(reported, out);
+    }
+    if (usage.calls() != 1) {
+      out.count(usage.calls()).count(usage.largestInput());
     }
   }
 
@@ -77,6 +81,7 @@ public final class UsageCodec {
   }
 
   Usage read(LedgerReader in, @Nullable String id, long line) {
+    boolean several = in.bytes()[in.at()] == SEVERAL;
     long atMs = time(in);
     int length = in.length();
     UsageNames said = known == null ? UsageNames.read(in) : known.read(in, in.bytes(), length);
@@ -85,6 +90,7 @@ public final class UsageCodec {
     long input = in.count();
     Map<Meter, BigDecimal> quantities = in.quantities();
     Reported reported = reported(in, flags);
+    long calls = several ? in.count() : 1;
     return new Usage(
         line,
         id,
@@ -97,13 +103,16 @@ public final class UsageCodec {
         input,
         quantities,
         reported,
-        (flags & COMPUTE) != 0);
+        (flags & COMPUTE) != 0,
+        calls,
+        several ? in.count() : input);
   }
 
   /** When it was; what follows is where it leaves off. */
   static long time(LedgerReader in) {
-    if (in.take() != VERSION) {
-      throw new IllegalArgumentException("a usage of another version than " + VERSION);
+    int version = in.take();
+    if (version != VERSION && version != SEVERAL) {
+      throw new IllegalArgumentException("a usage of a later version than " + SEVERAL);
     }
     return in.signed();
   }

@@ -7,8 +7,13 @@ import io.signalbox.analytics.finops.SpanUsage;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.analytics.finops.UsageDraft;
 import io.signalbox.analytics.finops.UsageReading;
+import io.signalbox.analytics.finops.tokens.TokenAccount;
+import io.signalbox.analytics.finops.tokens.TokenPoint;
+import io.signalbox.analytics.finops.tokens.TokenRefusal;
+import io.signalbox.analytics.finops.tokens.TokenUsage;
 import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.schemas.json.RecordJson;
+import io.signalbox.schemas.signals.Hash64;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +79,51 @@ public final class UsageLines {
     try {
       return SpanUsage.fill(draft, event) ? batch(reading.read(draft, 0), "") : null;
     } catch (Refusal why) {
-      String source = event.environment() + "/" + event.service();
-      return refused(draft.id(), why, source, 0, text(RecordJson.write(event)));
+      return refused(draft.id(), why, source(event), 0, text(RecordJson.write(event)));
     }
+  }
+
+  /** Reads a usage that metrics tell; the time and whose it is are its id. */
+  public UsageBatch read(TokenUsage told) {
+    UsageDraft draft = new UsageDraft();
+    byte[] account = told.account().text().getBytes(StandardCharsets.UTF_8);
+    long hash = Hash64.of(account, 0, account.length);
+    String id = String.format("tokens/%016x/%d", hash, told.endNs());
+    try {
+      draft.text(UsageDraft.place("gen_ai.response.id"), id);
+      told.fill(draft);
+      return batch(reading.read(draft, 0), "");
+    } catch (Refusal why) {
+      return refused(id, why, source(told.account()), 0, text(RecordJson.write(told)));
+    }
+  }
+
+  /** Says of a data point why it is not charged, or not all of it. */
+  public static UsageBatch refused(TokenRefusal one) {
+    TokenPoint point = one.point();
+    return UsageBatch.of(
+        new RefusedUsage(
+            null,
+            Instant.ofEpochMilli(point.endMs()),
+            one.reason(),
+            false,
+            false,
+            source(TokenAccount.parse(point.account())),
+            0,
+            text(RecordJson.write(point))));
+  }
+
+  /** Says of an event that it cannot be understood. */
+  public static UsageBatch refused(GenAiEvent event, Refusal why) {
+    return refused(null, why, source(event), 0, text(RecordJson.write(event)));
+  }
+
+  private static String source(TokenAccount account) {
+    return account.environment() + "/" + account.service();
+  }
+
+  private static String source(GenAiEvent event) {
+    return event.environment() + "/" + event.service();
   }
 
   private static String text(byte[] json) {

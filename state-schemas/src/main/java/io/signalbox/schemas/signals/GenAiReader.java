@@ -141,7 +141,7 @@ final class GenAiReader {
         RecordJson.write(event));
   }
 
-  private static Map<String, String> kept(AttributesView attributes) {
+  static Map<String, String> kept(AttributesView attributes) {
     Map<String, String> kept = new TreeMap<>();
     for (int i = 0; i < attributes.size(); i++) {
       String key = attributes.key(i);
@@ -177,7 +177,7 @@ final class GenAiReader {
     return valid ? hex(hi) + hex(lo) : null;
   }
 
-  private static String hex(long half) {
+  static String hex(long half) {
     return String.format("%016x", half);
   }
 }

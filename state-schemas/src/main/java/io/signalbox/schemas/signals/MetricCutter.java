@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.signals;
 
+import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.analytics.signals.Nature;
 import io.signalbox.analytics.signals.ServiceIdentity;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,11 @@ final class MetricCutter implements MetricVisitor {
   /** What rows of the symptom table want of the metric, null when none names it. */
   private @Nullable List<NamedMetrics.MetricUse> named;
 
+  /** Whether the metric counts tokens that models used. */
+  private boolean ofTokens;
+
+  private final List<GenAiEvent> tokens = new ArrayList<>();
+
   void clear() {
     rows.forEach(
         (place, writer) -> {
@@ -50,6 +56,7 @@ final class MetricCutter implements MetricVisitor {
           }
         });
     rows.clear();
+    tokens.clear();
   }
 
   private PointRowsWriter writer() {
@@ -65,6 +72,7 @@ final class MetricCutter implements MetricVisitor {
   @Override
   public void metric(MetricView metric) {
     named = symptoms.usesOf(metric);
+    ofTokens = TokenPointReader.concerns(metric.name());
   }
 
   @Override
@@ -87,6 +95,9 @@ final class MetricCutter implements MetricVisitor {
     MetricView metric = point.metric();
     if (named != null) {
       symptoms.point(named, identity, point, atMs);
+    }
+    if (ofTokens) {
+      tokens.add(TokenPointReader.of(identity, point));
     }
     boolean delta = metric.temporality() == Temporality.DELTA;
     switch (metric.kind()) {
@@ -176,6 +187,7 @@ final class MetricCutter implements MetricVisitor {
         });
     Collection<Spoken> all = spoken.size() > 1 ? new LinkedHashSet<>(spoken) : spoken;
     all.forEach(who -> batches.accept(who.batch()));
+    tokens.forEach(event -> batches.accept(GenAiReader.batch(event)));
   }
 
   /** The points go to the instances of a service; that it spoke at all concerns the service. */

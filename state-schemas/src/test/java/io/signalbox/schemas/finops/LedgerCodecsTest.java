@@ -110,6 +110,36 @@ class LedgerCodecsTest {
   }
 
   @Test
+  void theBytesOfUsagesOfSeveralCallsStayAsTheyWere() throws IOException {
+    Usage one = usage();
+    Usage several =
+        new Usage(
+            one.line(),
+            one.id(),
+            one.revision(),
+            one.atMs(),
+            one.owner(),
+            one.provider(),
+            one.model(),
+            one.tier(),
+            one.inputTokens(),
+            one.quantities(),
+            one.reported(),
+            false,
+            300,
+            2_000);
+    LedgerWriter out = new LedgerWriter();
+    UsageCodec.plain().write(several, out);
+    byte[] stored = Golden.expect("usage-v2", out.toBytes());
+    for (UsageCodec codec : List.of(UsageCodec.plain(), UsageCodec.knowing())) {
+      assertEquals(several, codec.read(new LedgerReader(stored, 0), one.id(), one.line()));
+    }
+    Posting posting = new Posting(1, new Charge(several, "p", List.of(), BigDecimal.ONE), 1, 1);
+    byte[] posted = PostingSerializer.INSTANCE.write(posting);
+    assertEquals(posting, PostingSerializer.INSTANCE.read(posted));
+  }
+
+  @Test
   void theBytesOfPostingsStayAsTheyWere() throws IOException {
     byte[] stored = Golden.expect("posting-v1", PostingSerializer.INSTANCE.write(posting()));
     assertEquals(posting(), PostingSerializer.INSTANCE.read(stored));

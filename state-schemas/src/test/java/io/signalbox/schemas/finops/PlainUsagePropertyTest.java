@@ -58,6 +58,8 @@ class PlainUsagePropertyTest {
           "\"tenant\":\"u\",",
           "\"usage.wishes\":1,",
           "\"usage.input_excludes_cache\":1,",
+          "\"usage.calls\":3,",
+          "\"usage.largest_input_tokens\":40,",
           "\"cost\":3,",
           "/**/");
 

@@ -55,7 +55,7 @@ public final class Flow {
     correction = correction.add(posting.correction());
     int sign = posting.known();
     if (sign != 0) {
-      requests += charge.usage().compute() ? 0 : sign;
+      requests += sign * charge.usage().requests();
       quantities.add(charge.usage().quantities(), sign);
       for (Charge.Part part : charge.parts()) {
         costs.add(part.meter(), sign > 0 ? part.cost() : part.cost().negate());

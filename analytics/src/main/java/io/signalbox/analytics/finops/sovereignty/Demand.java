@@ -52,6 +52,7 @@ public final class Demand {
     BigDecimal spent = signed(charge.asCorrected(), sign);
     Bin bin =
         new Bin(
+            usage.requests(),
             Meter.sum(usage.quantities(), Meter::input),
             Meter.sum(usage.quantities(), Meter::output),
             charge.asCorrected());
