@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param toldMs event time at which it was told, epoch milliseconds
  * @param charge what is written or taken back
  * @param known 1 to write what was known at the time of use, -1 to take it back, 0 for neither
- * @param corrected the same for what turned out
+ * @param corrected the same for what turned out, and for what is in doubt
  */
 public record Posting(long toldMs, Charge charge, int known, int corrected) {
   /** All of a charge that is told when it was used. */
@@ -26,6 +26,11 @@ public record Posting(long toldMs, Charge charge, int known, int corrected) {
   /** What it adds beyond that to the ledger of what turned out, in USD. */
   public BigDecimal correction() {
     return corrected == 0 ? BigDecimal.ZERO : times(corrected, charge.correction());
+  }
+
+  /** How much more it would be had the prices been right that waited, in USD. */
+  public BigDecimal inDoubt() {
+    return corrected == 0 ? BigDecimal.ZERO : times(corrected, charge.doubt());
   }
 
   private static BigDecimal times(int sign, BigDecimal amount) {

@@ -58,6 +58,7 @@ public final class FinopsTopology {
         totals,
         finops.aggregates() ? Summed.of(hours, options) : null,
         refused,
+        inputs.prices() == null ? null : TellQuarantine.of(inputs.prices()),
         budgets.isEmpty() ? null : Budgeted.of(postings, budgets, options),
         watch(postings, options),
         policy == null ? null : AdviseWorkloads.of(postings, policy, options),

@@ -120,6 +120,12 @@ class FinopsTopologyITCase {
     records(out, FinopsTopics.SHOWBACK).forEach(sums::add);
     assertEquals(SumLines.of(EXPECTED.charges(), folder), sums.lines());
 
+    QuarantineLines leaps = new QuarantineLines();
+    records(out, FinopsTopics.PRICE_QUARANTINE).forEach(leaps::add);
+    assertEquals(QuarantineLines.of(WORLD.book()), leaps.lines());
+    assertEquals(2, leaps.lines().size());
+    assertTrue(sums.lines().stream().anyMatch(line -> line.contains("in_doubt=")));
+
     long lastDay = UsageWorld.START + Duration.ofDays(3).toMillis(); // the fourth is not over
     assertEquals(
         AdviceWorld.expected(EXPECTED.charges(), lastDay),

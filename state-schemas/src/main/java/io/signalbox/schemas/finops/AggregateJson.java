@@ -61,6 +61,9 @@ public final class AggregateJson {
     out.writeStringField("value", key.value());
     out.writeStringField("as_known", TotalsJson.money(flow.asKnown()));
     out.writeStringField("as_corrected", TotalsJson.money(flow.asCorrected()));
+    if (flow.inDoubt().signum() != 0) {
+      out.writeStringField("in_doubt", TotalsJson.money(flow.inDoubt()));
+    }
     out.writeNumberField("requests", flow.requests());
     out.writeNumberField("input_tokens", flow.inputTokens());
     out.writeNumberField("cached_tokens", flow.quantity(Meter.CACHE_READ));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the one of that dimension, UNALLOCATED, IDLE or ALL
  * @param asKnown by the prices accepted at the time, in USD, an exact decimal as all money here
  * @param asCorrected by the prices as they turned out, in USD
+ * @param inDoubt how much more it would be had the prices been right that waited, in USD; null
+ *     where none waited
  * @param charges how many; where 0 is left, all were taken back
  * @param requests calls of models
  * @param inputTokens tokens read, cached or not
@@ -38,6 +40,7 @@ public record CostAggregate(
     String value,
     String asKnown,
     String asCorrected,
+    @Nullable String inDoubt,
     long charges,
     long requests,
     long inputTokens,
@@ -58,6 +61,7 @@ public record CostAggregate(
         key.value(),
         TotalsJson.money(sum.asKnown()),
         TotalsJson.money(sum.asCorrected()),
+        TotalsJson.unlessZero(sum.inDoubt()),
         sum.charges(),
         sum.requests(),
         flow.inputTokens().longValueExact(),

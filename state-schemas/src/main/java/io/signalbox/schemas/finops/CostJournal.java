@@ -95,6 +95,7 @@ public final class CostJournal implements Closeable {
     out.writeStringField("accepted", TotalsJson.money(one.accepted()));
     out.writeStringField("claimed", TotalsJson.money(one.claimed()));
     out.writeStringField("claimed_at", time(one.claimedMs()));
+    out.writeStringField("from_at", time(one.fromMs()));
     out.writeStringField("outcome", one.outcome());
     if (one.endedMs() != null) {
       out.writeStringField("ended_at", time(one.endedMs()));

@@ -19,6 +19,7 @@ public final class Flow {
 
   private BigDecimal asKnown = BigDecimal.ZERO;
   private BigDecimal correction = BigDecimal.ZERO;
+  private BigDecimal inDoubt = BigDecimal.ZERO;
   private long requests;
   private final MeterSums quantities = new MeterSums();
   private final Map<Meter, BigDecimal> costs = new EnumMap<>(Meter.class);
@@ -26,7 +27,7 @@ public final class Flow {
   /** Of nothing. */
   public Flow() {}
 
-  /** Of what was summed before; see the accessors. */
+  /** Of what was summed before, of which nothing is in doubt; see the accessors. */
   public Flow(
       BigDecimal asKnown,
       BigDecimal correction,
@@ -42,7 +43,10 @@ public final class Flow {
 
   /** Of a sum that does not tell what each meter cost. */
   public static Flow of(CostSum sum) {
-    return new Flow(sum.asKnown(), sum.correction(), sum.requests(), sum.quantities(), Map.of());
+    Flow flow =
+        new Flow(sum.asKnown(), sum.correction(), sum.requests(), sum.quantities(), Map.of());
+    flow.inDoubt = sum.inDoubt();
+    return flow;
   }
 
   /** Adds a charge. */
@@ -54,6 +58,7 @@ public final class Flow {
   public void add(Posting posting) {
     Charge charge = posting.charge();
     correction = correction.add(posting.correction());
+    inDoubt = inDoubt.add(posting.inDoubt());
     int sign = posting.known();
     if (sign != 0) {
       requests += charge.usage().compute() ? 0 : sign;
@@ -67,13 +72,16 @@ public final class Flow {
 
   /** The same, which does not change when this one does. */
   public Flow copy() {
-    return new Flow(asKnown, correction, requests, quantities.all(), costs);
+    Flow copy = new Flow(asKnown, correction, requests, quantities.all(), costs);
+    copy.inDoubt = inDoubt;
+    return copy;
   }
 
   /** Adds all of another. */
   public void add(Flow other) {
     asKnown = asKnown.add(other.asKnown);
     correction = correction.add(other.correction);
+    inDoubt = inDoubt.add(other.inDoubt);
     requests += other.requests;
     quantities.add(other.quantities);
     other.costs.forEach((meter, cost) -> costs.merge(meter, cost, BigDecimal::add));
@@ -92,6 +100,11 @@ public final class Flow {
   /** By the prices as they turned out, in USD. */
   public BigDecimal asCorrected() {
     return asKnown.add(correction);
+  }
+
+  /** How much more it would be had the prices been right that waited at the time, in USD. */
+  public BigDecimal inDoubt() {
+    return inDoubt;
   }
 
   /** Calls of models. */
