@@ -123,11 +123,13 @@ CREATE TABLE IF NOT EXISTS cost_aggregates (
   compute_seconds  numeric     NOT NULL,
   cost_per_request numeric,
   cached_share     numeric,
+  outcomes         jsonb, -- of {outcome, count, cost_each}
   revision         bigint      NOT NULL,
   updated_at       timestamptz NOT NULL,
   PRIMARY KEY ("window", start_at, dimension, value)
 );
 ALTER TABLE cost_aggregates ADD COLUMN IF NOT EXISTS in_doubt numeric;
+ALTER TABLE cost_aggregates ADD COLUMN IF NOT EXISTS outcomes jsonb;
 
 -- What each tenant is shown and charged in a month, as it is known now.
 CREATE TABLE IF NOT EXISTS showback (

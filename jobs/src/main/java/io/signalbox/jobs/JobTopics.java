@@ -150,7 +150,8 @@ final class JobTopics {
 
   private List<String> used() {
     FinopsOptions finops = options.finops();
-    return Stream.concat(finops.usageTopics().stream(), finops.priceTopics().stream())
+    return Stream.of(finops.usageTopics(), finops.priceTopics(), finops.outcomeTopics())
+        .flatMap(List::stream)
         .map(this::prefixed)
         .toList();
   }

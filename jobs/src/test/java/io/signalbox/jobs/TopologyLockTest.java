@@ -48,6 +48,7 @@ class TopologyLockTest {
               "charge-usages",
               "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v1), prices"
                   + " (price tellings v1, catalogue v1)"),
+          Map.entry("count-outcomes", "counted-outcome (outcome POJO)"),
           Map.entry("tell-quarantine", "told-of-price (price tellings v1)"),
           Map.entry(
               "follow-budgets",
@@ -107,6 +108,12 @@ class TopologyLockTest {
     Path policy =
         Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/sovereignty.yaml");
     compare("finops-policy", Job.FINOPS, JobOptions.of("--finops.policy", policy.toString()));
+  }
+
+  @Test
+  void theGraphThatCountsOutcomesIsAsItsLockSays() throws IOException {
+    JobOptions options = JobOptions.of("--finops.outcomes.topics", "business-outcomes");
+    compare("finops-outcomes", Job.FINOPS, options);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.signalbox.analytics.finops;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** What several charges cost and used together; exact, so that no order of adding shows. */
 public final class CostSum {
@@ -12,6 +13,7 @@ public final class CostSum {
   private BigDecimal inDoubt = BigDecimal.ZERO;
   private long charges;
   private long requests;
+  private SortedMap<String, Long> outcomes = OutcomeCounts.NONE;
 
   /** Of nothing. */
   public CostSum() {}
@@ -40,6 +42,17 @@ public final class CostSum {
     this.charges = charges;
     this.requests = requests;
     this.quantities.add(quantities, 1);
+  }
+
+  /** Of outcomes alone, which cost nothing by themselves. */
+  public static CostSum ofOutcomes(SortedMap<String, Long> outcomes) {
+    return new CostSum().with(outcomes);
+  }
+
+  /** With outcomes in place of those it had. */
+  public CostSum with(SortedMap<String, Long> counts) {
+    outcomes = counts;
+    return this;
   }
 
   /** By the prices accepted at the time, in USD. */
@@ -82,6 +95,16 @@ public final class CostSum {
     return quantities.all();
   }
 
+  /** How often which outcomes came, by name. */
+  public SortedMap<String, Long> outcomes() {
+    return outcomes;
+  }
+
+  /** Whether anything is left of what was added, be it charges or outcomes. */
+  public boolean isThere() {
+    return charges != 0 || !outcomes.isEmpty();
+  }
+
   /** Adds what is written into the ledgers, or taken back. */
   public void add(Posting posting) {
     asKnown = asKnown.add(posting.asKnown());
@@ -105,7 +128,8 @@ public final class CostSum {
 
   /** The same, which does not change when this one does. */
   public CostSum copy() {
-    return new CostSum(asKnown, correction, inDoubt, charges, requests, quantities.all());
+    return new CostSum(asKnown, correction, inDoubt, charges, requests, quantities.all())
+        .with(outcomes);
   }
 
   /** Adds another. */
@@ -116,5 +140,6 @@ public final class CostSum {
     charges += other.charges;
     requests += other.requests;
     quantities.add(other.quantities);
+    outcomes = OutcomeCounts.sum(outcomes, other.outcomes);
   }
 }

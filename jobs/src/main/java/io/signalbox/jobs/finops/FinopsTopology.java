@@ -51,6 +51,14 @@ public final class FinopsTopology {
             .uid(SumCosts.UID)
             .name("Sum costs");
     DataStream<HourCost> hours = KeyedAndEveryTask.sideOutput(postings, ChargedSums.HOURS);
+    Counted outcomes =
+        inputs.outcomes() == null || !finops.aggregates()
+            ? null
+            : Counted.of(inputs.outcomes(), options);
+    if (outcomes != null) {
+      hours = hours.union(outcomes.hours());
+      refused = refused.union(outcomes.refused());
+    }
     List<Budget> budgets = finops.topmostBudgets();
     Policy policy = finops.sovereignty();
     return new Charged(

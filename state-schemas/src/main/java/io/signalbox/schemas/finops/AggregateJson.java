@@ -80,7 +80,22 @@ public final class AggregateJson {
     if (share != null) {
       out.writeNumberField("cached_share", share);
     }
+    if (!flow.outcomes().isEmpty()) {
+      outcomes(flow, out);
+    }
     end(out);
+  }
+
+  private static void outcomes(Flow flow, JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart("outcomes");
+    for (OutcomeCost one : OutcomeCost.of(flow)) {
+      out.writeStartObject();
+      out.writeStringField("outcome", one.outcome());
+      out.writeNumberField("count", one.count());
+      out.writeStringField("cost_each", one.costEach());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private static JsonGenerator lines(Path file) throws IOException {

@@ -9,6 +9,7 @@ import io.signalbox.analytics.finops.CalendarWindow;
 import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.Dimension;
 import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.OutcomeCounts;
 import io.signalbox.analytics.finops.Owner;
 import io.signalbox.analytics.finops.aggregates.Aggregate;
 import io.signalbox.analytics.finops.aggregates.FlowKey;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class AggregateCodecsTest {
@@ -27,25 +29,31 @@ class AggregateCodecsTest {
 
   private static CostSum sum() {
     return new CostSum(
-        new BigDecimal("1.500000000000000000000001"),
-        new BigDecimal("-0.25"),
-        new BigDecimal("0.750"),
-        3,
-        2,
-        Map.of(
-            Meter.CACHE_READ, BigDecimal.valueOf(40),
-            Meter.UNCACHED_IN, BigDecimal.valueOf(20),
-            Meter.COMPUTE_SECONDS, new BigDecimal("7.50")));
+            new BigDecimal("1.500000000000000000000001"),
+            new BigDecimal("-0.25"),
+            new BigDecimal("0.750"),
+            3,
+            2,
+            Map.of(
+                Meter.CACHE_READ, BigDecimal.valueOf(40),
+                Meter.UNCACHED_IN, BigDecimal.valueOf(20),
+                Meter.COMPUTE_SECONDS, new BigDecimal("7.50")))
+        .with(outcomes());
+  }
+
+  private static SortedMap<String, Long> outcomes() {
+    return OutcomeCounts.sum(OutcomeCounts.of("order", 3), OutcomeCounts.of("é.ticket", 2));
   }
 
   private static CostSum small() {
     return new CostSum(
-        BigDecimal.ONE,
-        BigDecimal.TEN,
-        new BigDecimal("0.5"),
-        1,
-        1,
-        Map.of(Meter.OUT_TEXT, BigDecimal.valueOf(2)));
+            BigDecimal.ONE,
+            BigDecimal.TEN,
+            new BigDecimal("0.5"),
+            1,
+            1,
+            Map.of(Meter.OUT_TEXT, BigDecimal.valueOf(2)))
+        .with(outcomes());
   }
 
   @Test
@@ -74,6 +82,7 @@ class AggregateCodecsTest {
     assertEquals(told.revision() + 1, next.revision());
     assertEquals(told.asCorrected(), next.asCorrected());
     assertEquals("0.5", next.inDoubt());
+    assertEquals(told.outcomes(), next.outcomes());
     assertEquals(told.outputTokens(), next.outputTokens());
     ShowbackMonth month = new ShowbackMonth(START);
     assertEquals(1, month.add(Map.of("acme", small())).size());
@@ -96,6 +105,10 @@ class AggregateCodecsTest {
     assertEquals("7.5", told.computeSeconds());
     assertEquals("0.625", told.costPerRequest());
     assertEquals("0.666667", told.cachedShare());
+    assertEquals(
+        List.of(
+            new OutcomeCost("order", 3, "0.416666666667"), new OutcomeCost("é.ticket", 2, "0.625")),
+        told.outcomes());
   }
 
   @Test

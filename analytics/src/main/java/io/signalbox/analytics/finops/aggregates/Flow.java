@@ -5,11 +5,13 @@ import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.MeterSums;
+import io.signalbox.analytics.finops.OutcomeCounts;
 import io.signalbox.analytics.finops.Posting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was used and what it cost; exact, so that no order of adding shows. */
@@ -21,6 +23,8 @@ public final class Flow {
   private BigDecimal correction = BigDecimal.ZERO;
   private BigDecimal inDoubt = BigDecimal.ZERO;
   private long requests;
+  private boolean used;
+  private SortedMap<String, Long> outcomes = OutcomeCounts.NONE;
   private final MeterSums quantities = new MeterSums();
   private final Map<Meter, BigDecimal> costs = new EnumMap<>(Meter.class);
 
@@ -46,6 +50,8 @@ public final class Flow {
     Flow flow =
         new Flow(sum.asKnown(), sum.correction(), sum.requests(), sum.quantities(), Map.of());
     flow.inDoubt = sum.inDoubt();
+    flow.used = sum.charges() != 0;
+    flow.outcomes = sum.outcomes();
     return flow;
   }
 
@@ -59,6 +65,7 @@ public final class Flow {
     Charge charge = posting.charge();
     correction = correction.add(posting.correction());
     inDoubt = inDoubt.add(posting.inDoubt());
+    used = true;
     int sign = posting.known();
     if (sign != 0) {
       requests += charge.usage().compute() ? 0 : sign;
@@ -74,6 +81,8 @@ public final class Flow {
   public Flow copy() {
     Flow copy = new Flow(asKnown, correction, requests, quantities.all(), costs);
     copy.inDoubt = inDoubt;
+    copy.used = used;
+    copy.outcomes = outcomes;
     return copy;
   }
 
@@ -82,6 +91,8 @@ public final class Flow {
     asKnown = asKnown.add(other.asKnown);
     correction = correction.add(other.correction);
     inDoubt = inDoubt.add(other.inDoubt);
+    used |= other.used;
+    outcomes = OutcomeCounts.sum(outcomes, other.outcomes);
     requests += other.requests;
     quantities.add(other.quantities);
     other.costs.forEach((meter, cost) -> costs.merge(meter, cost, BigDecimal::add));
@@ -105,6 +116,26 @@ public final class Flow {
   /** How much more it would be had the prices been right that waited at the time, in USD. */
   public BigDecimal inDoubt() {
     return inDoubt;
+  }
+
+  /** Adds an outcome that came so often. */
+  public void add(String outcome, long count) {
+    outcomes = OutcomeCounts.sum(outcomes, OutcomeCounts.of(outcome, count));
+  }
+
+  /** Whether anything was charged, not just reached. */
+  public boolean used() {
+    return used;
+  }
+
+  /** How often which outcomes came, by name. */
+  public SortedMap<String, Long> outcomes() {
+    return outcomes;
+  }
+
+  /** What each of so many cost as it turned out, rounded to 12 decimals. */
+  public BigDecimal costEach(long count) {
+    return asCorrected().divide(BigDecimal.valueOf(count), COST_DECIMALS, RoundingMode.HALF_EVEN);
   }
 
   /** Calls of models. */
@@ -139,9 +170,7 @@ public final class Flow {
 
   /** What a call cost as it turned out, rounded to 12 decimals; null where there was none. */
   public @Nullable BigDecimal costPerRequest() {
-    return requests == 0
-        ? null
-        : asCorrected().divide(BigDecimal.valueOf(requests), COST_DECIMALS, RoundingMode.HALF_EVEN);
+    return requests == 0 ? null : costEach(requests);
   }
 
   /** The share of input that a cache held, rounded to 6 decimals; null where there was none. */
