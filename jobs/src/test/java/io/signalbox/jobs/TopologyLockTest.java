@@ -48,7 +48,7 @@ class TopologyLockTest {
               "charge-usages",
               "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v1), prices"
                   + " (price tellings v1, catalogue v1)"),
-          Map.entry("count-outcomes", "counted-outcome (outcome POJO)"),
+          Map.entry("count-outcomes", "counted-outcome (outcome POJO), forget-at (time)"),
           Map.entry("tell-quarantine", "told-of-price (price tellings v1)"),
           Map.entry(
               "follow-budgets",

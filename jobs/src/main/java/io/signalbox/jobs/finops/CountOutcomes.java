@@ -13,6 +13,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -35,6 +36,9 @@ final class CountOutcomes extends KeyedProcessFunction<String, Outcome, HourCost
   private final long retentionMs;
   private transient ValueState<Outcome> counted;
 
+  /** When no delivery can come any more that is not refused, epoch milliseconds. */
+  private transient ValueState<Long> forgetAt;
+
   /**
    * Makes the operator.
    *
@@ -46,21 +50,29 @@ final class CountOutcomes extends KeyedProcessFunction<String, Outcome, HourCost
 
   @Override
   public void open(OpenContext context) {
-    counted =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("counted-outcome", TypeInformation.of(Outcome.class)));
+    counted = state("counted-outcome", TypeInformation.of(Outcome.class));
+    forgetAt = state("forget-at", Types.LONG);
+  }
+
+  private <T> ValueState<T> state(String name, TypeInformation<T> type) {
+    return getRuntimeContext().getState(new ValueStateDescriptor<>(name, type));
   }
 
   @Override
   public void processElement(Outcome next, Context context, Collector<HourCost> out)
       throws Exception {
-    Outcome before = counted.value();
     TimerService timers = context.timerService();
-    if (before == null && forgotten(next, timers.currentWatermark())) {
+    if (forgotten(next, timers.currentWatermark())) {
       context.output(REFUSED, refused(next, "older than the retention of outcomes", false));
       return;
     }
+    Long known = forgetAt.value();
+    long until = next.atMs() + retentionMs; // a revision may be of another time, either way
+    if (known == null || known < until) {
+      forgetAt.update(until);
+      timers.registerEventTimeTimer(until);
+    }
+    Outcome before = counted.value();
     Outcome now =
         LatestOutcome.of(
             next,
@@ -74,7 +86,6 @@ final class CountOutcomes extends KeyedProcessFunction<String, Outcome, HourCost
     }
     count(now, 1, out);
     counted.update(now);
-    timers.registerEventTimeTimer(now.atMs() + retentionMs);
   }
 
   private static void count(Outcome outcome, int sign, Collector<HourCost> out) {
@@ -103,9 +114,10 @@ final class CountOutcomes extends KeyedProcessFunction<String, Outcome, HourCost
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<HourCost> out)
       throws Exception {
-    Outcome last = counted.value();
-    if (last != null && last.atMs() + retentionMs <= timestamp) {
+    Long until = forgetAt.value();
+    if (until != null && until <= timestamp) {
       counted.clear();
+      forgetAt.clear();
     }
   }
 }

@@ -106,6 +106,28 @@ class CountOutcomesTest {
   }
 
   @Test
+  void whatWasRevisedToAnEarlierTimeIsNotCountedAgain() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new CountOutcomes(7 * DAY)), Outcome::key, Types.STRING)) {
+      harness.setup(HourCostSerializer.INSTANCE);
+      harness.open();
+      String line =
+          "{\"timestamp\":\"2025-10-0%dT00:00:00Z\",\"id\":\"a\",\"outcome\":\"b\",\"revision\":%d}";
+      List<Outcome> all = OutcomeWorld.read(List.of(line.formatted(4, 1), line.formatted(1, 2)));
+      for (Outcome one : all) {
+        harness.processElement(new StreamRecord<>(one, one.atMs()));
+      }
+      harness.processWatermark(new Watermark(UsageWorld.START + 8 * DAY));
+      harness.processElement(new StreamRecord<>(all.get(0), all.get(0).atMs()));
+      harness.extractOutputValues().forEach(this::add);
+      assertEquals(expected(OutcomeWorld.latest(all)), counted());
+      harness.processWatermark(new Watermark(UsageWorld.START + 10 * DAY));
+      assertEquals(0, harness.numKeyedStateEntries());
+    }
+  }
+
+  @Test
   void ofTwoThatContradictEachOtherOneIsRefused() throws Exception {
     try (var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
