@@ -7,6 +7,8 @@ import io.signalbox.benchmarks.finops.CostRun;
 import io.signalbox.jobs.finops.CostFiles;
 import io.signalbox.jobs.finops.CostPage;
 import io.signalbox.schemas.finops.BillingAccount;
+import io.signalbox.schemas.finops.CorrectionStyle;
+import io.signalbox.schemas.finops.FocusBill;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -117,6 +119,23 @@ final class CostCommand implements Callable<Integer> {
       description = "Billing account of the charges.")
   private String account = "signalbox";
 
+  @Option(
+      names = "--corrections",
+      paramLabel = "STYLE",
+      defaultValue = "ledger",
+      showDefaultValue = Visibility.ALWAYS,
+      description =
+          "How rows say that a price turned out otherwise: ledger (the old row is taken back, and"
+              + " charged anew) or delta (a row of the difference).")
+  private CorrectionStyle corrections = CorrectionStyle.LEDGER;
+
+  @Option(
+      names = "--ai-properties",
+      description =
+          "Say in SkuPriceDetails of models and tokens what the draft of FOCUS 1.5 does; FOCUS 1.2"
+              + " has no such words.")
+  private boolean aiProperties;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -125,7 +144,8 @@ final class CostCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     CostInputs inputs =
         new CostInputs(usage, prices, history, approvals, rates, budgets, policy, outcomes);
-    CostReport report = new CostRun(inputs, out, new BillingAccount(account, account)).run();
+    FocusBill bill = new FocusBill(new BillingAccount(account, account), corrections, aiProperties);
+    CostReport report = new CostRun(inputs, out, bill).run();
     Files.writeString(out.resolve("costs.html"), CostPage.render(CostFiles.read(out)));
     report.complaints().forEach(line -> err.println("signalbox: " + line));
     err.flush();

@@ -75,10 +75,10 @@ public final class Bookkeeping {
       return;
     }
     if (old != null) {
-      posted.accept(new Posting(toldMs, old, -1, -1));
+      posted.accept(new Posting(toldMs, old, -1, -1, now));
     }
     if (now != null) {
-      posted.accept(new Posting(toldMs, now, 1, 1));
+      posted.accept(new Posting(toldMs, now, 1, 1, old));
     }
     refuse(before, after);
   }

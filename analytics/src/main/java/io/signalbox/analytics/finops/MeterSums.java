@@ -38,6 +38,11 @@ public final class MeterSums {
     }
   }
 
+  /** Adds an amount of a meter that is mostly no whole number, as money is. */
+  public void add(Meter meter, BigDecimal amount) {
+    addRest(place(meter), amount);
+  }
+
   /** Adds all of another. */
   public void add(MeterSums other) {
     for (int i = 0; i < other.size; i++) {

@@ -2,6 +2,7 @@
 package io.signalbox.analytics.finops;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A charge that is written into the ledgers, or taken back. All postings of a usage sum to what it
@@ -11,8 +12,15 @@ import java.math.BigDecimal;
  * @param charge what is written or taken back
  * @param known 1 to write what was known at the time of use, -1 to take it back, 0 for neither
  * @param corrected the same for what turned out, and for what is in doubt
+ * @param other of a revision, the charge that takes its place, or whose place it takes; else null
  */
-public record Posting(long toldMs, Charge charge, int known, int corrected) {
+public record Posting(
+    long toldMs, Charge charge, int known, int corrected, @Nullable Charge other) {
+  /** One that is told by itself. */
+  public Posting(long toldMs, Charge charge, int known, int corrected) {
+    this(toldMs, charge, known, corrected, null);
+  }
+
   /** All of a charge that is told when it was used. */
   public static Posting of(Charge charge) {
     return new Posting(charge.usage().atMs(), charge, 1, 1);

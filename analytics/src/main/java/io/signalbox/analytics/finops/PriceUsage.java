@@ -12,6 +12,7 @@ public final class PriceUsage {
 
   private static final List<Meter> CALLS = List.of(Meter.REQUESTS, Meter.QUERIES);
   private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000_000L);
+  private static final BigDecimal FEW = BigDecimal.valueOf(1_000_000_000);
 
   private final PriceBook book;
 
@@ -27,7 +28,7 @@ public final class PriceUsage {
    */
   public Charge price(Usage usage) throws Refusal {
     if (usage.reported() != null) {
-      return reported(usage, usage.reported());
+      return reported(usage, usage.reported().usd());
     }
     ModelPrices prices = book.find(usage.provider(), usage.model());
     return new Charge(usage, provider(usage, prices), parts(usage, prices), BigDecimal.ZERO);
@@ -92,11 +93,21 @@ public final class PriceUsage {
     Charge.Part part =
         new Charge.Part(
             meter, quantity, rate.field(), known, corrected, listed, rate.correctedAt(at));
-    bound(part.cost(), usage);
+    if (!isSmall(quantity, known)) {
+      bound(part.cost(), usage);
+    }
     if (corrected.compareTo(known) != 0) {
       bound(quantity.multiply(corrected), usage);
     }
     return part;
+  }
+
+  /** Whether a cost surely fits a ledger, as nearly all do: to count its digits takes longer. */
+  private static boolean isSmall(BigDecimal quantity, BigDecimal price) {
+    return quantity.scale() == 0
+        && quantity.compareTo(FEW) < 0
+        && price.scale() <= PriceText.MOST_DECIMALS
+        && price.precision() - price.scale() <= MOST.precision() - FEW.precision();
   }
 
   /** Ledgers hold 24 decimals and 14 digits before them; what needs more is no cost. */

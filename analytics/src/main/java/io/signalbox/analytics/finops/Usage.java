@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier how it was served
  * @param inputTokens all tokens read, cached or not: what thresholds of prices look at
  * @param quantities what is billed, above zero, in the order of the meters
- * @param reported what the provider says it cost, in USD, or null; it wins over prices
+ * @param reported what the provider says it cost, or null; it wins over prices
  * @param compute whether a machine was held rather than a model asked
  */
 public record Usage(
@@ -32,7 +32,7 @@ public record Usage(
     ServiceTier tier,
     long inputTokens,
     Map<Meter, BigDecimal> quantities,
-    @Nullable BigDecimal reported,
+    @Nullable Reported reported,
     boolean compute) {
   /**
    * What deliveries of one use have in common, or null where that cannot be told. Of a machine it

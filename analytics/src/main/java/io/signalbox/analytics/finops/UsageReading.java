@@ -45,7 +45,7 @@ public final class UsageReading {
       throw new Refusal("fetch_response fetches what was counted before");
     }
     Partition parts = Partition.of(draft);
-    BigDecimal reported = reported(draft, at);
+    Reported reported = reported(draft, at);
     if (!draft.has(UsageKey.INPUT)
         && !draft.has(UsageKey.OUTPUT)
         && parts.meters().isEmpty()
@@ -105,12 +105,15 @@ public final class UsageReading {
         true);
   }
 
-  private @Nullable BigDecimal reported(UsageDraft draft, long at) throws Refusal {
+  private @Nullable Reported reported(UsageDraft draft, long at) throws Refusal {
     BigDecimal cost = draft.quantity(UsageKey.COST);
     String currency = draft.text(UsageKey.CURRENCY);
     if (cost == null) {
       return null;
     }
-    return cost.multiply(rates.usd(currency == null ? ExchangeRates.USD : currency, at));
+    if (currency == null || currency.equals(ExchangeRates.USD)) {
+      return Reported.usd(cost);
+    }
+    return new Reported(cost.multiply(rates.usd(currency, at)), cost, currency);
   }
 }

@@ -4,6 +4,7 @@ package io.signalbox.benchmarks.finops;
 import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.LatestTotals;
 import io.signalbox.schemas.finops.NetRows;
 import io.signalbox.schemas.finops.TotalsJson;
@@ -73,7 +74,11 @@ public final class BillStory {
     Folders.delete(settings.run());
     Path folder = settings.run().resolve("bill");
     CostInputs inputs = world.write(folder);
-    new CostRun(inputs, folder.resolve("command"), new BillingAccount(ACCOUNT, ACCOUNT)).run();
+    new CostRun(
+            inputs,
+            folder.resolve("command"),
+            FocusBill.plain(new BillingAccount(ACCOUNT, ACCOUNT)))
+        .run();
     Bill expected =
         new Bill(
             Files.readAllLines(folder.resolve("command/totals.json")),

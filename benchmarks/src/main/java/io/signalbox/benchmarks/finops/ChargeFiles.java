@@ -4,7 +4,7 @@ package io.signalbox.benchmarks.finops;
 import io.signalbox.analytics.finops.Charge;
 import io.signalbox.jobs.parquet.ChargeParquet;
 import io.signalbox.jobs.parquet.ChargePartition;
-import io.signalbox.schemas.finops.BillingAccount;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.FocusCsv;
 import io.signalbox.schemas.finops.FocusRow;
 import io.signalbox.schemas.finops.FocusRows;
@@ -22,8 +22,8 @@ final class ChargeFiles {
   private ChargeFiles() {}
 
   /** Writes charges in their order as CSV, and says how many rows they are. */
-  static long csv(List<Charge> charges, BillingAccount account, Path file) throws IOException {
-    FocusRows rows = new FocusRows(account);
+  static long csv(List<Charge> charges, FocusBill bill, Path file) throws IOException {
+    FocusRows rows = new FocusRows(bill);
     long written = 0;
     List<FocusRow> some = new ArrayList<>();
     try (FocusCsv csv = FocusCsv.create(file)) {
@@ -45,8 +45,7 @@ final class ChargeFiles {
    * @param charges sorted by day and provider
    * @param folder for the files; what it held is lost, as it would be read with them
    */
-  static void parquet(List<Charge> charges, BillingAccount account, Path folder)
-      throws IOException {
+  static void parquet(List<Charge> charges, FocusBill bill, Path folder) throws IOException {
     clear(folder);
     List<Runnable> parts = new ArrayList<>();
     int from = 0;
@@ -54,7 +53,7 @@ final class ChargeFiles {
       if (i == charges.size() || !together(charges.get(from), charges.get(i))) {
         List<Charge> some = charges.subList(from, i);
         Path file = part(folder, some.get(0), parts.size());
-        parts.add(() -> write(some, account, file));
+        parts.add(() -> write(some, bill, file));
         from = i;
       }
     }
@@ -65,8 +64,8 @@ final class ChargeFiles {
     }
   }
 
-  private static void write(List<Charge> charges, BillingAccount account, Path file) {
-    FocusRows rows = new FocusRows(account);
+  private static void write(List<Charge> charges, FocusBill bill, Path file) {
+    FocusRows rows = new FocusRows(bill);
     List<FocusRow> some = new ArrayList<>();
     try (ChargeParquet parquet = ChargeParquet.create(file)) {
       for (Charge charge : charges) {

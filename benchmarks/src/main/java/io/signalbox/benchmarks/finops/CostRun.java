@@ -12,9 +12,9 @@ import io.signalbox.analytics.finops.Refusal;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.analytics.finops.UsageReading;
 import io.signalbox.analytics.finops.sovereignty.Policy;
-import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.CostJournal;
 import io.signalbox.schemas.finops.ExchangeRatesCsv;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.TextLines;
 import io.signalbox.schemas.finops.UsageJson;
 import java.io.BufferedReader;
@@ -43,14 +43,14 @@ public final class CostRun {
 
   private final CostInputs inputs;
   private final Path out;
-  private final BillingAccount account;
+  private final FocusBill bill;
   private final CostReport report = new CostReport();
 
   /** A run that writes below a folder, which is made when needed. */
-  public CostRun(CostInputs inputs, Path out, BillingAccount account) {
+  public CostRun(CostInputs inputs, Path out, FocusBill bill) {
     this.inputs = inputs;
     this.out = out;
-    this.account = account;
+    this.bill = bill;
   }
 
   /**
@@ -86,12 +86,12 @@ public final class CostRun {
         CompletableFuture.runAsync(
             () -> {
               try {
-                ChargeFiles.parquet(charges, account, out.resolve("charges"));
+                ChargeFiles.parquet(charges, bill, out.resolve("charges"));
               } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
               }
             });
-    long rows = ChargeFiles.csv(charges, account, out.resolve("charges.csv"));
+    long rows = ChargeFiles.csv(charges, bill, out.resolve("charges.csv"));
     report.count("rows of charges", rows);
     try {
       parquet.join();

@@ -8,6 +8,7 @@ import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CsvRecords;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.FocusColumn;
 import io.signalbox.schemas.finops.LatestSums;
 import io.signalbox.schemas.finops.NetRows;
@@ -64,7 +65,7 @@ public final class ExactCosts {
    *     differed; empty when all were the same
    */
   public Map<String, String> run(int shuffles, boolean plain) throws Exception {
-    new CostRun(inputs, folder, new BillingAccount(ACCOUNT, ACCOUNT)).run();
+    new CostRun(inputs, folder, FocusBill.plain(new BillingAccount(ACCOUNT, ACCOUNT))).run();
     String totals = Files.readString(folder.resolve("totals.json"));
     List<String> net = net(folder.resolve("charges.csv"));
     List<String> sums =

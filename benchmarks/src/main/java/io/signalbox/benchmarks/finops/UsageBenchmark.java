@@ -85,8 +85,8 @@ public class UsageBenchmark {
     return charges;
   }
 
-  private void take(String key, StoredUsage stored) {
-    books.take(stored.usage(key, codec), null, prices, 0);
+  private void take(StoredUsage stored) {
+    books.take(stored.usage(stored.key(), codec), null, prices, 0);
   }
 
   private void count(CostSum sum) {

@@ -2,12 +2,15 @@
 package io.signalbox.benchmarks.finops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.signalbox.schemas.finops.BillingAccount;
+import io.signalbox.schemas.finops.CorrectionStyle;
+import io.signalbox.schemas.finops.FocusBill;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -55,6 +58,11 @@ class CostRunTest {
   @TempDir Path folder;
 
   private CostReport run(List<String> usages, String out, boolean history) throws IOException {
+    return run(usages, out, history, FocusBill.plain(new BillingAccount("a", "a")));
+  }
+
+  private CostReport run(List<String> usages, String out, boolean history, FocusBill bill)
+      throws IOException {
     Path usage = folder.resolve(out + ".jsonl");
     Files.write(usage, usages);
     Path prices = folder.resolve("prices.json");
@@ -68,7 +76,7 @@ class CostRunTest {
     Path policy = Files.writeString(folder.resolve("policy.yaml"), POLICY);
     CostInputs inputs =
         new CostInputs(usage, prices, history ? changes : null, null, null, budgets, policy);
-    return new CostRun(inputs, folder.resolve(out), new BillingAccount("a", "a")).run();
+    return new CostRun(inputs, folder.resolve(out), bill).run();
   }
 
   private static String usage(int id, int day, int revision, long in) {
@@ -156,6 +164,29 @@ class CostRunTest {
   }
 
   @Test
+  void optionsChangeTheRowsAndNoSum() throws IOException {
+    run(usages(), "plain", true);
+    BillingAccount account = new BillingAccount("a", "a");
+    run(usages(), "other", true, new FocusBill(account, CorrectionStyle.DELTA, true));
+    String plain = Files.readString(folder.resolve("plain/charges.csv"));
+    String other = Files.readString(folder.resolve("other/charges.csv"));
+    assertFalse(plain.contains("ModelId") || plain.contains("Adjustment"));
+    assertTrue(other.contains("\"\"ModelId\"\":\"\"m\"\"") && other.contains(",Adjustment,"));
+    assertTrue(other.lines().count() < plain.lines().count());
+    assertEquals(
+        Files.readString(folder.resolve("plain/totals.json")),
+        Files.readString(folder.resolve("other/totals.json")));
+    assertEquals(0, billed(plain).compareTo(billed(other)));
+  }
+
+  private static BigDecimal billed(String csv) {
+    return csv.lines()
+        .skip(1)
+        .map(line -> new BigDecimal(line.substring(0, line.indexOf(','))))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Test
   void budgetsSumToTheirParentsAndTheLastNoticeOfAThresholdHolds() throws IOException {
     run(usages(), "out", true);
     Map<String, BigDecimal> spent = new HashMap<>();
@@ -207,7 +238,8 @@ class CostRunTest {
     Path bad = Files.writeString(folder.resolve("bad.yaml"), BUDGETS.replace("amount: 1\n", "\n"));
     Path none = Files.writeString(folder.resolve("none"), "{}");
     CostInputs inputs = new CostInputs(none, none, null, null, null, bad, null);
-    CostRun run = new CostRun(inputs, folder.resolve("no"), new BillingAccount("a", "a"));
+    CostRun run =
+        new CostRun(inputs, folder.resolve("no"), FocusBill.plain(new BillingAccount("a", "a")));
     IOException refused = assertThrows(IOException.class, run::run);
     assertTrue(
         String.valueOf(refused.getMessage()).contains("bad.yaml:4:5: a budget has no 'amount'"),
@@ -240,7 +272,8 @@ class CostRunTest {
       Path file = Files.write(folder.resolve("o.jsonl"), outcomes);
       CostInputs inputs = new CostInputs(usage, prices, null, null, null, null, null, file);
       CostReport report =
-          new CostRun(inputs, folder.resolve("out"), new BillingAccount("a", "a")).run();
+          new CostRun(inputs, folder.resolve("out"), FocusBill.plain(new BillingAccount("a", "a")))
+              .run();
       assertEquals(2 + 1, report.counted("outcomes counted"));
       assertEquals(1, report.counted("outcomes refused"));
       assertEquals(1, report.counted("outcomes quarantined"));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.CsvRecords;
+import io.signalbox.schemas.finops.FocusBill;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -91,7 +92,8 @@ class DuckDbReadsChargesTest {
     Path history = Files.writeString(folder.resolve("history.csv"), HISTORY);
     CostInputs inputs = new CostInputs(usage, prices, history, null, null, null, null);
     Path out = folder.resolve("out");
-    CostReport report = new CostRun(inputs, out, new BillingAccount("a", "a")).run();
+    CostReport report =
+        new CostRun(inputs, out, FocusBill.plain(new BillingAccount("a", "a"))).run();
     assertTrue(report.counted("charges corrected") > 100);
     return out;
   }

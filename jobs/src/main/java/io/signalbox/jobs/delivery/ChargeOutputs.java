@@ -17,7 +17,7 @@ public final class ChargeOutputs {
     charged.writeTo(outputs);
     ChargeOptions places = options.charges();
     if (places.postgres()) {
-      StoreCharges.store(charged.postings(), charged.account(), options.postgres());
+      StoreCharges.store(charged.postings(), charged.bill(), options.postgres());
       StoreLatest.store(charged.totals(), LatestTable.TOTALS, options.postgres());
       Summed sums = charged.sums();
       if (sums != null) {
@@ -26,7 +26,7 @@ public final class ChargeOutputs {
       }
     }
     if (!places.parquet().isEmpty()) {
-      ParquetCharges.write(charged.postings(), charged.account(), places.parquet());
+      ParquetCharges.write(charged.postings(), charged.bill(), places.parquet());
     }
   }
 }

@@ -4,8 +4,8 @@ package io.signalbox.jobs.delivery;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.jobs.options.PostgresOptions;
-import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.ChargeRecord;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.FocusRows;
 import io.signalbox.schemas.finops.PostingType;
 import java.util.function.Consumer;
@@ -29,19 +29,19 @@ final class StoreCharges extends StoreCertain<Posting> {
       ON CONFLICT (row_id) DO NOTHING
       """;
 
-  private final String account;
+  private final FocusBill bill;
   private transient FocusRows rows;
 
-  StoreCharges(PostgresOptions options, String account) {
+  StoreCharges(PostgresOptions options, FocusBill bill) {
     super(options, new PostingType());
-    this.account = account;
+    this.bill = bill;
   }
 
-  /** Writes rows of bills of that account to the database. */
-  static void store(DataStream<Posting> postings, String account, PostgresOptions options) {
+  /** Writes rows of such a bill to the database. */
+  static void store(DataStream<Posting> postings, FocusBill bill, PostgresOptions options) {
     postings
         .keyBy(StoreCharges::shard, Types.STRING)
-        .transform("Store charges", Types.VOID, new StoreCharges(options, account))
+        .transform("Store charges", Types.VOID, new StoreCharges(options, bill))
         .uid(UID);
   }
 
@@ -54,7 +54,7 @@ final class StoreCharges extends StoreCertain<Posting> {
 
   @Override
   public void open() throws Exception {
-    rows = new FocusRows(new BillingAccount(account, account));
+    rows = new FocusRows(bill);
     super.open();
   }
 

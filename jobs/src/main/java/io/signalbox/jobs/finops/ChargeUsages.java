@@ -51,7 +51,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
   static final OutputTag<RefusedUsage> REFUSED =
       new OutputTag<>("refused-usages", TypeInformation.of(RefusedUsage.class));
 
-  private static final MapStateDescriptor<String, StoredUsage> CHARGED =
+  private static final MapStateDescriptor<StoredUsage, StoredUsage> CHARGED =
       new MapStateDescriptor<>(
           "charged", UsageKeySerializer.INSTANCE, StoredUsageSerializer.INSTANCE);
 
@@ -60,7 +60,7 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
 
   private transient PricesInState prices;
   private transient PriceUsage pricing;
-  private transient MapState<String, StoredUsage> charged;
+  private transient MapState<StoredUsage, StoredUsage> charged;
   private transient Bookkeeping books;
   private transient ChargedSums sums;
   private transient ModelsInUse inUse;
@@ -143,13 +143,14 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
             VoidNamespaceSerializer.INSTANCE,
             CHARGED,
             (shard, state) -> {
-              for (Map.Entry<String, StoredUsage> one : state.entries()) {
+              for (Map.Entry<StoredUsage, StoredUsage> one : state.entries()) {
                 StoredUsage stored = one.getValue();
                 String model = stored.model();
                 found.add(model, stored.atMs());
                 if (ModelsInUse.isOf(model, change) && stored.atMs() >= change.fromMs()) {
                   corrected.inc();
-                  books.reprice(stored.usage(one.getKey(), codec), before, pricing, nowMs);
+                  String key = one.getKey().key();
+                  books.reprice(stored.usage(key, codec), before, pricing, nowMs);
                 }
               }
             });
@@ -200,13 +201,14 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
     }
   }
 
-  private void take(String key, StoredUsage stored) {
+  private void take(StoredUsage stored) {
     try {
-      StoredUsage other = charged.get(key);
+      StoredUsage other = charged.get(stored);
       if (other != null && stored.repeats(other)) {
         repeated.inc();
         return;
       }
+      String key = stored.key();
       Usage usage = stored.usage(key, codec);
       if (other == null && usage.atMs() < horizonMs(nowMs)) {
         refuse(new Bookkeeping.Refused(usage, "older than the retention of charges", false, false));
@@ -214,11 +216,11 @@ final class ChargeUsages extends EventTimeFold<UsageBatch, Posting, ShardClock>
       }
       Usage counted = other == null ? null : other.usage(key, codec);
       if (books.take(usage, counted, pricing, nowMs)) {
-        charged.put(key, stored);
+        charged.put(stored, stored);
         inUse.add(usage.model(), usage.atMs());
       }
     } catch (Exception e) {
-      throw new IllegalStateException("state of usage " + key + " cannot be reached", e);
+      throw new IllegalStateException("state of usage " + stored.key() + " cannot be reached", e);
     }
   }
 

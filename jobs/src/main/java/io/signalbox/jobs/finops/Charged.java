@@ -6,6 +6,7 @@ import io.signalbox.jobs.topics.Outputs;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.PriceQuarantine;
 import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.finops.WorkloadAdvice;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgets what is found of budgets, null where there are none
  * @param episodes hours whose cost was not as usual
  * @param advice whether to buy or to host, null where there is no policy
- * @param account whose bill it is
+ * @param bill whose bill rows are, and how they are written
  */
 public record Charged(
     DataStream<Posting> postings,
@@ -37,12 +38,12 @@ public record Charged(
     @Nullable Budgeted budgets,
     DataStream<CostEpisode> episodes,
     @Nullable DataStream<WorkloadAdvice> advice,
-    String account) {
+    FocusBill bill) {
 
   /** Wires the making of FOCUS rows, for who wants them; once for a job. */
   public DataStream<ChargeRow> rows() {
     return postings
-        .process(new TellRows(account))
+        .process(new TellRows(bill))
         .returns(TypeInformation.of(ChargeRow.class))
         .uid("tell-rows")
         .name("Tell rows");

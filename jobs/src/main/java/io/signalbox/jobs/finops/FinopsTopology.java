@@ -70,7 +70,7 @@ public final class FinopsTopology {
         budgets.isEmpty() ? null : Budgeted.of(postings, budgets, options),
         watch(postings, options),
         policy == null ? null : AdviseWorkloads.of(postings, policy, options),
-        finops.account());
+        finops.bill());
   }
 
   /** Wires what is in front of the shuffle: usages of a shard and second in one record. */

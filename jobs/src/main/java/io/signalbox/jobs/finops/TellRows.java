@@ -2,8 +2,8 @@
 package io.signalbox.jobs.finops;
 
 import io.signalbox.analytics.finops.Posting;
-import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.FocusRows;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -12,17 +12,17 @@ import org.apache.flink.util.Collector;
 /** Makes rows of FOCUS of postings, just before they leave: a row is many times as large. */
 final class TellRows extends ProcessFunction<Posting, ChargeRow> {
   private static final long serialVersionUID = 1;
-  private final String account;
+  private final FocusBill bill;
   private transient FocusRows rows;
 
-  /** Rows of bills of that account. */
-  TellRows(String account) {
-    this.account = account;
+  /** Rows of such a bill. */
+  TellRows(FocusBill bill) {
+    this.bill = bill;
   }
 
   @Override
   public void open(OpenContext context) {
-    rows = new FocusRows(new BillingAccount(account, account));
+    rows = new FocusRows(bill);
   }
 
   @Override

@@ -9,8 +9,11 @@ import io.signalbox.analytics.finops.sovereignty.Policy;
 import io.signalbox.patterns.finops.BudgetFile;
 import io.signalbox.patterns.finops.PolicyFile;
 import io.signalbox.patterns.reading.Problem;
+import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.CatalogueJson;
+import io.signalbox.schemas.finops.CorrectionStyle;
 import io.signalbox.schemas.finops.ExchangeRatesCsv;
+import io.signalbox.schemas.finops.FocusBill;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param budgets file of budgets, or nothing
  * @param policy file of a policy of sovereignty, or nothing
  * @param account whose bill it is
+ * @param corrections how rows say that a price turned out otherwise
+ * @param aiProperties whether rows say of models and tokens what the draft of FOCUS 1.5 does
  */
 @OptionGroup(prefix = "finops", title = "Costs")
 public record FinopsOptions(
@@ -92,11 +97,28 @@ public record FinopsOptions(
                     + " it; read at each start. Without one no advice is told.")
         String policy,
     @Option(value = "signalbox", doc = "Whose bill it is: the billing account of all rows.")
-        String account)
+        String account,
+    @Option(
+            value = "ledger",
+            doc =
+                "How rows say that a price turned out otherwise: `ledger` takes the old row back and"
+                    + " charges anew, `delta` tells the difference in one row.")
+        CorrectionStyle corrections,
+    @Option(
+            value = "false",
+            doc =
+                "Whether `SkuPriceDetails` say of models and tokens what the draft of FOCUS 1.5"
+                    + " does, in words that FOCUS 1.2 does not have.")
+        boolean aiProperties)
     implements Serializable {
   /** Whether the job that does everything charges usages. */
   public boolean wanted() {
     return !catalogue.isEmpty();
+  }
+
+  /** Whose bill rows are, and how they are written. */
+  public FocusBill bill() {
+    return new FocusBill(new BillingAccount(account, account), corrections, aiProperties);
   }
 
   /** The topics that prices come from. */

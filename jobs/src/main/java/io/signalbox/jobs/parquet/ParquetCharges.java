@@ -2,7 +2,7 @@
 package io.signalbox.jobs.parquet;
 
 import io.signalbox.analytics.finops.Posting;
-import io.signalbox.schemas.finops.BillingAccount;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.FocusRow;
 import io.signalbox.schemas.finops.FocusRows;
 import java.io.IOException;
@@ -19,21 +19,19 @@ public final class ParquetCharges {
   /**
    * Writes the rows of postings.
    *
-   * @param account whose bill it is
+   * @param bill whose bill it is, and how rows are written
    * @param folder of a file system that Flink knows
    */
-  public static void write(DataStream<Posting> postings, String account, String folder) {
+  public static void write(DataStream<Posting> postings, FocusBill bill, String folder) {
     new ParquetFolder<Posting>(
-            folder, new Files(account), posting -> ChargePartition.of(posting.charge()))
+            folder, new Files(bill), posting -> ChargePartition.of(posting.charge()))
         .write(postings, "charges");
   }
 
-  private record Files(String account) implements BulkWriter.Factory<Posting> {
+  private record Files(FocusBill bill) implements BulkWriter.Factory<Posting> {
     @Override
     public BulkWriter<Posting> create(FSDataOutputStream out) throws IOException {
-      return new Rows(
-          ChargeParquet.of(new StreamFile(out)),
-          new FocusRows(new BillingAccount(account, account)));
+      return new Rows(ChargeParquet.of(new StreamFile(out)), new FocusRows(bill));
     }
   }
 

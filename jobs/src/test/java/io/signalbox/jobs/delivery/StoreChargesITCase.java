@@ -10,6 +10,8 @@ import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.ServiceTier;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.jobs.options.PostgresOptions;
+import io.signalbox.schemas.finops.BillingAccount;
+import io.signalbox.schemas.finops.FocusBill;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -55,7 +57,9 @@ class StoreChargesITCase {
   private static KeyedOneInputStreamOperatorTestHarness<String, Posting, Void> harness(
       int parallelism, int task) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new StoreCharges(new PostgresOptions(postgres.url(), "signalbox", ""), "a"),
+        new StoreCharges(
+            new PostgresOptions(postgres.url(), "signalbox", ""),
+            FocusBill.plain(new BillingAccount("a", "a"))),
         StoreCharges::shard,
         Types.STRING,
         720,

@@ -80,7 +80,9 @@ class ChargePlacesITCase {
   }
 
   /** Runs the job, and says what its topics hold. */
-  private CollectedTopics run(int parallelism, EmbeddedFlink.Backend backend) throws Exception {
+  private CollectedTopics run(
+      int parallelism, EmbeddedFlink.Backend backend, String corrections, String aiProperties)
+      throws Exception {
     StreamExecutionEnvironment environment =
         EmbeddedFlink.environment(
             parallelism, backend, folder.resolve("checkpoints"), Duration.ofMillis(100));
@@ -97,7 +99,11 @@ class ChargePlacesITCase {
             "--postgres.url",
             postgres.url(),
             "--postgres.user",
-            "signalbox");
+            "signalbox",
+            "--finops.corrections",
+            corrections,
+            "--finops.ai-properties",
+            aiProperties);
     CollectedTopics topics = new CollectedTopics(FinopsTopics.CHARGES, FinopsTopics.COST_TOTALS);
     ChargeOutputs.write(
         FinopsTopology.build(
@@ -166,19 +172,30 @@ class ChargePlacesITCase {
   }
 
   @ParameterizedTest
-  @CsvSource({"2,HASHMAP", "2,ROCKSDB"})
-  void allPlacesAgreeToTheLastDigit(int parallelism, EmbeddedFlink.Backend backend)
+  @CsvSource({"2,HASHMAP,ledger,false", "2,ROCKSDB,delta,true"})
+  void allPlacesAgreeToTheLastDigit(
+      int parallelism, EmbeddedFlink.Backend backend, String corrections, String aiProperties)
       throws Exception {
     postgres.execute("TRUNCATE charges, cost_totals, cost_aggregates, showback");
     FailTwice.begin();
     Map<String, BigDecimal> topic = new TreeMap<>();
     LatestTotals latest = new LatestTotals();
-    CollectedTopics told = run(parallelism, backend);
+    CollectedTopics told = run(parallelism, backend, corrections, aiProperties);
     told.records(FinopsTopics.COST_TOTALS).forEach(latest::add);
-    told.records(FinopsTopics.CHARGES).forEach(row -> add(row, topic));
+    Map<String, BigDecimal> details = new TreeMap<>();
+    for (ChargeRow row : told.records(FinopsTopics.CHARGES)) {
+      add(row, topic);
+      String text = String.valueOf(row.columns().get("SkuPriceDetails"));
+      details.put(text, BigDecimal.ZERO);
+      details.merge(text + " rows", BigDecimal.ONE, BigDecimal::add);
+    }
     assertEquals(FailTwice.FAILURES, FailTwice.failed());
     assertTrue(
         topic.keySet().stream().anyMatch(key -> key.endsWith(" correction")), topic::toString);
+
+    assertEquals(
+        aiProperties.equals("true"),
+        details.keySet().stream().anyMatch(text -> text.contains("\"ModelId\"")));
 
     String by = " GROUP BY 1 ORDER BY 1";
     String parquet =
@@ -192,6 +209,10 @@ class ChargePlacesITCase {
       assertEquals(
           topic,
           sums(duck, "SELECT strftime(billing_day, '%Y-%m-%d')" + group + whole + parquet + by));
+
+      String texts = "SELECT coalesce(SkuPriceDetails, 'null'), 0, count(*) FROM ";
+      assertEquals(details, sums(database, texts + "charges" + by));
+      assertEquals(details, sums(duck, texts + parquet + by));
 
       Map<String, BigDecimal> known = ofTotals(WORLD.expected().totals(), false);
       Map<String, BigDecimal> corrected = ofTotals(WORLD.expected().totals(), true);

@@ -12,9 +12,9 @@ import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.PriceEvent;
 import io.signalbox.analytics.finops.PriceTelling;
 import io.signalbox.analytics.finops.Totals;
-import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.CatalogueCodec;
 import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.CorrectionStyle;
 import io.signalbox.schemas.finops.CostDelta;
 import io.signalbox.schemas.finops.FocusRows;
 import io.signalbox.schemas.finops.NetRows;
@@ -47,6 +47,7 @@ class ChargeUsagesTest {
   private static final long END = UsageWorld.START + 30 * DAY;
 
   private final NetRows net = new NetRows();
+  private final NetRows deltas = new NetRows();
   private final Totals totals = new Totals();
   private final List<String> refused = new ArrayList<>();
   private int postings;
@@ -78,11 +79,13 @@ class ChargeUsagesTest {
 
   private void take(
       KeyedTwoInputStreamOperatorTestHarness<String, UsageBatch, PriceTelling, Posting> harness) {
-    FocusRows rows = new FocusRows(new BillingAccount("signalbox", "signalbox"));
+    FocusRows rows = UsageWorld.rows(CorrectionStyle.LEDGER);
+    FocusRows differences = UsageWorld.rows(CorrectionStyle.DELTA);
     for (Posting posting : harness.extractOutputValues()) {
       postings++;
       String id = posting.charge().usage().id();
       rows.tell(posting, row -> net.add(ChargeRow.of(id, posting.toldMs(), row)));
+      differences.tell(posting, row -> deltas.add(ChargeRow.of(id, posting.toldMs(), row)));
     }
     Queue<StreamRecord<CostDelta>> deltas = harness.getSideOutput(ChargedSums.COSTS);
     if (deltas != null) {
@@ -183,6 +186,7 @@ class ChargeUsagesTest {
     }
     UsageWorld.Expected expected = world.expected();
     assertEquals(expected.net(), net.lines());
+    assertEquals(expected.deltas(), deltas.lines());
     assertEquals(texts(expected.totals()), texts(totals));
   }
 
@@ -217,6 +221,7 @@ class ChargeUsagesTest {
     }
     UsageWorld.Expected expected = world.expected();
     assertEquals(expected.net(), net.lines());
+    assertEquals(expected.deltas(), deltas.lines());
     assertEquals(texts(expected.totals()), texts(totals));
   }
 

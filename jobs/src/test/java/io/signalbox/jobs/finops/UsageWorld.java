@@ -17,6 +17,8 @@ import io.signalbox.analytics.finops.Usage;
 import io.signalbox.analytics.finops.UsageReading;
 import io.signalbox.schemas.finops.BillingAccount;
 import io.signalbox.schemas.finops.ChargeRow;
+import io.signalbox.schemas.finops.CorrectionStyle;
+import io.signalbox.schemas.finops.FocusBill;
 import io.signalbox.schemas.finops.FocusRows;
 import io.signalbox.schemas.finops.NetRows;
 import io.signalbox.schemas.finops.UsageJson;
@@ -182,7 +184,9 @@ final class UsageWorld {
     lines.forEach(line -> latest.add(Objects.requireNonNull(json.read(line, 1).usage())));
     Totals totals = new Totals();
     NetRows net = new NetRows();
-    FocusRows rows = new FocusRows(new BillingAccount("signalbox", "signalbox"));
+    NetRows deltas = new NetRows();
+    FocusRows rows = rows(CorrectionStyle.LEDGER);
+    FocusRows differences = rows(CorrectionStyle.DELTA);
     List<String> refused = new ArrayList<>();
     List<Charge> charges = new ArrayList<>();
     for (Usage usage : latest.all()) {
@@ -191,13 +195,24 @@ final class UsageWorld {
         totals.add(charge);
         charges.add(charge);
         rows.tell(charge, row -> net.add(ChargeRow.of(usage.id(), usage.atMs(), row)));
+        differences.tell(charge, row -> deltas.add(ChargeRow.of(usage.id(), usage.atMs(), row)));
       } catch (Refusal why) {
         refused.add(usage.id() + " " + why.reason());
       }
     }
     Collections.sort(refused);
-    return new Expected(totals, net.lines(), refused, charges);
+    return new Expected(totals, net.lines(), deltas.lines(), refused, charges);
   }
 
-  record Expected(Totals totals, List<String> net, List<String> refused, List<Charge> charges) {}
+  /** Makes rows as the job does, corrected in a style. */
+  static FocusRows rows(CorrectionStyle style) {
+    return new FocusRows(new FocusBill(new BillingAccount("signalbox", "signalbox"), style, false));
+  }
+
+  record Expected(
+      Totals totals,
+      List<String> net,
+      List<String> deltas,
+      List<String> refused,
+      List<Charge> charges) {}
 }

@@ -17,6 +17,12 @@ final class FocusDetails {
   private static final int MOST_KEPT = 100_000;
   private final Map<Owner, String> tags = new HashMap<>();
   private final Map<SkuKey, Sku> skus = new HashMap<>();
+  private final boolean aiProperties;
+
+  /** Details with what FOCUS 1.5 says of models and tokens, or without. */
+  FocusDetails(boolean aiProperties) {
+    this.aiProperties = aiProperties;
+  }
 
   @Nullable String tags(Owner owner) {
     if (tags.size() > MOST_KEPT) {
@@ -54,14 +60,17 @@ final class FocusDetails {
       skus.clear();
     }
     return skus.computeIfAbsent(
-        new SkuKey(usage.model(), part.meter(), part.field(), usage.tier()), FocusDetails::sku);
+        new SkuKey(usage.model(), part.meter(), part.field(), usage.tier()), this::sku);
   }
 
-  private static Sku sku(SkuKey key) {
+  private Sku sku(SkuKey key) {
     String id = key.model + ":" + key.meter.label();
     String meter = key.meter.label().replace('_', ' ');
     String tier = key.tier.name().toLowerCase(Locale.ROOT);
     StringBuilder details = new StringBuilder();
+    if (aiProperties) {
+      AiProperties.of(key.model, key.meter).forEach((name, value) -> pair(details, name, value));
+    }
     pair(details, "x_Model", key.model);
     pair(details, "x_PriceField", key.field);
     pair(details, "x_ServiceTier", tier);

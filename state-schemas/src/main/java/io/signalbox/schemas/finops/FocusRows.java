@@ -2,7 +2,7 @@
 package io.signalbox.schemas.finops;
 
 import io.signalbox.analytics.finops.Charge;
-import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.ChargeDelta;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.Usage;
 import java.math.BigDecimal;
@@ -13,19 +13,21 @@ import java.util.function.Consumer;
 
 /**
  * Writes charges as rows of FOCUS 1.2: one for each meter, whose price times quantity is its cost
- * to the last digit. What turned out later is taken back and charged anew in rows of its own, so
- * that the sum of all rows is always right and no unit price is negative.
+ * to the last digit. What turned out later is in rows of its own, as a negation and a new charge or
+ * as the difference, so that the sum of all rows is always right and no unit price is negative.
  */
 public final class FocusRows {
-  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private final BillingAccount account;
-  private final FocusDetails details = new FocusDetails();
+  private final boolean deltas;
+  private final FocusDetails details;
   private long monthStart;
   private long monthEnd;
 
-  /** Rows of bills of that account. */
-  public FocusRows(BillingAccount account) {
-    this.account = account;
+  /** Rows of such a bill. */
+  public FocusRows(FocusBill bill) {
+    this.account = bill.account();
+    this.deltas = bill.corrections() == CorrectionStyle.DELTA;
+    this.details = new FocusDetails(bill.aiProperties());
   }
 
   /** Tells the rows of a charge. */
@@ -35,30 +37,51 @@ public final class FocusRows {
 
   /** Tells the rows of what is written into the ledgers, or taken back. */
   public void tell(Posting posting, Consumer<FocusRow> to) {
+    Charge other = posting.other();
+    boolean back = posting.known() < 0;
+    Charge delta = null;
+    if (deltas && other != null) { // each of both postings knows by itself which one tells it
+      delta =
+          back ? ChargeDelta.of(posting.charge(), other) : ChargeDelta.of(other, posting.charge());
+    }
+    if (delta == null) {
+      rows(posting, to);
+    } else if (!back) {
+      rows(new Posting(posting.toldMs(), delta, 1, 1), to);
+    }
+  }
+
+  private void rows(Posting posting, Consumer<FocusRow> to) {
     Charge charge = posting.charge();
     FocusRow common = common(charge);
     for (Charge.Part part : charge.parts()) {
       FocusRow row = part(new FocusRow(common), charge, part);
       if (posting.known() != 0) {
         FocusRow then = late(new FocusRow(row), charge.usage().atMs(), posting.toldMs());
-        to.accept(priced(then, part.meter(), signed(part, posting.known()), part.known()));
+        BigDecimal quantity = FocusAmounts.signed(part.quantity(), posting.known());
+        to.accept(FocusAmounts.priced(then, part.meter(), quantity, part.known()));
       }
       Long known = part.correctedMs();
       if (known != null && part.turnedOut() && posting.corrected() != 0) {
         correct(row, charge.usage().atMs(), known, posting.toldMs());
-        BigDecimal anew = signed(part, posting.corrected());
-        to.accept(priced(new FocusRow(row), part.meter(), anew.negate(), part.known()));
-        to.accept(priced(row, part.meter(), anew, part.corrected()));
+        BigDecimal anew = FocusAmounts.signed(part.quantity(), posting.corrected());
+        if (deltas) {
+          to.accept(FocusAmounts.changed(row, part, anew));
+        } else {
+          to.accept(
+              FocusAmounts.priced(new FocusRow(row), part.meter(), anew.negate(), part.known()));
+          to.accept(FocusAmounts.priced(row, part.meter(), anew, part.corrected()));
+        }
       }
     }
-    if (charge.difference().signum() != 0 && posting.known() != 0) {
+    if (posting.known() != 0 && (charge.difference().signum() != 0 || foreign(charge.usage()))) {
       late(common, charge.usage().atMs(), posting.toldMs());
-      to.accept(difference(common, charge, posting.known()));
+      FocusAmounts.differ(common, charge, posting.known(), to);
     }
   }
 
-  private static BigDecimal signed(Charge.Part part, int sign) {
-    return sign > 0 ? part.quantity() : part.quantity().negate();
+  private static boolean foreign(Usage usage) {
+    return usage.reported() != null && usage.reported().foreign();
   }
 
   private FocusRow common(Charge charge) {
@@ -108,26 +131,6 @@ public final class FocusRows {
     return row.with(FocusColumn.SKU_PRICE_DETAILS, sku.details());
   }
 
-  private static FocusRow priced(FocusRow row, Meter meter, BigDecimal quantity, BigDecimal price) {
-    boolean tokens = meter.tokens();
-    BigDecimal unitPrice = tokens ? price.multiply(MILLION) : price;
-    row.with(FocusColumn.CONSUMED_QUANTITY, quantity);
-    row.with(FocusColumn.CONSUMED_UNIT, meter.unit());
-    row.with(FocusColumn.PRICING_QUANTITY, tokens ? quantity.movePointLeft(6) : quantity);
-    row.with(FocusColumn.PRICING_UNIT, tokens ? "1000000 Tokens" : meter.unit());
-    row.with(FocusColumn.LIST_UNIT_PRICE, unitPrice);
-    row.with(FocusColumn.CONTRACTED_UNIT_PRICE, unitPrice);
-    // credits are a currency of the provider's own: one costs one of them
-    boolean virtual = meter == Meter.CREDITS;
-    BigDecimal cost = quantity.multiply(price);
-    row.with(FocusColumn.PRICING_CURRENCY, virtual ? meter.unit() : "USD");
-    row.with(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
-    row.with(
-        FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, virtual ? BigDecimal.ONE : unitPrice);
-    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, virtual ? quantity : cost);
-    return costs(row, cost);
-  }
-
   private void correct(FocusRow row, long usedMs, long knownMs, long toldMs) {
     row.with(FocusColumn.X_LEDGER, "correction");
     row.with(FocusColumn.X_KNOWN_AT, knownMs);
@@ -141,24 +144,6 @@ public final class FocusRows {
       period(row, toldMs);
     }
     return row;
-  }
-
-  private static FocusRow difference(FocusRow row, Charge charge, int sign) {
-    row.with(FocusColumn.CHARGE_CATEGORY, "Adjustment");
-    row.with(
-        FocusColumn.CHARGE_DESCRIPTION,
-        "What the provider reports for " + charge.usage().model() + " beyond its list prices");
-    BigDecimal amount = sign > 0 ? charge.difference() : charge.difference().negate();
-    row.with(FocusColumn.PRICING_CURRENCY, "USD");
-    row.with(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, amount);
-    return costs(row, amount);
-  }
-
-  private static FocusRow costs(FocusRow row, BigDecimal cost) {
-    row.with(FocusColumn.BILLED_COST, cost);
-    row.with(FocusColumn.CONTRACTED_COST, cost);
-    row.with(FocusColumn.EFFECTIVE_COST, cost);
-    return row.with(FocusColumn.LIST_COST, cost);
   }
 
   private void period(FocusRow row, long atMs) {

@@ -101,6 +101,15 @@ public final class LedgerReader {
     return text;
   }
 
+  /** Reads how many bytes a text has that is there, and stops in front of them. */
+  int textLength() {
+    int length = (int) count() - 1;
+    if (length < 0 || length > bytes.length - at) {
+      throw new IllegalArgumentException("a text is missing");
+    }
+    return length;
+  }
+
   /** Reads a text, or null. */
   public @Nullable String optionalText() {
     int length = (int) count() - 1;

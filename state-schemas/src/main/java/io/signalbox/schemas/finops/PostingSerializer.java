@@ -15,7 +15,10 @@ import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** Bytes of a posting: version, time, signs, usage, how it was priced. Version 1. */
+/**
+ * Bytes of a posting: version, time, signs, usage, how it was priced. Version 1; version 2, of a
+ * revision, ends with the other charge.
+ */
 public final class PostingSerializer extends BytesSerializer<Posting> {
   private static final long serialVersionUID = 1;
 
@@ -23,6 +26,7 @@ public final class PostingSerializer extends BytesSerializer<Posting> {
   public static final PostingSerializer INSTANCE = new PostingSerializer();
 
   private static final int VERSION = 1;
+  private static final int REVISED = 2;
   private static final Meter[] METERS = Meter.values();
   private static final Usage NONE =
       new Usage(
@@ -46,14 +50,21 @@ public final class PostingSerializer extends BytesSerializer<Posting> {
 
   @Override
   protected byte[] write(Posting posting) {
-    Charge charge = posting.charge();
-    LedgerWriter out = new LedgerWriter().put(VERSION).signed(posting.toldMs());
-    out.signed(posting.known()).signed(posting.corrected());
+    Charge other = posting.other();
+    LedgerWriter out = new LedgerWriter().put(other == null ? VERSION : REVISED);
+    out.signed(posting.toldMs()).signed(posting.known()).signed(posting.corrected());
+    write(posting.charge(), out);
+    if (other != null) {
+      write(other, out);
+    }
+    return out.toBytes();
+  }
+
+  private static void write(Charge charge, LedgerWriter out) {
     out.text(charge.usage().id()).signed(charge.usage().line());
     UsageCodec.plain().write(charge.usage(), out);
     out.text(charge.provider()).decimal(charge.difference()).count(charge.parts().size());
     charge.parts().forEach(part -> write(part, out));
-    return out.toBytes();
   }
 
   private static void write(Charge.Part part, LedgerWriter out) {
@@ -65,10 +76,16 @@ public final class PostingSerializer extends BytesSerializer<Posting> {
 
   @Override
   protected Posting read(byte[] bytes) {
-    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    LedgerReader in = LedgerReader.of(bytes, REVISED, VERSION);
     long toldMs = in.signed();
     int known = (int) in.signed();
     int corrected = (int) in.signed();
+    Charge charge = charge(in);
+    Charge other = in.version() == REVISED ? charge(in) : null;
+    return new Posting(toldMs, charge, known, corrected, other);
+  }
+
+  private static Charge charge(LedgerReader in) {
     String id = in.optionalText();
     Usage usage = UsageCodec.plain().read(in, id, in.signed());
     String provider = in.text();
@@ -77,7 +94,7 @@ public final class PostingSerializer extends BytesSerializer<Posting> {
     for (int left = in.length(); left > 0; left--) {
       parts.add(part(in));
     }
-    return new Posting(toldMs, new Charge(usage, provider, parts, difference), known, corrected);
+    return new Charge(usage, provider, parts, difference);
   }
 
   private static Charge.Part part(LedgerReader in) {

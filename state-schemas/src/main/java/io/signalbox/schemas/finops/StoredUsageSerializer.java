@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.signalbox.schemas.finops;
 
-import io.signalbox.schemas.signals.BytesSerializer;
+import io.signalbox.schemas.signals.ImmutableSerializer;
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
-/** Bytes of a usage that is remembered. */
-public final class StoredUsageSerializer extends BytesSerializer<StoredUsage> {
+/** Bytes of a usage that is remembered, without its key. */
+public final class StoredUsageSerializer extends ImmutableSerializer<StoredUsage> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
@@ -14,17 +17,22 @@ public final class StoredUsageSerializer extends BytesSerializer<StoredUsage> {
 
   @Override
   public StoredUsage createInstance() {
-    return new StoredUsage(new byte[0]);
+    return StoredUsage.under("");
   }
 
   @Override
-  protected byte[] write(StoredUsage usage) {
-    return usage.bytes();
+  public void serialize(StoredUsage usage, DataOutputView out) throws IOException {
+    byte[] bytes = usage.bytes();
+    int length = bytes.length - usage.keyLength();
+    out.writeInt(length);
+    out.write(bytes, usage.keyLength(), length);
   }
 
   @Override
-  protected StoredUsage read(byte[] bytes) {
-    return new StoredUsage(bytes);
+  public StoredUsage deserialize(DataInputView in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new StoredUsage(bytes, 0);
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.signalbox.analytics.finops.Usage;
 import io.signalbox.schemas.json.RecordJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Usages of one shard and one second, because a record costs more than what is in it; or one that
@@ -70,15 +70,19 @@ public record UsageBatch(int shard, long tickMs, long latestMs, int count, byte[
     }
   }
 
-  /** Tells its usages with their keys. */
-  public void forEach(BiConsumer<String, StoredUsage> to) {
+  /** Tells its usages. */
+  public void forEach(Consumer<StoredUsage> to) {
     LedgerReader in = new LedgerReader(bytes, 0);
     for (int i = 0; i < count; i++) {
-      String key = in.text();
-      byte[] stored = new byte[in.length()];
-      System.arraycopy(bytes, in.at(), stored, 0, stored.length);
-      in.skip(stored.length);
-      to.accept(key, new StoredUsage(stored));
+      int key = in.textLength();
+      int keyAt = in.at();
+      in.skip(key);
+      int stored = in.length();
+      byte[] one = new byte[key + stored];
+      System.arraycopy(bytes, keyAt, one, 0, key);
+      System.arraycopy(bytes, in.at(), one, key, stored);
+      in.skip(stored);
+      to.accept(new StoredUsage(one, key));
     }
   }
 }

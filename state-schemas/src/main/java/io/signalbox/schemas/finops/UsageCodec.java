@@ -2,6 +2,7 @@
 package io.signalbox.schemas.finops;
 
 import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.Reported;
 import io.signalbox.analytics.finops.ServiceTier;
 import io.signalbox.analytics.finops.Usage;
 import java.math.BigDecimal;
@@ -17,6 +18,8 @@ public final class UsageCodec {
   private static final int VERSION = 1;
   private static final int COMPUTE = 1;
   private static final int REPORTED = 2;
+  private static final int TIER = 4;
+  private static final int FOREIGN = 16;
   private static final ServiceTier[] TIERS = ServiceTier.values();
 
   private final LedgerWriter names = new LedgerWriter();
@@ -44,13 +47,33 @@ public final class UsageCodec {
     } else {
       known.write(new UsageNames(usage.model(), usage.provider(), usage.owner()), out);
     }
-    BigDecimal reported = usage.reported();
-    int flags = (usage.compute() ? COMPUTE : 0) + (reported == null ? 0 : REPORTED);
-    out.count(usage.revision()).put(flags + 4 * usage.tier().ordinal());
+    Reported reported = usage.reported();
+    int flags = (usage.compute() ? COMPUTE : 0) + flags(reported);
+    out.count(usage.revision()).put(flags + TIER * usage.tier().ordinal());
     out.count(usage.inputTokens()).quantities(usage.quantities());
     if (reported != null) {
-      out.decimal(reported);
+      write(reported, out);
     }
+  }
+
+  private static int flags(@Nullable Reported reported) {
+    return reported == null ? 0 : reported.foreign() ? REPORTED + FOREIGN : REPORTED;
+  }
+
+  /** What was told in another currency stands behind what it is in USD. */
+  private static void write(Reported reported, LedgerWriter out) {
+    out.decimal(reported.usd());
+    if (reported.foreign()) {
+      out.decimal(reported.amount()).text(reported.currency());
+    }
+  }
+
+  private static @Nullable Reported reported(LedgerReader in, int flags) {
+    if ((flags & REPORTED) == 0) {
+      return null;
+    }
+    BigDecimal usd = in.decimal();
+    return (flags & FOREIGN) == 0 ? Reported.usd(usd) : new Reported(usd, in.decimal(), in.text());
   }
 
   Usage read(LedgerReader in, @Nullable String id, long line) {
@@ -61,7 +84,7 @@ public final class UsageCodec {
     int flags = in.take();
     long input = in.count();
     Map<Meter, BigDecimal> quantities = in.quantities();
-    BigDecimal reported = (flags & REPORTED) == 0 ? null : in.decimal();
+    Reported reported = reported(in, flags);
     return new Usage(
         line,
         id,
@@ -70,7 +93,7 @@ public final class UsageCodec {
         said.owner(),
         said.provider(),
         said.model(),
-        TIERS[flags >> 2],
+        TIERS[(flags / TIER) & (TIERS.length - 1)],
         input,
         quantities,
         reported,

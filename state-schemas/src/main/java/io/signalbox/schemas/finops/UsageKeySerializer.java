@@ -14,7 +14,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * Bytes of the key of a usage: those that Flink's own serializer of texts writes, one by one. A
  * checkpoint of the heap writes all keys, and most are short and ASCII, so these go out at once.
  */
-public final class UsageKeySerializer extends ImmutableSerializer<String> {
+public final class UsageKeySerializer extends ImmutableSerializer<StoredUsage> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
@@ -24,42 +24,41 @@ public final class UsageKeySerializer extends ImmutableSerializer<String> {
   private static final int MOST = 126;
 
   @Override
-  public String createInstance() {
-    return "";
+  public StoredUsage createInstance() {
+    return StoredUsage.under("");
   }
 
   @Override
-  public void serialize(String key, DataOutputView out) throws IOException {
-    int length = key.length();
-    if (length > MOST) {
-      StringSerializer.INSTANCE.serialize(key, out);
+  public void serialize(StoredUsage usage, DataOutputView out) throws IOException {
+    int length = usage.keyLength();
+    if (length > MOST || !isAscii(usage.bytes(), length)) {
+      StringSerializer.INSTANCE.serialize(usage.key(), out);
       return;
     }
-    byte[] bytes = new byte[length + 1];
-    bytes[0] = (byte) (length + 1);
+    out.writeByte(length + 1);
+    out.write(usage.bytes(), 0, length);
+  }
+
+  private static boolean isAscii(byte[] bytes, int length) {
+    int all = 0;
     for (int i = 0; i < length; i++) {
-      char c = key.charAt(i);
-      if (c > 0x7f) {
-        StringSerializer.INSTANCE.serialize(key, out);
-        return;
-      }
-      bytes[i + 1] = (byte) c;
+      all |= bytes[i];
     }
-    out.write(bytes);
+    return all >= 0;
   }
 
   @Override
-  public String deserialize(DataInputView in) throws IOException {
-    return StringSerializer.INSTANCE.deserialize(in);
+  public StoredUsage deserialize(DataInputView in) throws IOException {
+    return StoredUsage.under(StringSerializer.INSTANCE.deserialize(in));
   }
 
   @Override
-  public TypeSerializerSnapshot<String> snapshotConfiguration() {
+  public TypeSerializerSnapshot<StoredUsage> snapshotConfiguration() {
     return new Snapshot();
   }
 
   /** Restores the serializer. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<String> {
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<StoredUsage> {
     /** Called by Flink. */
     public Snapshot() {
       super(() -> INSTANCE);
@@ -67,9 +66,9 @@ public final class UsageKeySerializer extends ImmutableSerializer<String> {
 
     /** The bytes of Flink's own serializer are the same. */
     @Override
-    public TypeSerializerSchemaCompatibility<String> resolveSchemaCompatibility(
-        TypeSerializerSnapshot<String> before) {
-      return before instanceof StringSerializer.StringSerializerSnapshot
+    public TypeSerializerSchemaCompatibility<StoredUsage> resolveSchemaCompatibility(
+        TypeSerializerSnapshot<StoredUsage> before) {
+      return (TypeSerializerSnapshot<?>) before instanceof StringSerializer.StringSerializerSnapshot
           ? TypeSerializerSchemaCompatibility.compatibleAsIs()
           : super.resolveSchemaCompatibility(before);
     }

@@ -51,8 +51,17 @@ class FocusRowsTest {
 
   private static List<FocusRow> rows(Charge charge) {
     List<FocusRow> rows = new ArrayList<>();
-    new FocusRows(new BillingAccount("a", "A")).tell(charge, rows::add);
+    new FocusRows(FocusBill.plain(new BillingAccount("a", "A"))).tell(charge, rows::add);
     return rows;
+  }
+
+  @Test
+  void detailsOfAPriceAreAsTheyWereUnlessMoreIsWanted() throws Refusal {
+    FocusRow row = rows(charge("2025-10-08T10:00:00Z", "2025-10-12T00:00:00Z")).get(0);
+    assertEquals(
+        "{\"x_Model\":\"m\",\"x_PriceField\":\"input_cost_per_token\","
+            + "\"x_ServiceTier\":\"standard\",\"x_Meter\":\"uncached_in\"}",
+        row.get(FocusColumn.SKU_PRICE_DETAILS));
   }
 
   private static BigDecimal amount(FocusRow row, FocusColumn column) {
@@ -85,6 +94,42 @@ class FocusRowsTest {
     assertEquals(1_761_955_200_000L, closed.get(FocusColumn.BILLING_PERIOD_START)); // 2025-11-01
     assertEquals(
         open.get(FocusColumn.CHARGE_PERIOD_START), closed.get(FocusColumn.CHARGE_PERIOD_START));
+  }
+
+  @Test
+  void whatIsReportedInAnotherCurrencyIsInARowAsItWasTold() throws Refusal {
+    ExchangeRates rates = new ExchangeRates();
+    rates.add("EUR", 0, new BigDecimal("1.08"));
+    rates.add("octokens", 0, new BigDecimal("0.007"));
+    for (String[] told : new String[][] {{"EUR", "0.432"}, {"octokens", "0.0028"}}) {
+      String text =
+          "{\"timestamp\":\"2025-10-08T10:00:00Z\",\"gen_ai.request.model\":\"m\",\"cost\":0.4,"
+              + "\"gen_ai.usage.input_tokens\":7,\"cost_currency\":\""
+              + told[0]
+              + "\"}";
+      UsageJson json = new UsageJson(new UsageReading(rates));
+      Usage usage = Objects.requireNonNull(json.read(text, 1).usage());
+      PriceBook.Writer book = new PriceBook.Writer();
+      Map<String, String> prices = Map.of("input_cost_per_token", "0.01");
+      book.add(new CatalogueEntry("m", "p", prices, List.of()));
+      List<FocusRow> rows = rows(new PriceUsage(book.book()).price(usage));
+      assertEquals(3, rows.size()); // the list price, the report, the list price taken back
+      assertEquals(told[0], rows.get(1).get(FocusColumn.PRICING_CURRENCY));
+      BigDecimal amount = amount(rows.get(1), FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST);
+      assertEquals(new BigDecimal("0.4"), amount);
+      assertEquals("USD", rows.get(2).get(FocusColumn.PRICING_CURRENCY));
+      BigDecimal sum = BigDecimal.ZERO;
+      BigDecimal dollars = BigDecimal.ZERO;
+      for (FocusRow row : rows) {
+        sum = sum.add(amount(row, FocusColumn.BILLED_COST));
+        if ("USD".equals(row.get(FocusColumn.PRICING_CURRENCY))) {
+          dollars = dollars.add(amount(row, FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST));
+        }
+      }
+      assertEquals(0, sum.compareTo(new BigDecimal(told[1])));
+      assertEquals(0, dollars.signum());
+      assertEquals(1, rows(new PriceUsage(new PriceBook.Writer().book()).price(usage)).size());
+    }
   }
 
   @Test

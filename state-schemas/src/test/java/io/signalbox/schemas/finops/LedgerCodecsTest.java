@@ -18,6 +18,7 @@ import io.signalbox.analytics.finops.Owner;
 import io.signalbox.analytics.finops.Posting;
 import io.signalbox.analytics.finops.PriceEvent;
 import io.signalbox.analytics.finops.PriceTelling;
+import io.signalbox.analytics.finops.Reported;
 import io.signalbox.analytics.finops.ServiceTier;
 import io.signalbox.analytics.finops.Usage;
 import io.signalbox.schemas.signals.Golden;
@@ -37,6 +38,10 @@ class LedgerCodecsTest {
 
   /** With every meter, so that the bytes pin the place of each. */
   private static Usage usage() {
+    return usage(Reported.usd(new BigDecimal("0.000000000000000000000012345678901234567890")));
+  }
+
+  private static Usage usage(Reported reported) {
     Map<Meter, BigDecimal> all = new EnumMap<>(Meter.class);
     for (Meter meter : Meter.values()) {
       all.put(meter, new BigDecimal("1.5").add(BigDecimal.valueOf(meter.ordinal())));
@@ -52,7 +57,7 @@ class LedgerCodecsTest {
         ServiceTier.BATCH,
         123_456,
         all,
-        new BigDecimal("0.000000000000000000000012345678901234567890"),
+        reported,
         false);
   }
 
@@ -86,14 +91,38 @@ class LedgerCodecsTest {
     List<Usage> read = new ArrayList<>();
     UsageBatchSerializer.INSTANCE
         .read(stored)
-        .forEach((key, one) -> read.add(one.usage(key, UsageCodec.knowing())));
+        .forEach(one -> read.add(one.usage(one.key(), UsageCodec.knowing())));
     assertEquals(List.of(usage()), read);
+  }
+
+  @Test
+  void whatWasReportedInAnotherCurrencyIsRememberedAsItWasTold() throws IOException {
+    Usage usage = usage(new Reported(new BigDecimal("0.4320"), new BigDecimal("0.40"), "EUR"));
+    UsageBatch batch = new UsageLines(new ExchangeRates()).batch(usage, "usage-events/0");
+    byte[] stored =
+        Golden.expect("usage-batch-v1-currency", UsageBatchSerializer.INSTANCE.write(batch));
+    List<Usage> read = new ArrayList<>();
+    UsageBatchSerializer.INSTANCE
+        .read(stored)
+        .forEach(one -> read.add(one.usage(one.key(), UsageCodec.knowing())));
+    assertEquals(List.of(usage), read);
+    assertFalse(stored(usage).repeats(stored(usage())));
   }
 
   @Test
   void theBytesOfPostingsStayAsTheyWere() throws IOException {
     byte[] stored = Golden.expect("posting-v1", PostingSerializer.INSTANCE.write(posting()));
     assertEquals(posting(), PostingSerializer.INSTANCE.read(stored));
+  }
+
+  @Test
+  void postingsOfARevisionRememberTheOtherCharge() throws IOException {
+    Charge other = new Charge(usage(), "openai", List.of(), BigDecimal.ONE);
+    Posting plain = posting();
+    Posting revised =
+        new Posting(plain.toldMs(), plain.charge(), plain.known(), plain.corrected(), other);
+    byte[] stored = Golden.expect("posting-v2", PostingSerializer.INSTANCE.write(revised));
+    assertEquals(revised, PostingSerializer.INSTANCE.read(stored));
   }
 
   @Test
@@ -194,7 +223,7 @@ class LedgerCodecsTest {
 
   private static StoredUsage stored(Usage usage) {
     List<StoredUsage> all = new ArrayList<>();
-    new UsageLines(new ExchangeRates()).batch(usage, "").forEach((key, one) -> all.add(one));
+    new UsageLines(new ExchangeRates()).batch(usage, "").forEach(all::add);
     return all.get(0);
   }
 

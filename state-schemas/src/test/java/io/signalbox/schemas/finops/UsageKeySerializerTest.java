@@ -12,12 +12,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 class UsageKeySerializerTest {
-  private static byte[] bytes(TypeSerializer<String> by, String key) throws IOException {
+  private static <T> byte[] bytes(TypeSerializer<T> by, T key) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(16);
     by.serialize(key, out);
     return out.getCopyOfBuffer();
@@ -39,17 +40,24 @@ class UsageKeySerializerTest {
   }
 
   private static void isAsFlinkWritesIt(String key) throws IOException {
-    byte[] bytes = bytes(UsageKeySerializer.INSTANCE, key);
+    StoredUsage usage = StoredUsage.under(key);
+    byte[] bytes = bytes(UsageKeySerializer.INSTANCE, usage);
     assertArrayEquals(bytes(StringSerializer.INSTANCE, key), bytes);
-    assertEquals(key, UsageKeySerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes)));
+    StoredUsage read = UsageKeySerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes));
+    assertEquals(key, read.key());
+    assertEquals(usage, read);
+    assertEquals(usage.hashCode(), read.hashCode());
   }
 
   @Example
+  @SuppressWarnings("unchecked") // as Flink does with what it restores
   void stateThatFlinkWroteIsReadAsItIs() {
+    TypeSerializerSnapshot<?> texts = new StringSerializer.StringSerializerSnapshot();
+    TypeSerializerSnapshot<StoredUsage> ofTexts = (TypeSerializerSnapshot<StoredUsage>) texts;
     assertTrue(
         UsageKeySerializer.INSTANCE
             .snapshotConfiguration()
-            .resolveSchemaCompatibility(new StringSerializer.StringSerializerSnapshot())
+            .resolveSchemaCompatibility(ofTexts)
             .isCompatibleAsIs());
   }
 }

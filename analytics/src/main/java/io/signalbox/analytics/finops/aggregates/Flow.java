@@ -9,7 +9,6 @@ import io.signalbox.analytics.finops.OutcomeCounts;
 import io.signalbox.analytics.finops.Posting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public final class Flow {
   private boolean used;
   private SortedMap<String, Long> outcomes = OutcomeCounts.NONE;
   private final MeterSums quantities = new MeterSums();
-  private final Map<Meter, BigDecimal> costs = new EnumMap<>(Meter.class);
+  private final MeterSums costs = new MeterSums();
 
   /** Of nothing. */
   public Flow() {}
@@ -42,7 +41,7 @@ public final class Flow {
     this.correction = correction;
     this.requests = requests;
     this.quantities.add(quantities, 1);
-    this.costs.putAll(costs);
+    this.costs.add(costs, 1);
   }
 
   /** Of a sum that does not tell what each meter cost. */
@@ -71,7 +70,7 @@ public final class Flow {
       requests += charge.usage().compute() ? 0 : sign;
       quantities.add(charge.usage().quantities(), sign);
       for (Charge.Part part : charge.parts()) {
-        costs.merge(part.meter(), sign > 0 ? part.cost() : part.cost().negate(), BigDecimal::add);
+        costs.add(part.meter(), sign > 0 ? part.cost() : part.cost().negate());
       }
       asKnown = asKnown.add(posting.asKnown());
     }
@@ -79,7 +78,7 @@ public final class Flow {
 
   /** The same, which does not change when this one does. */
   public Flow copy() {
-    Flow copy = new Flow(asKnown, correction, requests, quantities.all(), costs);
+    Flow copy = new Flow(asKnown, correction, requests, quantities.all(), costs.all());
     copy.inDoubt = inDoubt;
     copy.used = used;
     copy.outcomes = outcomes;
@@ -95,7 +94,7 @@ public final class Flow {
     outcomes = OutcomeCounts.sum(outcomes, other.outcomes);
     requests += other.requests;
     quantities.add(other.quantities);
-    other.costs.forEach((meter, cost) -> costs.merge(meter, cost, BigDecimal::add));
+    costs.add(other.costs);
   }
 
   /** By the prices accepted at the time, in USD. */
@@ -155,7 +154,7 @@ public final class Flow {
 
   /** What each meter cost by the prices accepted at the time, in USD. */
   public Map<Meter, BigDecimal> costs() {
-    return costs;
+    return costs.all();
   }
 
   /** Tokens read, cached or not. */
