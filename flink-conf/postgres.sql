@@ -96,6 +96,7 @@ CREATE TABLE IF NOT EXISTS cost_totals (
   day          date        NOT NULL,
   as_known     numeric     NOT NULL,
   as_corrected numeric     NOT NULL,
+  in_doubt     numeric, -- how much more it would be had the prices been right that waited
   charges      bigint      NOT NULL,
   requests     bigint      NOT NULL,
   quantities   jsonb       NOT NULL,
@@ -103,6 +104,7 @@ CREATE TABLE IF NOT EXISTS cost_totals (
   updated_at   timestamptz NOT NULL,
   PRIMARY KEY (view, tenant, value, day)
 );
+ALTER TABLE cost_totals ADD COLUMN IF NOT EXISTS in_doubt numeric; -- tables that were made before
 
 -- What was used and spent in each hour, day and month under each value of each dimension, as it is known now.
 CREATE TABLE IF NOT EXISTS cost_aggregates (
@@ -112,6 +114,7 @@ CREATE TABLE IF NOT EXISTS cost_aggregates (
   value            text        NOT NULL,
   as_known         numeric     NOT NULL,
   as_corrected     numeric     NOT NULL,
+  in_doubt         numeric,
   charges          bigint      NOT NULL, -- where it is 0, all were taken back
   requests         bigint      NOT NULL,
   input_tokens     bigint      NOT NULL,
@@ -120,10 +123,13 @@ CREATE TABLE IF NOT EXISTS cost_aggregates (
   compute_seconds  numeric     NOT NULL,
   cost_per_request numeric,
   cached_share     numeric,
+  outcomes         jsonb, -- of {outcome, count, cost_each}
   revision         bigint      NOT NULL,
   updated_at       timestamptz NOT NULL,
   PRIMARY KEY ("window", start_at, dimension, value)
 );
+ALTER TABLE cost_aggregates ADD COLUMN IF NOT EXISTS in_doubt numeric;
+ALTER TABLE cost_aggregates ADD COLUMN IF NOT EXISTS outcomes jsonb;
 
 -- What each tenant is shown and charged in a month, as it is known now.
 CREATE TABLE IF NOT EXISTS showback (

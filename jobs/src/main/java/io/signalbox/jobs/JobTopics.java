@@ -151,7 +151,8 @@ final class JobTopics {
 
   private List<String> used() {
     FinopsOptions finops = options.finops();
-    return Stream.concat(finops.usageTopics().stream(), finops.priceTopics().stream())
+    return Stream.of(finops.usageTopics(), finops.priceTopics(), finops.outcomeTopics())
+        .flatMap(List::stream)
         .map(this::prefixed)
         .toList();
   }
@@ -161,7 +162,12 @@ final class JobTopics {
     List<Topic<?>> summed = options.finops().aggregates() ? SUMMED : List.of();
     List<Topic<?>> advised =
         options.finops().policy().isEmpty() ? List.of() : List.of(FinopsTopics.WORKLOAD_ADVICE);
-    return flat(List.of(names(CHARGED), names(summed), names(budgeted), names(advised)));
+    List<Topic<?>> leapt =
+        options.finops().priceTopics().isEmpty()
+            ? List.of()
+            : List.of(FinopsTopics.PRICE_QUARANTINE);
+    return flat(
+        List.of(names(CHARGED), names(leapt), names(summed), names(budgeted), names(advised)));
   }
 
   private List<String> wanted(String topic) {

@@ -49,6 +49,8 @@ class TopologyLockTest {
               "charge-shard v1, charge-shard-held (usage batch v1), charged (usage v2), prices"
                   + " (price tellings v1, catalogue v1)"),
           Map.entry("meter-tokens", "token-series v1, token-series-held (token point POJO)"),
+          Map.entry("count-outcomes", "counted-outcome (outcome POJO), forget-at (time)"),
+          Map.entry("tell-quarantine", "told-of-price (price tellings v1)"),
           Map.entry(
               "follow-budgets",
               "budget v2, budget-held (budget spend v2), spends (spends of a second v1)"),
@@ -56,10 +58,10 @@ class TopologyLockTest {
           Map.entry(
               "advise-workloads",
               "workload v1, workload-held (demand part v1), days (demand of a day v1)"),
-          Map.entry("gather-sums", "open-sums (hour cost v1)"),
-          Map.entry("sum-periods", "period-sums v1, period-sums-held (aggregate cost v1)"),
-          Map.entry("tell-showback", "showback-month v1, showback-month-held (aggregate cost v1)"),
-          Map.entry("sum-costs", "cost-sums v1, cost-sums-held (cost delta v1)"),
+          Map.entry("gather-sums", "open-sums (hour cost v2)"),
+          Map.entry("sum-periods", "period-sums v2, period-sums-held (aggregate cost v2)"),
+          Map.entry("tell-showback", "showback-month v1, showback-month-held (aggregate cost v2)"),
+          Map.entry("sum-costs", "cost-sums v2, cost-sums-held (cost delta v2)"),
           Map.entry("send-alerts", "alert v2"),
           Map.entry(
               "store-charges", "unwritten (posting v1 by number), next-number (number of a shard)"),
@@ -112,6 +114,12 @@ class TopologyLockTest {
     Path policy =
         Path.of(System.getProperty("signalbox.root", "..")).resolve("flink-conf/sovereignty.yaml");
     compare("finops-policy", Job.FINOPS, JobOptions.of("--finops.policy", policy.toString()));
+  }
+
+  @Test
+  void theGraphThatCountsOutcomesIsAsItsLockSays() throws IOException {
+    JobOptions options = JobOptions.of("--finops.outcomes.topics", "business-outcomes");
+    compare("finops-outcomes", Job.FINOPS, options);
   }
 
   @Test

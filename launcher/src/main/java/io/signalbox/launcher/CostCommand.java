@@ -99,6 +99,12 @@ final class CostCommand implements Callable<Integer> {
   private @Nullable Path policy;
 
   @Option(
+      names = "--outcomes",
+      paramLabel = "FILE",
+      description = "Outcomes of the business, one JSON object a line, to tell what each cost.")
+  private @Nullable Path outcomes;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -136,7 +142,8 @@ final class CostCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter to = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    CostInputs inputs = new CostInputs(usage, prices, history, approvals, rates, budgets, policy);
+    CostInputs inputs =
+        new CostInputs(usage, prices, history, approvals, rates, budgets, policy, outcomes);
     FocusBill bill = new FocusBill(new BillingAccount(account, account), corrections, aiProperties);
     CostReport report = new CostRun(inputs, out, bill).run();
     Files.writeString(out.resolve("costs.html"), CostPage.render(CostFiles.read(out)));

@@ -152,6 +152,11 @@ final class AsyncApi {
               "Usages that are not charged, and why; withdrawn where that holds no more.",
               "id of the response, else source/line"),
           about(
+              "price-quarantine",
+              "Prices that changed by five times or more and wait, and what became of them; the last"
+                  + " record holds.",
+              "model/field/claimed at/ordinal"),
+          about(
               "budget-alerts",
               "Thresholds of budgets that were reached, in the order of event time, and money that"
                   + " goes too fast; the last record of a threshold in a period holds. Written only"

@@ -89,8 +89,8 @@ public final class Bookkeeping {
     }
     boolean sameThen = old.difference().compareTo(now.difference()) == 0 && sameThen(old, now);
     boolean sameSince = !old.turnedOut() && !now.turnedOut();
-    if (sameThen && sameSince && old.doubted() == now.doubted()) {
-      return; // only what is listed differs, and what is doubted does not
+    if (sameThen && sameSince && old.doubt().compareTo(now.doubt()) == 0) {
+      return; // only what is listed differs, and what is in doubt does not
     }
     int both = sameThen ? 0 : 1;
     posted.accept(new Posting(toldMs, old, -both, -1));

@@ -109,7 +109,9 @@ public record Charge(
   public BigDecimal doubt() {
     BigDecimal sum = BigDecimal.ZERO;
     for (Part part : parts) {
-      sum = sum.add(part.quantity.multiply(part.listed.subtract(part.known)));
+      if (part.listed.compareTo(part.known) != 0) { // mostly no price waits
+        sum = sum.add(part.quantity.multiply(part.listed.subtract(part.known)));
+      }
     }
     return sum;
   }

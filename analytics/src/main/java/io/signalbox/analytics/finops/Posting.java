@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldMs event time at which it was told, epoch milliseconds
  * @param charge what is written or taken back
  * @param known 1 to write what was known at the time of use, -1 to take it back, 0 for neither
- * @param corrected the same for what turned out
+ * @param corrected the same for what turned out, and for what is in doubt
  * @param other of a revision, the charge that takes its place, or whose place it takes; else null
  */
 public record Posting(
@@ -34,6 +34,11 @@ public record Posting(
   /** What it adds beyond that to the ledger of what turned out, in USD. */
   public BigDecimal correction() {
     return corrected == 0 ? BigDecimal.ZERO : times(corrected, charge.correction());
+  }
+
+  /** How much more it would be had the prices been right that waited, in USD. */
+  public BigDecimal inDoubt() {
+    return corrected == 0 ? BigDecimal.ZERO : times(corrected, charge.doubt());
   }
 
   private static BigDecimal times(int sign, BigDecimal amount) {

@@ -88,6 +88,8 @@ class BookkeepingTest {
         + " "
         + sum.asCorrected().stripTrailingZeros().toPlainString()
         + " "
+        + sum.inDoubt().stripTrailingZeros().toPlainString()
+        + " "
         + sum.requests()
         + " "
         + sum.quantity(Meter.OUT_TEXT).toPlainString();

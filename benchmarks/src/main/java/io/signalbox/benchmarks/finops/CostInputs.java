@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates of exchange, or null
  * @param budgets to follow (YAML), or null
  * @param policy of sovereignty to advise by (YAML), or null
+ * @param outcomes JSON Lines of outcomes of the business, or null
  */
 public record CostInputs(
     Path usage,
@@ -22,4 +23,17 @@ public record CostInputs(
     @Nullable Path approvals,
     @Nullable Path rates,
     @Nullable Path budgets,
-    @Nullable Path policy) {}
+    @Nullable Path policy,
+    @Nullable Path outcomes) {
+  /** Without outcomes. */
+  public CostInputs(
+      Path usage,
+      Path prices,
+      @Nullable Path history,
+      @Nullable Path approvals,
+      @Nullable Path rates,
+      @Nullable Path budgets,
+      @Nullable Path policy) {
+    this(usage, prices, history, approvals, rates, budgets, policy, null);
+  }
+}

@@ -69,7 +69,7 @@ public final class CostRun {
       List<Charge> charges = charges(latest(pricing, budgets, refused), pricing, refused);
       charges.sort(ORDER);
       writeRows(charges);
-      CostSums.write(charges, out, report);
+      CostSums.write(charges, OutcomeRun.read(inputs.outcomes(), refused, report), out, report);
       if (budgets != null) {
         budgets.finish(charges, out, report);
       }

@@ -9,12 +9,14 @@ import io.signalbox.analytics.finops.aggregates.Flows;
 import io.signalbox.analytics.finops.aggregates.Showback;
 import io.signalbox.analytics.finops.anomalies.CostAnomalies;
 import io.signalbox.analytics.finops.anomalies.CostAnomaly;
+import io.signalbox.analytics.finops.outcomes.Outcome;
 import io.signalbox.schemas.finops.AdviceJson;
 import io.signalbox.schemas.finops.AggregateJson;
 import io.signalbox.schemas.finops.CostJournal;
 import io.signalbox.schemas.finops.TotalsJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -23,7 +25,8 @@ final class CostSums {
   private CostSums() {}
 
   /** Writes all, and counts it. */
-  static void write(List<Charge> charges, Path out, CostReport report) throws IOException {
+  static void write(List<Charge> charges, Collection<Outcome> outcomes, Path out, CostReport report)
+      throws IOException {
     Totals totals = new Totals();
     Flows flows = new Flows();
     for (Charge charge : charges) {
@@ -31,10 +34,15 @@ final class CostSums {
       flows.add(charge);
     }
     TotalsJson.write(totals, out.resolve("totals.json"));
+    anomalies(flows, out, report); // before outcomes are in there, which are no use
+    outcomes.forEach(flows::add);
     SortedMap<Aggregate, Flow> aggregates = flows.aggregates();
     AggregateJson.write(aggregates, out.resolve("aggregates.jsonl"));
     AggregateJson.write(Showback.of(aggregates), out.resolve("showback.jsonl"));
     journals(charges, out, report);
+  }
+
+  private static void anomalies(Flows flows, Path out, CostReport report) throws IOException {
     try (AdviceJson unusual = AdviceJson.create(out.resolve("anomalies.jsonl"))) {
       for (CostAnomaly one : CostAnomalies.find(flows)) {
         unusual.anomaly(one);

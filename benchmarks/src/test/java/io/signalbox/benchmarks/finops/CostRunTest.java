@@ -247,6 +247,60 @@ class CostRunTest {
   }
 
   @Test
+  void whatAnOutcomeCostIsToldWhereverItCounts() throws IOException {
+    Path usage = Files.write(folder.resolve("u.jsonl"), List.of(usage(1, 8, 1, 1_000)));
+    Path prices =
+        Files.writeString(
+            folder.resolve("p.json"),
+            "{\"m\":{\"output_cost_per_token\":0.01,\"input_cost_per_token\":0}}");
+    String line =
+        "{\"timestamp\":\"2025-10-%sT10:30:00Z\",\"id\":\"%s\",\"outcome\":\"ticket.resolved\","
+            + "\"tenant\":\"%s\",\"revision\":%d,\"count\":%d}";
+    List<String> outcomes =
+        new ArrayList<>(
+            List.of(
+                line.formatted("08", "a", "t1", 1, 1),
+                line.formatted("08", "a", "t1", 2, 3),
+                line.formatted("08", "b", "t1", 1, 1),
+                line.formatted("08", "b", "t1", 2, 0),
+                line.formatted("09", "c", "t2", 1, 4),
+                line.formatted("09", "c", "t2", 1, 5),
+                "nothing"));
+    String first = "";
+    for (int seed = 0; seed < 3; seed++) {
+      Collections.shuffle(outcomes, new Random(seed));
+      Path file = Files.write(folder.resolve("o.jsonl"), outcomes);
+      CostInputs inputs = new CostInputs(usage, prices, null, null, null, null, null, file);
+      CostReport report =
+          new CostRun(inputs, folder.resolve("out"), FocusBill.plain(new BillingAccount("a", "a")))
+              .run();
+      assertEquals(2 + 1, report.counted("outcomes counted"));
+      assertEquals(1, report.counted("outcomes refused"));
+      assertEquals(1, report.counted("outcomes quarantined"));
+      String text = Files.readString(folder.resolve("out/aggregates.jsonl"));
+      assertEquals(first.isEmpty() ? text : first, text);
+      first = text;
+    }
+    assertTrue(Files.readString(folder.resolve("out/refused.jsonl")).contains("\"outcome.id\":"));
+    Map<String, String> told = new TreeMap<>();
+    for (JsonNode one : lines("aggregates.jsonl")) {
+      told.put(
+          one.path("window").asText() + one.path("dimension").asText() + one.path("value").asText(),
+          one.path("as_corrected").asText() + one.path("outcomes"));
+    }
+    assertEquals(
+        "0.1[{\"outcome\":\"ticket.resolved\",\"count\":3,\"cost_each\":\"0.033333333333\"}]",
+        told.get("daytenantt1"));
+    assertEquals(
+        "0.1[{\"outcome\":\"ticket.resolved\",\"count\":8,\"cost_each\":\"0.0125\"}]",
+        told.get("monthallALL"));
+    assertEquals(
+        "0[{\"outcome\":\"ticket.resolved\",\"count\":5,\"cost_each\":\"0\"}]",
+        told.get("hourtenantt2"));
+    assertEquals(1, lines("showback.jsonl").size());
+  }
+
+  @Test
   void whatAHistoryNamesHasNoOtherPrice() throws IOException {
     String early = usage(1, 8, 1, 5).replace("2025-10", "2025-09");
     assertEquals(1, run(List.of(early), "with", true).counted("usages refused"));

@@ -7,6 +7,7 @@ import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
 import io.signalbox.schemas.finops.FocusBill;
+import io.signalbox.schemas.finops.PriceQuarantine;
 import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.finops.WorkloadAdvice;
 import io.signalbox.schemas.topics.FinopsTopics;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals sums by tenant and day
  * @param sums those by period and dimension, null where they are not wanted
  * @param refused usages that are not charged
+ * @param quarantine prices that leapt and what became of them, null where no prices are taken
  * @param budgets what is found of budgets, null where there are none
  * @param episodes hours whose cost was not as usual
  * @param advice whether to buy or to host, null where there is no policy
@@ -32,6 +34,7 @@ public record Charged(
     DataStream<CostTotal> totals,
     @Nullable Summed sums,
     DataStream<RefusedUsage> refused,
+    @Nullable DataStream<PriceQuarantine> quarantine,
     @Nullable Budgeted budgets,
     DataStream<CostEpisode> episodes,
     @Nullable DataStream<WorkloadAdvice> advice,
@@ -52,6 +55,9 @@ public record Charged(
     outputs.write(totals, FinopsTopics.COST_TOTALS);
     outputs.write(refused, FinopsTopics.REFUSED_USAGES);
     outputs.write(episodes, FinopsTopics.COST_EPISODES);
+    if (quarantine != null) {
+      outputs.write(quarantine, FinopsTopics.PRICE_QUARANTINE);
+    }
     if (sums != null) {
       sums.writeTo(outputs);
     }

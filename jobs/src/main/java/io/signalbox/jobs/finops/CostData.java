@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What a page tells of costs. Money is in USD.
  *
  * @param sums of hours and days, in order; empty where nothing was charged
+ * @param outcomes of months, what each cost, in order
  * @param budgets how they stand in their last period, in order
  * @param unusual hours whose cost was not as usual, in order
  */
-public record CostData(List<Sum> sums, List<BudgetLine> budgets, List<Unusual> unusual) {
+public record CostData(
+    List<Sum> sums, List<OutcomeLine> outcomes, List<BudgetLine> budgets, List<Unusual> unusual) {
   /**
    * What was spent in a period under one value of a dimension.
    *
@@ -31,6 +33,24 @@ public record CostData(List<Sum> sums, List<BudgetLine> budgets, List<Unusual> u
       String value,
       BigDecimal cost,
       long requests) {}
+
+  /**
+   * What an outcome cost in a month under one value of a dimension.
+   *
+   * @param startAt the first moment of the month
+   * @param dimension by what uses are told apart; all for all
+   * @param value the one of that dimension
+   * @param outcome its name
+   * @param count how often it came
+   * @param costEach all that was spent there, by outcome
+   */
+  public record OutcomeLine(
+      Instant startAt,
+      String dimension,
+      String value,
+      String outcome,
+      long count,
+      BigDecimal costEach) {}
 
   /**
    * How a budget stands.

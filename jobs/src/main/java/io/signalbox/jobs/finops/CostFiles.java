@@ -29,15 +29,23 @@ public final class CostFiles {
    */
   public static CostData read(Path folder) throws IOException {
     List<CostData.Sum> sums = new ArrayList<>();
-    each(folder.resolve("aggregates.jsonl"), line -> sums.add(sum(line)));
-    sums.removeIf(sum -> sum.window().equals("month"));
+    List<CostData.OutcomeLine> outcomes = new ArrayList<>();
+    each(
+        folder.resolve("aggregates.jsonl"),
+        line -> {
+          if (line.path("window").asText().equals("month")) {
+            line.path("outcomes").forEach(one -> outcomes.add(outcome(line, one)));
+          } else if (!onlyOutcomes(line)) {
+            sums.add(sum(line));
+          }
+        });
     Map<String, CostData.BudgetLine> budgets = new LinkedHashMap<>(); // the last period of each
     each(
         folder.resolve("budgets.jsonl"),
         line -> budgets.put(line.path("budget").asText(), budget(line)));
     List<CostData.Unusual> unusual = new ArrayList<>();
     each(folder.resolve("anomalies.jsonl"), line -> unusual.add(unusual(line)));
-    return new CostData(sums, List.copyOf(budgets.values()), unusual);
+    return new CostData(sums, outcomes, List.copyOf(budgets.values()), unusual);
   }
 
   private static void each(Path file, Consumer<JsonNode> to) throws IOException {
@@ -64,6 +72,22 @@ public final class CostFiles {
         line.path("value").asText(),
         money(line, "as_corrected"),
         line.path("requests").asLong());
+  }
+
+  /** Whether nothing was used there: then it has no place in plots of what was. */
+  private static boolean onlyOutcomes(JsonNode line) {
+    boolean cost = money(line, "as_corrected").signum() != 0;
+    return line.has("outcomes") && !cost && line.path("requests").asLong() == 0;
+  }
+
+  private static CostData.OutcomeLine outcome(JsonNode line, JsonNode one) {
+    return new CostData.OutcomeLine(
+        time(line, "start_at"),
+        line.path("dimension").asText(),
+        line.path("value").asText(),
+        one.path("outcome").asText(),
+        one.path("count").asLong(),
+        money(one, "cost_each"));
   }
 
   private static CostData.BudgetLine budget(JsonNode line) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes what was spent over time and on what, how budgets stand, and what was unusual. */
@@ -19,6 +20,8 @@ final class CostSection {
   private static final String ALL = "all";
   private static final int FEW_DAYS = 3;
   private static final int MOST_UNUSUAL = 50;
+  private static final Set<String> OF_OUTCOMES = Set.of(ALL, "tenant", "feature");
+  private static final int MOST_OUTCOMES = 100;
 
   private final Html html;
   private final CostData data;
@@ -36,24 +39,25 @@ final class CostSection {
   }
 
   private void write() {
-    List<CostData.Sum> all = of("day", ALL);
+    List<CostData.Sum> all = sumsOf("day", ALL);
     html.open("section", "id", "costs").element("h2", "Costs");
     html.element("p", said(all), "class", "faint");
     boolean days = all.stream().map(CostData.Sum::startAt).distinct().count() > FEW_DAYS;
     for (String dimension : DIMENSIONS) {
-      List<CostData.Sum> sums = of(days ? "day" : "hour", dimension);
+      List<CostData.Sum> sums = sumsOf(days ? "day" : "hour", dimension);
       if (sums.stream().map(CostData.Sum::value).distinct().count() > 1) {
         String label = "By " + dimension.replace('_', ' ') + " and " + (days ? "day" : "hour");
         html.element("h3", label);
         new CostPlot(sums).draw(html, label);
       }
     }
+    outcomes();
     budgets();
     unusual();
     html.close();
   }
 
-  private List<CostData.Sum> of(String window, String dimension) {
+  private List<CostData.Sum> sumsOf(String window, String dimension) {
     return data.sums().stream()
         .filter(one -> one.window().equals(window) && one.dimension().equals(dimension))
         .toList();
@@ -76,6 +80,31 @@ final class CostSection {
         + " as prices turned out, for "
         + requests
         + " calls of models.";
+  }
+
+  private void outcomes() {
+    List<CostData.OutcomeLine> lines =
+        data.outcomes().stream()
+            .filter(one -> OF_OUTCOMES.contains(one.dimension()))
+            .limit(MOST_OUTCOMES)
+            .toList();
+    if (lines.isEmpty()) {
+      return;
+    }
+    html.element("h3", "What outcomes cost").open("table").open("tr");
+    List.of("Month from", "Of", "Outcome", "Count", "Cost of each")
+        .forEach(title -> html.element("th", title));
+    html.close();
+    for (CostData.OutcomeLine one : lines) {
+      html.open("tr").element("td", Times.day(one.startAt()));
+      html.element("td", of(one.dimension(), one.value())).element("td", one.outcome());
+      html.element("td", "" + one.count()).element("td", Money.text(one.costEach())).close();
+    }
+    html.close();
+  }
+
+  private static String of(String dimension, String value) {
+    return dimension.equals(ALL) ? ALL : dimension + " " + value;
   }
 
   private void budgets() {
@@ -135,7 +164,7 @@ final class CostSection {
 
   private void unusual(CostData.Unusual one) {
     String what = one.metric().equals("cost") ? "cost" : "cost of a call";
-    String of = one.dimension().equals(ALL) ? ALL : one.dimension() + " " + one.value();
+    String of = of(one.dimension(), one.value());
     html.open("tr").element("td", Times.day(one.fromAt()) + " " + Times.clock(one.fromAt()));
     html.element("td", Times.day(one.toAt()) + " " + Times.clock(one.toAt()));
     html.element("td", of).element("td", what + " " + one.direction());

@@ -26,13 +26,23 @@ import org.jspecify.annotations.Nullable;
  * @param usages as they were read, with timestamps and watermarks
  * @param prices what is told of prices, null when none is taken
  * @param refused what tells nothing of prices, null when none is taken
+ * @param outcomes of the business, as they came, null when none are counted
  */
 public record FinopsInputs(
     DataStream<UsageBatch> usages,
     @Nullable DataStream<PriceTelling> prices,
-    @Nullable DataStream<DeadLetter> refused) {
+    @Nullable DataStream<DeadLetter> refused,
+    @Nullable DataStream<Incoming> outcomes) {
   /** Wall time for the prices of a backlog to be read; few and small, they come with one fetch. */
   private static final Duration SETTLE = Duration.ofSeconds(5);
+
+  /** Of which no outcomes are counted. */
+  public FinopsInputs(
+      DataStream<UsageBatch> usages,
+      @Nullable DataStream<PriceTelling> prices,
+      @Nullable DataStream<DeadLetter> refused) {
+    this(usages, prices, refused, null);
+  }
 
   /**
    * Reads usage events and prices from Kafka.
@@ -54,7 +64,7 @@ public record FinopsInputs(
             .map(topic -> options.kafka().topicPrefix() + topic)
             .toList();
     if (topics.isEmpty()) {
-      return new FinopsInputs(usages, null, null);
+      return new FinopsInputs(usages, null, null, outcomes(environment, options, job));
     }
     SingleOutputStreamOperator<PriceTelling> prices =
         environment
@@ -69,7 +79,11 @@ public record FinopsInputs(
             .setParallelism(1)
             .uid("read-prices")
             .name("Read prices");
-    return new FinopsInputs(usages, prices, prices.getSideOutput(ReadPrices.REFUSED));
+    return new FinopsInputs(
+        usages,
+        prices,
+        prices.getSideOutput(ReadPrices.REFUSED),
+        outcomes(environment, options, job));
   }
 
   /** The same with what spans or metrics say that models have used, one of them of each service. */
@@ -95,6 +109,24 @@ public record FinopsInputs(
             "Read usages",
             new UsageBatchType())
         .uid("read-usages");
+  }
+
+  private static @Nullable DataStream<Incoming> outcomes(
+      StreamExecutionEnvironment environment, JobOptions options, String job) {
+    List<String> topics =
+        options.finops().outcomeTopics().stream()
+            .map(topic -> options.kafka().topicPrefix() + topic)
+            .toList();
+    return topics.isEmpty()
+        ? null
+        : environment
+            .fromSource(
+                new KafkaInputs(options.kafka(), job).source(topics),
+                WatermarkStrategy.<Incoming>forBoundedOutOfOrderness(options.time().disorder())
+                    .withTimestampAssigner((item, stamped) -> item.eventMs())
+                    .withIdleness(options.time().idle()),
+                "Take up outcomes")
+            .uid("take-up-outcomes");
   }
 
   /** Event time as far as usages tell it; what was refused tells none. */

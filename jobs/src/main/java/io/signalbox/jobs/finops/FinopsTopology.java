@@ -51,6 +51,14 @@ public final class FinopsTopology {
             .uid(SumCosts.UID)
             .name("Sum costs");
     DataStream<HourCost> hours = KeyedAndEveryTask.sideOutput(postings, ChargedSums.HOURS);
+    Counted outcomes =
+        inputs.outcomes() == null || !finops.aggregates()
+            ? null
+            : Counted.of(inputs.outcomes(), options);
+    if (outcomes != null) {
+      hours = hours.union(outcomes.hours());
+      refused = refused.union(outcomes.refused());
+    }
     List<Budget> budgets = finops.topmostBudgets();
     Policy policy = finops.sovereignty();
     return new Charged(
@@ -58,6 +66,7 @@ public final class FinopsTopology {
         totals,
         finops.aggregates() ? Summed.of(hours, options) : null,
         refused,
+        inputs.prices() == null ? null : TellQuarantine.of(inputs.prices()),
         budgets.isEmpty() ? null : Budgeted.of(postings, budgets, options),
         watch(postings, options),
         policy == null ? null : AdviseWorkloads.of(postings, policy, options),

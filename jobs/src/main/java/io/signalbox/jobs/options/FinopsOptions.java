@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenMetrics services of which metrics of tokens are usages in place of spans
  * @param pricesTopic where prices come from
  * @param approvalsTopic where people say what of prices that wait
+ * @param outcomeTopics where outcomes of the business come from, or nothing
  * @param retention how long a charge can be revised or corrected
  * @param aggregates whether sums by period and dimension are told
  * @param budgets file of budgets, or nothing
@@ -75,6 +76,13 @@ public record FinopsOptions(
             value = "price-approvals",
             doc = "Topic of what people say of prices that wait; empty to take none.")
         String approvalsTopic,
+    @Option(
+            key = "outcomes.topics",
+            value = "",
+            doc =
+                "Topics of outcomes of the business (such as `business-outcomes`), whose cost is"
+                    + " told in the sums of finops.aggregates; empty to count none.")
+        List<String> outcomeTopics,
     @Option(
             value = "35d",
             doc = "How long a charge can be revised or corrected; older usages are refused.")

@@ -133,6 +133,7 @@ class StoreLatestITCase {
         "2025-10-01",
         "0." + revision,
         "0." + 2 * revision,
+        null,
         revision,
         revision,
         Map.of("out_text", "" + revision),

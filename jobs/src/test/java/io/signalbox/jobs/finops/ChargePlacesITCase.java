@@ -16,6 +16,7 @@ import io.signalbox.jobs.delivery.ChargeOutputs;
 import io.signalbox.jobs.delivery.LocalPostgres;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.signals.Timeless;
+import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.LatestSums;
 import io.signalbox.schemas.finops.LatestTotals;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -59,6 +61,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChargePlacesITCase {
   private static final int USAGES = 3000;
   private static final UsageWorld WORLD = new UsageWorld(USAGES, 3);
+  private static final List<String> OUTCOMES = OutcomeWorld.lines(400, 3);
 
   @TempDir static Path shared;
   @TempDir Path folder;
@@ -104,7 +107,8 @@ class ChargePlacesITCase {
     CollectedTopics topics = new CollectedTopics(FinopsTopics.CHARGES, FinopsTopics.COST_TOTALS);
     ChargeOutputs.write(
         FinopsTopology.build(
-            new FinopsInputs(usages(environment), prices(environment), null), options),
+            new FinopsInputs(usages(environment), prices(environment), null, outcomes(environment)),
+            options),
         options,
         topics);
     topics.execute();
@@ -145,6 +149,26 @@ class ChargePlacesITCase {
             "Prices")
         .setParallelism(1)
         .uid("prices");
+  }
+
+  /** Outcomes come while usages do, and are told again after each failure. */
+  private static DataStream<Incoming> outcomes(StreamExecutionEnvironment environment) {
+    long writtenMs = UsageWorld.START + Duration.ofDays(5).toMillis();
+    GeneratorFunction<Long, Incoming> read =
+        index -> {
+          byte[] line = OUTCOMES.get(index.intValue()).getBytes(UTF_8);
+          return new Incoming("business-outcomes", 0, index, writtenMs, false, line);
+        };
+    return environment
+        .fromSource(
+            new DataGeneratorSource<>(
+                read,
+                OUTCOMES.size(),
+                RateLimiterStrategy.perCheckpoint(40),
+                TypeInformation.of(Incoming.class)),
+            WatermarkStrategy.noWatermarks(),
+            "Outcomes")
+        .uid("outcomes");
   }
 
   @ParameterizedTest
@@ -198,11 +222,13 @@ class ChargePlacesITCase {
       assertEquals(corrected, sums(database, key + "as_corrected" + models));
       assertEquals(corrected, ofTotals(latest.totals(), true));
       assertEquals(
-          SumLines.of(WORLD.expected().charges(), folder),
+          SumLines.of(
+              WORLD.expected().charges(), OutcomeWorld.latest(OutcomeWorld.read(OUTCOMES)), folder),
           LatestSums.of(
               json(
                   database,
                   "SELECT to_jsonb(t) FROM cost_aggregates t WHERE charges <> 0"
+                      + " OR outcomes IS NOT NULL"
                       + " UNION ALL SELECT to_jsonb(t) FROM showback t")));
       BigDecimal all = corrected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       assertEquals(plain(all), sums(duck, "SELECT 'all', " + whole + parquet).get("all"));

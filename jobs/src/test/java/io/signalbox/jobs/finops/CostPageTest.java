@@ -22,6 +22,9 @@ class CostPageTest {
       "{\"window\":\"%s\",\"start_at\":\"2025-10-0%dT00:00:00Z\",\"dimension\":\"%s\",\"value\":\"%s\","
           + "\"as_known\":\"1\",\"as_corrected\":\"%s\",\"requests\":7}";
 
+  private static final String OUTCOMES =
+      ",\"outcomes\":[{\"outcome\":\"resolved<b>\",\"count\":12,\"cost_each\":\"0.833333333333\"}]}";
+
   @TempDir Path folder;
 
   private void write(String file, List<String> lines) throws IOException {
@@ -38,7 +41,9 @@ class CostPageTest {
             SUM.formatted("hour", 1, "model", "gpt<b>", "7.5"),
             SUM.formatted("hour", 1, "model", "claude", "2.5"),
             SUM.formatted("hour", 1, "tenant", "acme", "10"),
-            SUM.formatted("month", 1, "all", "ALL", "10")));
+            SUM.formatted("hour", 2, "tenant", "none<b>", "0").replace(":7}", ":0" + OUTCOMES),
+            SUM.formatted("month", 1, "all", "ALL", "10").replace("}", OUTCOMES),
+            SUM.formatted("month", 1, "team", "a", "10").replace("}", OUTCOMES)));
     write(
         "budgets.jsonl",
         List.of(
@@ -61,6 +66,8 @@ class CostPageTest {
     assertTrue(html.contains("By model and hour"));
     assertFalse(html.contains("By tenant"), "one value tells nothing");
     assertTrue(html.contains("25 %"));
+    assertTrue(html.contains("0.8333 USD"), html);
+    assertEquals(2, html.split("resolved&lt;").length, "of all, and not of teams");
     assertTrue(html.contains("30.00 USD, 20.00 USD to 50.00 USD"));
     assertTrue(html.contains("0.001235 USD"));
     assertTrue(html.contains("output length"));

@@ -15,6 +15,7 @@ import io.signalbox.analytics.signals.GenAiEvent;
 import io.signalbox.jobs.EmbeddedFlink;
 import io.signalbox.jobs.options.JobOptions;
 import io.signalbox.jobs.topics.FileOutputs;
+import io.signalbox.jobs.topics.Incoming;
 import io.signalbox.schemas.finops.BudgetAlert;
 import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.LatestSums;
@@ -57,10 +58,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FinopsTopologyITCase {
   private static final UsageWorld WORLD = new UsageWorld(3000, 1);
   private static final UsageWorld.Expected EXPECTED = WORLD.expected();
+  private static final List<String> OUTCOMES = OutcomeWorld.lines(400, 7);
+
+  private static final long WRITTEN = UsageWorld.START + Duration.ofDays(5).toMillis();
 
   @TempDir Path folder;
 
-  private Path run(List<String> lines, int parallelism, EmbeddedFlink.Backend backend)
+  private Path run(
+      List<String> lines, List<String> outcomes, int parallelism, EmbeddedFlink.Backend backend)
       throws Exception {
     Path out = folder.resolve("out");
     Path catalogue = Files.writeString(folder.resolve("prices.json"), UsageWorld.catalogueJson());
@@ -87,9 +92,16 @@ class FinopsTopologyITCase {
             .fromData(WORLD.tellings(), TypeInformation.of(PriceTelling.class))
             .setParallelism(1)
             .uid("prices");
+    List<Incoming> said = new ArrayList<>();
+    for (String line : outcomes) {
+      said.add(
+          new Incoming("business-outcomes", 0, said.size(), WRITTEN, false, line.getBytes(UTF_8)));
+    }
+    DataStream<Incoming> outcome =
+        environment.fromData(said, TypeInformation.of(Incoming.class)).uid("outcomes");
     FileOutputs outputs = new FileOutputs(out, false);
     FinopsTopology.build(
-            new FinopsInputs(usages, prices, null),
+            new FinopsInputs(usages, prices, null, outcome),
             JobOptions.of(
                 "--finops.catalogue",
                 catalogue.toString(),
@@ -116,7 +128,8 @@ class FinopsTopologyITCase {
   @CsvSource({"1,HASHMAP,0", "2,ROCKSDB,5", "4,HASHMAP,6"})
   void totalsAndNetRowsAreThoseOfTheArithmetic(
       int parallelism, EmbeddedFlink.Backend backend, long seed) throws Exception {
-    Path out = run(seed == 0 ? WORLD.lines() : WORLD.shuffled(seed), parallelism, backend);
+    List<String> lines = seed == 0 ? WORLD.lines() : WORLD.shuffled(seed);
+    Path out = run(lines, OUTCOMES, parallelism, backend);
 
     LatestTotals latest = new LatestTotals();
     records(out, FinopsTopics.COST_TOTALS).forEach(latest::add);
@@ -125,7 +138,16 @@ class FinopsTopologyITCase {
     LatestSums sums = new LatestSums();
     records(out, FinopsTopics.COST_AGGREGATES).forEach(sums::add);
     records(out, FinopsTopics.SHOWBACK).forEach(sums::add);
-    assertEquals(SumLines.of(EXPECTED.charges(), folder), sums.lines());
+    assertEquals(
+        SumLines.of(EXPECTED.charges(), OutcomeWorld.latest(OutcomeWorld.read(OUTCOMES)), folder),
+        sums.lines());
+    assertTrue(sums.lines().stream().anyMatch(line -> line.contains("cost_each=0,")));
+
+    QuarantineLines leaps = new QuarantineLines();
+    records(out, FinopsTopics.PRICE_QUARANTINE).forEach(leaps::add);
+    assertEquals(QuarantineLines.of(WORLD.book()), leaps.lines());
+    assertEquals(2, leaps.lines().size());
+    assertTrue(sums.lines().stream().anyMatch(line -> line.contains("in_doubt=")));
 
     long lastDay = UsageWorld.START + Duration.ofDays(3).toMillis(); // the fourth is not over
     assertEquals(
@@ -143,7 +165,9 @@ class FinopsTopologyITCase {
       BudgetWorld.expectSomeWithinASecond(alerts);
     }
 
-    assertEquals(EXPECTED.refused(), refused(records(out, FinopsTopics.REFUSED_USAGES)));
+    List<RefusedUsage> refusals = records(out, FinopsTopics.REFUSED_USAGES);
+    assertTrue(refusals.removeIf(one -> one.reason().contains("another outcome")));
+    assertEquals(EXPECTED.refused(), refused(refusals));
     for (CostView view : CostView.values()) {
       assertEquals(
           texts(latest.byTenant(CostView.MODEL)), texts(latest.byTenant(view)), view.label());
@@ -193,7 +217,9 @@ class FinopsTopologyITCase {
     lines.add(hostile("-5"));
     lines.add(hostile("NaN"));
     lines.add(hostile("1e30"));
-    Path out = run(lines, 2, EmbeddedFlink.Backend.HASHMAP);
+    List<String> outcomes =
+        List.of("{\"outcome\":\"a\"}", "", "{\"id\":\"o\",\"timestamp\":1,\"outcome\":\"a\"}");
+    Path out = run(lines, outcomes, 2, EmbeddedFlink.Backend.HASHMAP);
 
     List<String> reasons =
         records(out, FinopsTopics.REFUSED_USAGES).stream()
@@ -201,6 +227,8 @@ class FinopsTopologyITCase {
             .sorted()
             .toList();
     assertTrue(reasons.contains("gen_ai.usage.input_tokens is negative: -5"), reasons::toString);
+    assertTrue(reasons.contains("timestamp is missing"), reasons::toString);
+    assertTrue(reasons.contains("timestamp out of range 2015 to 2059: 1"), reasons::toString);
     assertTrue(reasons.contains("gen_ai.usage.input_tokens is no number: NaN"), reasons::toString);
     assertTrue(
         reasons.contains("gen_ai.usage.input_tokens is too large: 1E+30"), reasons::toString);

@@ -57,7 +57,7 @@ class MeterTokensTest {
   private static Map<String, Usage> usages(List<UsageBatch> told) {
     Map<String, Usage> usages = new TreeMap<>();
     for (UsageBatch batch : told) {
-      batch.forEach((key, one) -> usages.put(key, one.usage(key, UsageCodec.plain())));
+      batch.forEach(one -> usages.put(one.key(), one.usage(one.key(), UsageCodec.plain())));
     }
     return usages;
   }

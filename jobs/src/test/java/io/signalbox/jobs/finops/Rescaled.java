@@ -73,6 +73,16 @@ final class Rescaled<I, O> {
       KeySelector<I, String> key,
       ToLongFunction<I> time,
       boolean rocks) {
+    return keyed(operators, null, key, time, rocks);
+  }
+
+  /** The same of one that tells what Flink has no serializer for. */
+  static <I, O> Rescaled<I, O> keyed(
+      Supplier<OneInputStreamOperator<I, O>> operators,
+      @Nullable TypeSerializer<O> told,
+      KeySelector<I, String> key,
+      ToLongFunction<I> time,
+      boolean rocks) {
     return new Rescaled<>(
         (parallelism, index) -> {
           var harness =
@@ -80,7 +90,7 @@ final class Rescaled<I, O> {
                   operators.get(), key, Types.STRING, GROUPS, parallelism, index);
           harness.setStateBackend(
               rocks ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
-          harness.setup();
+          harness.setup(told);
           return harness;
         },
         (item, place, parallelism) ->

@@ -168,12 +168,17 @@ final class UsageWorld {
     return tellings;
   }
 
-  /** What the command for files makes of it, in memory. */
-  Expected expected() {
+  /** The catalogue and all that is told of prices. */
+  PriceBook book() {
     PriceBook.Writer book = new PriceBook.Writer();
     CATALOGUE.forEach(book::add);
     tellings.forEach(one -> book.add(one.event()));
-    PriceUsage pricing = new PriceUsage(book.book());
+    return book.book();
+  }
+
+  /** What the command for files makes of it, in memory. */
+  Expected expected() {
+    PriceUsage pricing = new PriceUsage(book());
     UsageJson json = new UsageJson(new UsageReading(new ExchangeRates()));
     LatestUsages latest = new LatestUsages();
     lines.forEach(line -> latest.add(Objects.requireNonNull(json.read(line, 1).usage())));

@@ -8,14 +8,15 @@ import io.signalbox.schemas.signals.BytesSerializer;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** Bytes of what is added to the sum of a period: version, minute, key, sum. Version 1. */
+/** Bytes of what is added to the sum of a period: version, minute, key, sum. Version 2. */
 public final class AggregateCostSerializer extends BytesSerializer<AggregateCost> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
   public static final AggregateCostSerializer INSTANCE = new AggregateCostSerializer();
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int EARLIER = 1;
   private static final Aggregate NONE = new Aggregate(CalendarWindow.HOUR, 0, null, Aggregate.ALL);
 
   @Override
@@ -32,7 +33,7 @@ public final class AggregateCostSerializer extends BytesSerializer<AggregateCost
 
   @Override
   protected AggregateCost read(byte[] bytes) {
-    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    LedgerReader in = LedgerReader.of(bytes, VERSION, EARLIER);
     long minuteMs = in.signed();
     Aggregate key = Aggregate.parse(in.text());
     return new AggregateCost(minuteMs, key, CostSumCodec.read(in));

@@ -61,6 +61,9 @@ public final class AggregateJson {
     out.writeStringField("value", key.value());
     out.writeStringField("as_known", TotalsJson.money(flow.asKnown()));
     out.writeStringField("as_corrected", TotalsJson.money(flow.asCorrected()));
+    if (flow.inDoubt().signum() != 0) {
+      out.writeStringField("in_doubt", TotalsJson.money(flow.inDoubt()));
+    }
     out.writeNumberField("requests", flow.requests());
     out.writeNumberField("input_tokens", flow.inputTokens());
     out.writeNumberField("cached_tokens", flow.quantity(Meter.CACHE_READ));
@@ -77,7 +80,22 @@ public final class AggregateJson {
     if (share != null) {
       out.writeNumberField("cached_share", share);
     }
+    if (!flow.outcomes().isEmpty()) {
+      outcomes(flow, out);
+    }
     end(out);
+  }
+
+  private static void outcomes(Flow flow, JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart("outcomes");
+    for (OutcomeCost one : OutcomeCost.of(flow)) {
+      out.writeStartObject();
+      out.writeStringField("outcome", one.outcome());
+      out.writeNumberField("count", one.count());
+      out.writeStringField("cost_each", one.costEach());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private static JsonGenerator lines(Path file) throws IOException {

@@ -7,6 +7,7 @@ import io.signalbox.analytics.finops.aggregates.Aggregate;
 import io.signalbox.analytics.finops.aggregates.Flow;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param value the one of that dimension, UNALLOCATED, IDLE or ALL
  * @param asKnown by the prices accepted at the time, in USD, an exact decimal as all money here
  * @param asCorrected by the prices as they turned out, in USD
- * @param charges how many; where 0 is left, all were taken back
+ * @param inDoubt how much more it would be had the prices been right that waited, in USD; null
+ *     where none waited
+ * @param charges how many; where neither they nor outcomes are left, all were taken back
  * @param requests calls of models
  * @param inputTokens tokens read, cached or not
  * @param cachedTokens of these, those that a cache held
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param costPerRequest what a call cost as it turned out, rounded to 12 decimals; null where there
  *     was none
  * @param cachedShare of the tokens read, rounded to 6 decimals; null where none was read
+ * @param outcomes what it brought about, by name; null where nothing
  * @param revision counts up for each window, start, dimension and value
  * @param updatedAt event time
  */
@@ -38,6 +42,7 @@ public record CostAggregate(
     String value,
     String asKnown,
     String asCorrected,
+    @Nullable String inDoubt,
     long charges,
     long requests,
     long inputTokens,
@@ -46,6 +51,7 @@ public record CostAggregate(
     String computeSeconds,
     @Nullable String costPerRequest,
     @Nullable String cachedShare,
+    @Nullable List<OutcomeCost> outcomes,
     long revision,
     Instant updatedAt) {
   /** A revision of a sum. */
@@ -58,6 +64,7 @@ public record CostAggregate(
         key.value(),
         TotalsJson.money(sum.asKnown()),
         TotalsJson.money(sum.asCorrected()),
+        TotalsJson.unlessZero(sum.inDoubt()),
         sum.charges(),
         sum.requests(),
         flow.inputTokens().longValueExact(),
@@ -66,6 +73,7 @@ public record CostAggregate(
         TotalsJson.money(flow.quantity(Meter.COMPUTE_SECONDS)),
         text(flow.costPerRequest()),
         text(flow.cachedShare()),
+        flow.outcomes().isEmpty() ? null : OutcomeCost.of(flow),
         revision,
         Instant.ofEpochMilli(updatedMs));
   }

@@ -8,14 +8,15 @@ import io.signalbox.schemas.signals.BytesSerializer;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** Bytes of what is added to a sum of costs: version, time, key, sum. Version 1. */
+/** Bytes of what is added to a sum of costs: version, time, key, sum. Version 2. */
 public final class CostDeltaSerializer extends BytesSerializer<CostDelta> {
   private static final long serialVersionUID = 1;
 
   /** The only one: it has no state. */
   public static final CostDeltaSerializer INSTANCE = new CostDeltaSerializer();
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int EARLIER = 1;
   private static final CostView[] VIEWS = CostView.values();
 
   @Override
@@ -34,7 +35,7 @@ public final class CostDeltaSerializer extends BytesSerializer<CostDelta> {
 
   @Override
   protected CostDelta read(byte[] bytes) {
-    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    LedgerReader in = LedgerReader.of(bytes, VERSION, EARLIER);
     long foundMs = in.signed();
     CostView view = VIEWS[(int) in.count()];
     CostCells.Key key = new CostCells.Key(view, in.text(), in.text(), in.signed());

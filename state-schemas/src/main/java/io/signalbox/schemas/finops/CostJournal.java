@@ -38,8 +38,18 @@ public final class CostJournal implements Closeable {
 
   /** A usage that is not charged. */
   public void refused(@Nullable String id, long line, Refusal why) throws IOException {
+    refused("gen_ai.response.id", id, line, why);
+  }
+
+  /** An outcome that is not counted. */
+  public void refusedOutcome(@Nullable String id, long line, Refusal why) throws IOException {
+    refused("outcome.id", id, line, why);
+  }
+
+  private void refused(String name, @Nullable String id, long line, Refusal why)
+      throws IOException {
     out.writeStartObject();
-    out.writeStringField("gen_ai.response.id", id);
+    out.writeStringField(name, id);
     out.writeNumberField("line", line);
     out.writeStringField("reason", why.reason());
     out.writeBooleanField("quarantined", why.quarantined());
@@ -95,6 +105,7 @@ public final class CostJournal implements Closeable {
     out.writeStringField("accepted", TotalsJson.money(one.accepted()));
     out.writeStringField("claimed", TotalsJson.money(one.claimed()));
     out.writeStringField("claimed_at", time(one.claimedMs()));
+    out.writeStringField("from_at", time(one.fromMs()));
     out.writeStringField("outcome", one.outcome());
     if (one.endedMs() != null) {
       out.writeStringField("ended_at", time(one.endedMs()));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tenant spent on a day under one value of a view, by now; the last revision counts. The
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param day of the usages, in UTC, as YYYY-MM-DD
  * @param asKnown by the prices accepted at the time, in USD, an exact decimal
  * @param asCorrected by the prices as they turned out, in USD, an exact decimal
+ * @param inDoubt how much more it would be had the prices been right that waited, in USD; null
+ *     where none waited
  * @param charges how many; where 0 is left, all were taken back
  * @param requests calls of models
  * @param quantities what was counted, by meter, as exact decimals
@@ -35,6 +38,7 @@ public record CostTotal(
     String day,
     String asKnown,
     String asCorrected,
+    @Nullable String inDoubt,
     long charges,
     long requests,
     Map<String, String> quantities,
@@ -57,6 +61,7 @@ public record CostTotal(
         LocalDate.ofEpochDay(key.epochDay()).toString(),
         TotalsJson.money(sum.asKnown()),
         TotalsJson.money(sum.asCorrected()),
+        TotalsJson.unlessZero(sum.inDoubt()),
         sum.charges(),
         sum.requests(),
         quantities,
@@ -75,6 +80,7 @@ public record CostTotal(
     }
     BigDecimal known = new BigDecimal(asKnown);
     BigDecimal correction = new BigDecimal(asCorrected).subtract(known);
-    return new CostSum(known, correction, charges, requests, counted);
+    BigDecimal doubt = inDoubt == null ? BigDecimal.ZERO : new BigDecimal(inDoubt);
+    return new CostSum(known, correction, doubt, charges, requests, counted);
   }
 }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Bytes of what was used and what it cost. */
+/** Bytes of what was used and what it cost, but for what is in doubt, which no watch asks for. */
 final class FlowCodec {
   private FlowCodec() {}
 

@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /**
- * Bytes of what was told of an hour by all that is told apart: version, time, key, sum. Version 1.
+ * Bytes of what was told of an hour by all that is told apart: version, time, key, sum. Version 2.
  */
 public final class HourCostSerializer extends BytesSerializer<HourCost> {
   private static final long serialVersionUID = 1;
@@ -15,7 +15,8 @@ public final class HourCostSerializer extends BytesSerializer<HourCost> {
   /** The only one: it has no state. */
   public static final HourCostSerializer INSTANCE = new HourCostSerializer();
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int EARLIER = 1;
 
   @Override
   public HourCost createInstance() {
@@ -31,7 +32,7 @@ public final class HourCostSerializer extends BytesSerializer<HourCost> {
 
   @Override
   protected HourCost read(byte[] bytes) {
-    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    LedgerReader in = LedgerReader.of(bytes, VERSION, EARLIER);
     return new HourCost(in.signed(), FlowKeyCodec.read(in), CostSumCodec.read(in));
   }
 

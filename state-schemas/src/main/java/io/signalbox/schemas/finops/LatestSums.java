@@ -47,11 +47,11 @@ public final class LatestSums {
     months.merge(key, row, (old, next) -> next.revision() > old.revision() ? next : old);
   }
 
-  /** A line for each sum of any charge and for each row, sorted. */
+  /** A line for each sum of any charge or outcome and for each row, sorted. */
   public List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
     for (CostAggregate sum : sums.values()) {
-      if (sum.charges() != 0) {
+      if (sum.charges() != 0 || sum.outcomes() != null) {
         lines.add(line(EXACT.readTree(RecordJson.write(sum))));
       }
     }
@@ -90,7 +90,7 @@ public final class LatestSums {
         .forEach(
             one -> {
               if (!one.getValue().isNull() && !OF_RECORDS.contains(one.getKey())) {
-                values.put(one.getKey(), value(one.getValue().asText()));
+                values.put(one.getKey(), value(one.getValue()));
               }
             });
     values.remove("compute_seconds", "0");
@@ -98,7 +98,13 @@ public final class LatestSums {
     return values.toString();
   }
 
-  private static String value(String text) {
+  private static String value(JsonNode node) {
+    if (node.isArray()) {
+      List<String> parts = new ArrayList<>();
+      node.forEach(part -> parts.add(line(part)));
+      return parts.toString();
+    }
+    String text = node.asText();
     return text.matches("-?[0-9.]+(E-?[0-9]+)?")
         ? TotalsJson.money(new BigDecimal(text))
         : text.replace("+00:00", "Z"); // as PostgreSQL writes UTC

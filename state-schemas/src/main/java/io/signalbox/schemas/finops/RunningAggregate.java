@@ -5,9 +5,10 @@ import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.aggregates.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A sum of a period that goes on, and how often it was told. Its bytes are of version 1. */
+/** A sum of a period that goes on, and how often it was told. Its bytes are of version 2. */
 public final class RunningAggregate {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int EARLIER = 1;
   private static final long DAY_MS = 86_400_000L;
 
   private final Aggregate key;
@@ -27,7 +28,7 @@ public final class RunningAggregate {
     if (bytes == null) {
       return new RunningAggregate(of, new CostSum(), 0);
     }
-    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    LedgerReader in = LedgerReader.of(bytes, VERSION, EARLIER);
     long revision = in.count();
     return new RunningAggregate(of, CostSumCodec.read(in), revision);
   }

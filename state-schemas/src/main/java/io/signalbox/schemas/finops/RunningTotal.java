@@ -6,9 +6,10 @@ import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.CostView;
 import org.jspecify.annotations.Nullable;
 
-/** A sum of costs that goes on, and how often it was told. Its bytes are of version 1. */
+/** A sum of costs that goes on, and how often it was told. Its bytes are of version 2. */
 public final class RunningTotal {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int EARLIER = 1;
   private static final long DAY_MS = 86_400_000L;
   private static final CostView[] VIEWS = CostView.values();
 
@@ -26,7 +27,7 @@ public final class RunningTotal {
     if (bytes == null) {
       return new RunningTotal(new CostSum());
     }
-    LedgerReader in = LedgerReader.of(bytes, VERSION);
+    LedgerReader in = LedgerReader.of(bytes, VERSION, EARLIER);
     CostView view = VIEWS[(int) in.count()];
     CostCells.Key key = new CostCells.Key(view, in.text(), in.text(), in.signed());
     long revision = in.count();

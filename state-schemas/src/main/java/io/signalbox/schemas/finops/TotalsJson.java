@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes totals: one entry a line, so that two files can be compared by eye. */
 public final class TotalsJson {
@@ -60,6 +61,9 @@ public final class TotalsJson {
     out.writeStringField("day", key.day().toString());
     BigDecimal cost = ledger.equals("as_known") ? sum.asKnown() : sum.asCorrected();
     out.writeStringField("cost", money(cost));
+    if (sum.inDoubt().signum() != 0) {
+      out.writeStringField("in_doubt", money(sum.inDoubt()));
+    }
     out.writeObjectFieldStart("tokens");
     for (Meter meter : Meter.ofTokens()) {
       BigDecimal tokens = sum.quantity(meter);
@@ -70,6 +74,11 @@ public final class TotalsJson {
     out.writeEndObject();
     out.writeNumberField("requests", sum.requests());
     out.writeEndObject();
+  }
+
+  /** The same, or null where there is none. */
+  static @Nullable String unlessZero(BigDecimal amount) {
+    return amount.signum() == 0 ? null : money(amount);
   }
 
   /** All digits of an amount and no zeros behind them. */

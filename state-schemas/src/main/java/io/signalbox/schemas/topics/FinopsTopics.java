@@ -7,6 +7,7 @@ import io.signalbox.schemas.finops.ChargeRow;
 import io.signalbox.schemas.finops.CostAggregate;
 import io.signalbox.schemas.finops.CostEpisode;
 import io.signalbox.schemas.finops.CostTotal;
+import io.signalbox.schemas.finops.PriceQuarantine;
 import io.signalbox.schemas.finops.RefusedUsage;
 import io.signalbox.schemas.finops.ShowbackRow;
 import io.signalbox.schemas.finops.WorkloadAdvice;
@@ -63,6 +64,18 @@ public final class FinopsTopics {
           r -> r.id() == null ? Topic.path(r.source(), Long.toString(r.line())) : r.id(),
           r -> r.at() == null ? 0L : r.at().toEpochMilli(),
           Cleanup.DELETE,
+          false);
+
+  /** Prices that leapt, and what became of them; the last record of each stays. */
+  public static final Topic<PriceQuarantine> PRICE_QUARANTINE =
+      new Topic<>(
+          "price-quarantine",
+          PriceQuarantine.class,
+          p ->
+              Topic.path(
+                  p.model(), p.field(), p.claimedAt().toString(), Long.toString(p.ordinal())),
+          p -> p.since().toEpochMilli(),
+          Cleanup.COMPACT,
           false);
 
   /** What is told of budgets: thresholds that were reached, and money that goes too fast. */

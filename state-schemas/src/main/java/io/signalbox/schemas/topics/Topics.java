@@ -259,6 +259,7 @@ public final class Topics {
           FinopsTopics.COST_AGGREGATES,
           FinopsTopics.SHOWBACK,
           FinopsTopics.REFUSED_USAGES,
+          FinopsTopics.PRICE_QUARANTINE,
           FinopsTopics.BUDGET_ALERTS,
           FinopsTopics.BUDGET_STATES,
           FinopsTopics.COST_EPISODES,

@@ -9,6 +9,7 @@ import io.signalbox.analytics.finops.CalendarWindow;
 import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.Dimension;
 import io.signalbox.analytics.finops.Meter;
+import io.signalbox.analytics.finops.OutcomeCounts;
 import io.signalbox.analytics.finops.Owner;
 import io.signalbox.analytics.finops.aggregates.Aggregate;
 import io.signalbox.analytics.finops.aggregates.FlowKey;
@@ -16,7 +17,9 @@ import io.signalbox.analytics.finops.aggregates.ShowbackMonth;
 import io.signalbox.schemas.signals.Golden;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class AggregateCodecsTest {
@@ -26,32 +29,44 @@ class AggregateCodecsTest {
 
   private static CostSum sum() {
     return new CostSum(
-        new BigDecimal("1.500000000000000000000001"),
-        new BigDecimal("-0.25"),
-        3,
-        2,
-        Map.of(
-            Meter.CACHE_READ, BigDecimal.valueOf(40),
-            Meter.UNCACHED_IN, BigDecimal.valueOf(20),
-            Meter.COMPUTE_SECONDS, new BigDecimal("7.50")));
+            new BigDecimal("1.500000000000000000000001"),
+            new BigDecimal("-0.25"),
+            new BigDecimal("0.750"),
+            3,
+            2,
+            Map.of(
+                Meter.CACHE_READ, BigDecimal.valueOf(40),
+                Meter.UNCACHED_IN, BigDecimal.valueOf(20),
+                Meter.COMPUTE_SECONDS, new BigDecimal("7.50")))
+        .with(outcomes());
+  }
+
+  private static SortedMap<String, Long> outcomes() {
+    return OutcomeCounts.sum(OutcomeCounts.of("order", 3), OutcomeCounts.of("é.ticket", 2));
   }
 
   private static CostSum small() {
     return new CostSum(
-        BigDecimal.ONE, BigDecimal.TEN, 1, 1, Map.of(Meter.OUT_TEXT, BigDecimal.valueOf(2)));
+            BigDecimal.ONE,
+            BigDecimal.TEN,
+            new BigDecimal("0.5"),
+            1,
+            1,
+            Map.of(Meter.OUT_TEXT, BigDecimal.valueOf(2)))
+        .with(outcomes());
   }
 
   @Test
   void theBytesOfWhatIsAddedStayAsTheyWere() throws IOException {
     Owner owner = new Owner("t", null, "search", null, "eu", "secret");
     HourCost hour = new HourCost(5, new FlowKey(START, owner, "p", "m", true), small());
-    byte[] first = Golden.expect("hour-cost-v1", HourCostSerializer.INSTANCE.write(hour));
+    byte[] first = Golden.expect("hour-cost-v2", HourCostSerializer.INSTANCE.write(hour));
     HourCost read = HourCostSerializer.INSTANCE.read(first);
     assertEquals(hour.key(), read.key());
     assertArrayEquals(first, HourCostSerializer.INSTANCE.write(read));
     AggregateCost part = new AggregateCost(60_000, KEY, small());
     byte[] second =
-        Golden.expect("aggregate-cost-v1", AggregateCostSerializer.INSTANCE.write(part));
+        Golden.expect("aggregate-cost-v2", AggregateCostSerializer.INSTANCE.write(part));
     AggregateCost again = AggregateCostSerializer.INSTANCE.read(second);
     assertEquals(KEY, again.key());
     assertArrayEquals(second, AggregateCostSerializer.INSTANCE.write(again));
@@ -62,10 +77,12 @@ class AggregateCodecsTest {
     RunningAggregate running = RunningAggregate.of(KEY.text(), null);
     running.add(small());
     CostAggregate told = running.tell(9);
-    byte[] bytes = Golden.expect("running-aggregate-v1", running.toBytes());
+    byte[] bytes = Golden.expect("running-aggregate-v2", running.toBytes());
     CostAggregate next = RunningAggregate.of(KEY.text(), bytes).tell(9);
     assertEquals(told.revision() + 1, next.revision());
     assertEquals(told.asCorrected(), next.asCorrected());
+    assertEquals("0.5", next.inDoubt());
+    assertEquals(told.outcomes(), next.outcomes());
     assertEquals(told.outputTokens(), next.outputTokens());
     ShowbackMonth month = new ShowbackMonth(START);
     assertEquals(1, month.add(Map.of("acme", small())).size());
@@ -82,11 +99,34 @@ class AggregateCodecsTest {
     assertEquals("tenant", told.dimension());
     assertEquals("acme\né=", told.value());
     assertEquals("1.250000000000000000000001", told.asCorrected());
+    assertEquals("0.75", told.inDoubt());
     assertEquals(60, told.inputTokens());
     assertEquals(40, told.cachedTokens());
     assertEquals("7.5", told.computeSeconds());
     assertEquals("0.625", told.costPerRequest());
     assertEquals("0.666667", told.cachedShare());
+    assertEquals(
+        List.of(
+            new OutcomeCost("order", 3, "0.416666666667"), new OutcomeCost("é.ticket", 2, "0.625")),
+        told.outcomes());
+  }
+
+  @Test
+  void whatWasWrittenBeforeDoubtsWereSummedIsRead() throws IOException {
+    HourCost hour = HourCostSerializer.INSTANCE.read(Golden.read("hour-cost-v1"));
+    AggregateCost part = AggregateCostSerializer.INSTANCE.read(Golden.read("aggregate-cost-v1"));
+    for (CostSum sum : List.of(hour.sum(), part.sum())) {
+      assertEquals(BigDecimal.valueOf(11), sum.asCorrected());
+      assertEquals(BigDecimal.valueOf(2), sum.quantity(Meter.OUT_TEXT));
+      assertEquals(0, sum.inDoubt().signum());
+    }
+    RunningAggregate running = RunningAggregate.of(KEY.text(), Golden.read("running-aggregate-v1"));
+    running.add(small());
+    CostAggregate told = running.tell(9);
+    assertEquals("22", told.asCorrected());
+    assertEquals("0.5", told.inDoubt());
+    assertEquals(2, told.charges());
+    assertEquals(2, told.revision());
   }
 
   @Test

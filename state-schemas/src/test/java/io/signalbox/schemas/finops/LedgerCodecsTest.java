@@ -157,18 +157,32 @@ class LedgerCodecsTest {
 
   @Test
   void theBytesOfSumsStayAsTheyWere() throws IOException {
-    byte[] stored = Golden.expect("cost-delta-v1", CostDeltaSerializer.INSTANCE.write(delta()));
+    byte[] stored = Golden.expect("cost-delta-v2", CostDeltaSerializer.INSTANCE.write(delta()));
     CostDelta read = CostDeltaSerializer.INSTANCE.read(stored);
     assertArrayEquals(stored, CostDeltaSerializer.INSTANCE.write(read));
     assertEquals(delta().key(), read.key());
     RunningTotal total = RunningTotal.of(null);
     total.add(read);
     CostTotal told = total.tell(9);
-    byte[] kept = Golden.expect("running-total-v1", total.toBytes());
+    byte[] kept = Golden.expect("running-total-v2", total.toBytes());
     CostTotal next = RunningTotal.of(kept).tell(9);
     assertEquals(told.revision() + 1, next.revision());
     assertEquals(told.asCorrected(), next.asCorrected());
+    assertEquals("0.0003", next.inDoubt());
     assertEquals(told.quantities(), next.quantities());
+  }
+
+  @Test
+  void sumsThatWereWrittenBeforeDoubtsWereAreRead() throws IOException {
+    CostDelta read = CostDeltaSerializer.INSTANCE.read(Golden.read("cost-delta-v1"));
+    assertEquals(delta().key(), read.key());
+    assertEquals(delta().sum().asCorrected(), read.sum().asCorrected());
+    assertEquals(0, read.sum().inDoubt().signum());
+    RunningTotal total = RunningTotal.of(Golden.read("running-total-v1"));
+    total.add(delta());
+    CostTotal told = total.tell(9);
+    assertEquals("0.0003", told.inDoubt());
+    assertEquals(-2, told.charges());
   }
 
   @Test

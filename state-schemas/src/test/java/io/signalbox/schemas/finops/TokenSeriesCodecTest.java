@@ -86,7 +86,7 @@ class TokenSeriesCodecTest {
 
   private static Usage usage(UsageBatch batch) {
     List<Usage> read = new ArrayList<>();
-    batch.forEach((key, stored) -> read.add(stored.usage(key, UsageCodec.plain())));
+    batch.forEach(stored -> read.add(stored.usage(stored.key(), UsageCodec.plain())));
     return read.get(0);
   }
 

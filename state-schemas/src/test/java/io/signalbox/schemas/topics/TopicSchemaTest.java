@@ -123,6 +123,7 @@ class TopicSchemaTest {
             "cost-aggregates COMPACT",
             "showback COMPACT",
             "refused-usages DELETE",
+            "price-quarantine COMPACT",
             "budget-alerts DELETE",
             "budget-states COMPACT",
             "cost-episodes DELETE",

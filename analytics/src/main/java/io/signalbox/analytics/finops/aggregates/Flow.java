@@ -5,10 +5,12 @@ import io.signalbox.analytics.finops.Charge;
 import io.signalbox.analytics.finops.CostSum;
 import io.signalbox.analytics.finops.Meter;
 import io.signalbox.analytics.finops.MeterSums;
+import io.signalbox.analytics.finops.OutcomeCounts;
 import io.signalbox.analytics.finops.Posting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was used and what it cost; exact, so that no order of adding shows. */
@@ -18,14 +20,17 @@ public final class Flow {
 
   private BigDecimal asKnown = BigDecimal.ZERO;
   private BigDecimal correction = BigDecimal.ZERO;
+  private BigDecimal inDoubt = BigDecimal.ZERO;
   private long requests;
+  private boolean used;
+  private SortedMap<String, Long> outcomes = OutcomeCounts.NONE;
   private final MeterSums quantities = new MeterSums();
   private final MeterSums costs = new MeterSums();
 
   /** Of nothing. */
   public Flow() {}
 
-  /** Of what was summed before; see the accessors. */
+  /** Of what was summed before, of which nothing is in doubt; see the accessors. */
   public Flow(
       BigDecimal asKnown,
       BigDecimal correction,
@@ -41,7 +46,12 @@ public final class Flow {
 
   /** Of a sum that does not tell what each meter cost. */
   public static Flow of(CostSum sum) {
-    return new Flow(sum.asKnown(), sum.correction(), sum.requests(), sum.quantities(), Map.of());
+    Flow flow =
+        new Flow(sum.asKnown(), sum.correction(), sum.requests(), sum.quantities(), Map.of());
+    flow.inDoubt = sum.inDoubt();
+    flow.used = sum.charges() != 0;
+    flow.outcomes = sum.outcomes();
+    return flow;
   }
 
   /** Adds a charge. */
@@ -53,6 +63,8 @@ public final class Flow {
   public void add(Posting posting) {
     Charge charge = posting.charge();
     correction = correction.add(posting.correction());
+    inDoubt = inDoubt.add(posting.inDoubt());
+    used = true;
     int sign = posting.known();
     if (sign != 0) {
       requests += sign * charge.usage().requests();
@@ -66,13 +78,20 @@ public final class Flow {
 
   /** The same, which does not change when this one does. */
   public Flow copy() {
-    return new Flow(asKnown, correction, requests, quantities.all(), costs.all());
+    Flow copy = new Flow(asKnown, correction, requests, quantities.all(), costs.all());
+    copy.inDoubt = inDoubt;
+    copy.used = used;
+    copy.outcomes = outcomes;
+    return copy;
   }
 
   /** Adds all of another. */
   public void add(Flow other) {
     asKnown = asKnown.add(other.asKnown);
     correction = correction.add(other.correction);
+    inDoubt = inDoubt.add(other.inDoubt);
+    used |= other.used;
+    outcomes = OutcomeCounts.sum(outcomes, other.outcomes);
     requests += other.requests;
     quantities.add(other.quantities);
     costs.add(other.costs);
@@ -91,6 +110,31 @@ public final class Flow {
   /** By the prices as they turned out, in USD. */
   public BigDecimal asCorrected() {
     return asKnown.add(correction);
+  }
+
+  /** How much more it would be had the prices been right that waited at the time, in USD. */
+  public BigDecimal inDoubt() {
+    return inDoubt;
+  }
+
+  /** Adds an outcome that came so often. */
+  public void add(String outcome, long count) {
+    outcomes = OutcomeCounts.sum(outcomes, OutcomeCounts.of(outcome, count));
+  }
+
+  /** Whether anything was charged, not just reached. */
+  public boolean used() {
+    return used;
+  }
+
+  /** How often which outcomes came, by name. */
+  public SortedMap<String, Long> outcomes() {
+    return outcomes;
+  }
+
+  /** What each of so many cost as it turned out, rounded to 12 decimals. */
+  public BigDecimal costEach(long count) {
+    return asCorrected().divide(BigDecimal.valueOf(count), COST_DECIMALS, RoundingMode.HALF_EVEN);
   }
 
   /** Calls of models. */
@@ -125,9 +169,7 @@ public final class Flow {
 
   /** What a call cost as it turned out, rounded to 12 decimals; null where there was none. */
   public @Nullable BigDecimal costPerRequest() {
-    return requests == 0
-        ? null
-        : asCorrected().divide(BigDecimal.valueOf(requests), COST_DECIMALS, RoundingMode.HALF_EVEN);
+    return requests == 0 ? null : costEach(requests);
   }
 
   /** The share of input that a cache held, rounded to 6 decimals; null where there was none. */

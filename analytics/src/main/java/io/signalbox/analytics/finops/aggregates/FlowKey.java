@@ -7,6 +7,7 @@ import io.signalbox.analytics.finops.CostCells;
 import io.signalbox.analytics.finops.Dimension;
 import io.signalbox.analytics.finops.Owner;
 import io.signalbox.analytics.finops.Usage;
+import io.signalbox.analytics.finops.outcomes.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,17 @@ public record FlowKey(long hourMs, Owner owner, String provider, String model, b
   /** The key of what is summed by all that is told apart. */
   public static FlowKey of(CostCells.Cell cell) {
     return of(cell.hourMs(), cell.owner(), cell.provider(), cell.model(), cell.compute());
+  }
+
+  /** The key of an outcome; where no model is told, none is allocated. */
+  public static FlowKey of(Outcome outcome) {
+    long hourMs = CalendarWindow.HOUR.start(outcome.atMs());
+    return new FlowKey(
+        hourMs, outcome.owner(), told(outcome.provider()), told(outcome.model()), false);
+  }
+
+  private static String told(@Nullable String name) {
+    return name == null ? Owner.UNALLOCATED : name;
   }
 
   private static FlowKey of(

@@ -3,6 +3,7 @@ package io.signalbox.analytics.finops.aggregates;
 
 import io.signalbox.analytics.finops.CalendarWindow;
 import io.signalbox.analytics.finops.Charge;
+import io.signalbox.analytics.finops.outcomes.Outcome;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,15 @@ public final class Flows {
   /** Adds a charge. */
   public void add(Charge charge) {
     flows.computeIfAbsent(FlowKey.of(charge), key -> new Flow()).add(charge);
+  }
+
+  /** Adds an outcome that counts; one that was taken back adds nothing. */
+  public void add(Outcome outcome) {
+    if (outcome.count() != 0) {
+      flows
+          .computeIfAbsent(FlowKey.of(outcome), key -> new Flow())
+          .add(outcome.name(), outcome.count());
+    }
   }
 
   /** The finest sums, in no order. */

@@ -37,7 +37,8 @@ public record Showback(
     TreeMap<Long, TreeMap<String, BigDecimal>> months = new TreeMap<>();
     aggregates.forEach(
         (key, flow) -> {
-          if (key.window() == CalendarWindow.MONTH && key.dimension() == Dimension.TENANT) {
+          boolean month = key.window() == CalendarWindow.MONTH && flow.used();
+          if (month && key.dimension() == Dimension.TENANT) {
             months
                 .computeIfAbsent(key.startMs(), start -> new TreeMap<>())
                 .put(key.value(), flow.asCorrected());
