@@ -68,6 +68,19 @@ class CostCommandTest {
   }
 
   @Test
+  void outcomesAreToldInSumsAndOnThePage() throws IOException {
+    String outcome =
+        "{\"timestamp\":\"2025-10-08T11:00:00Z\",\"id\":\"o\",\"outcome\":\"ticket.resolved\"}\n";
+    Path outcomes = Files.writeString(folder.resolve("outcomes.jsonl"), outcome);
+    assertEquals(0, run("out", "--outcomes", outcomes.toString()), err::toString);
+    String sums = Files.readString(folder.resolve("out/aggregates.jsonl"));
+    assertTrue(sums.contains("\"count\":1,\"cost_each\":\"0.0027\""), sums);
+    assertTrue(sums.contains("\"in_doubt\":\"0.03\""), sums);
+    String page = Files.readString(folder.resolve("out/costs.html"));
+    assertTrue(page.contains("What outcomes cost") && page.contains("0.0027 USD"), page);
+  }
+
+  @Test
   void anotherStyleIsRefusedByName() throws IOException {
     assertEquals(2, run("none", "--corrections", "both"));
     assertTrue(err.toString().contains("--corrections"), err::toString);
