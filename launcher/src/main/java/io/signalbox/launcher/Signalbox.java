@@ -2,6 +2,7 @@
 package io.signalbox.launcher;
 
 import io.signalbox.jobs.options.BadOptions;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -45,6 +46,11 @@ public final class Signalbox {
 
   /** Runs one command and exits with its status: 0 good, 1 failed, 2 wrong use. */
   public static void main(String[] args) {
+    System.exit(line().execute(args));
+  }
+
+  /** All commands, and how what goes wrong is told. */
+  static CommandLine line() {
     CommandLine line = new CommandLine(new Signalbox()).setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (problem, command, parsed) -> {
@@ -52,13 +58,21 @@ public final class Signalbox {
             bad.problems().forEach(command.getErr()::println);
             return 2;
           }
-          String said = problem.getMessage();
-          command.getErr().println("signalbox: " + (said == null ? problem.toString() : said));
+          command.getErr().println("signalbox: " + said(problem));
           if (System.getenv("SIGNALBOX_DEBUG") != null) {
             problem.printStackTrace(command.getErr());
           }
           return 1;
         });
-    System.exit(line.execute(args));
+    return line;
+  }
+
+  /** A file that is not there says its path alone. */
+  private static String said(Exception problem) {
+    String message = problem.getMessage();
+    if (message == null) {
+      return problem.toString();
+    }
+    return problem instanceof NoSuchFileException ? "no such file: " + message : message;
   }
 }

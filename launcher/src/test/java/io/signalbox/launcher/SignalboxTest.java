@@ -2,9 +2,14 @@
 package io.signalbox.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SignalboxTest {
@@ -39,5 +44,15 @@ class SignalboxTest {
             "runbooks",
             "objectives");
     assertEquals(commands, new CommandLine(new Signalbox()).getSubcommands().keySet());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamedAsSuch(@TempDir Path folder) {
+    StringWriter err = new StringWriter();
+    CommandLine line = Signalbox.line().setErr(new PrintWriter(err, true));
+    String none = folder.resolve("none").toString();
+    assertEquals(
+        1, line.execute("cost", "--usage", none, "--prices", none, "--out", folder.toString()));
+    assertTrue(err.toString().contains("signalbox: no such file: "), err::toString);
   }
 }
