@@ -4,7 +4,6 @@ package io.signalbox.analytics.finops;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sums postings before they go anywhere, once for each combination of what is told apart, because
@@ -25,27 +24,7 @@ public final class CostCells {
    * @param hourMs the first moment of the hour of use, epoch milliseconds
    * @param compute whether a machine was held
    */
-  public record Cell(Owner owner, String provider, String model, long hourMs, boolean compute) {
-    /** As {@link Owner#hashCode}: asked for each usage. */
-    @Override
-    public int hashCode() {
-      int hash = 31 * Long.hashCode(hourMs) + owner.hashCode();
-      hash = 31 * hash + provider.hashCode();
-      hash = 31 * hash + model.hashCode();
-      return compute ? ~hash : hash;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return this == other
-          || (other instanceof Cell cell
-              && hourMs == cell.hourMs
-              && compute == cell.compute
-              && model.equals(cell.model)
-              && provider.equals(cell.provider)
-              && owner.equals(cell.owner));
-    }
-  }
+  public record Cell(Owner owner, String provider, String model, long hourMs, boolean compute) {}
 
   /**
    * Of what a sum is.

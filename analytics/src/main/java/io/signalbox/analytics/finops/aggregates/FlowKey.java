@@ -27,26 +27,6 @@ public record FlowKey(long hourMs, Owner owner, String provider, String model, b
 
   private static final Owner NOBODY = new Owner(null, null, null, null, null, null);
 
-  /** As {@link Owner#hashCode}: asked for each usage. */
-  @Override
-  public int hashCode() {
-    int hash = 31 * Long.hashCode(hourMs) + owner.hashCode();
-    hash = 31 * hash + provider.hashCode();
-    hash = 31 * hash + model.hashCode();
-    return idle ? ~hash : hash;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof FlowKey key
-            && hourMs == key.hourMs
-            && idle == key.idle
-            && model.equals(key.model)
-            && provider.equals(key.provider)
-            && owner.equals(key.owner));
-  }
-
   /** The key of a charge. */
   public static FlowKey of(Charge charge) {
     Usage usage = charge.usage();
